@@ -1,0 +1,254 @@
+//! Requests and views of the service's HTTP interface. Requests tolerate unknown fields; new fields are optional.
+
+use std::collections::BTreeMap;
+
+use directory::{AdminId, Change, Effect, Revision, RowRef, Rows};
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, Serializer};
+use ts_rs::TS;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, ToSchema)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        #[schema(value_type = String, format = Uuid)]
+        pub struct $name(pub Uuid);
+    )*};
+}
+
+ids! {
+    /// Names an applied change set.
+    ChangeId
+    /// Names a session.
+    SessionId
+}
+
+/// A password or token on its way: never printed by `Debug`, wiped when dropped.
+#[derive(Clone, Debug, Deserialize, TS, ToSchema)]
+#[serde(transparent)]
+#[ts(type = "string")]
+#[schema(value_type = String, format = Password)]
+pub struct Secret(SecretString);
+
+impl Secret {
+    /// Takes a secret.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(SecretString::from(text.into()))
+    }
+
+    /// The secret itself: the one place where it can be read.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.expose())
+    }
+}
+
+/// `POST /v1/session`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SessionCreateRequest {
+    /// Names the company.
+    pub company_code: String,
+    /// Account of the admin, in any case.
+    pub account: String,
+    /// The password.
+    pub password: Secret,
+}
+
+/// Answer to `POST /v1/session`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SessionCreatedView {
+    /// Opaque bearer token; the service keeps only its hash.
+    pub token: Secret,
+    /// The session.
+    #[serde(flatten)]
+    pub session: SessionView,
+}
+
+/// A session and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct SessionView {
+    /// Its id.
+    pub id: SessionId,
+    /// The admin.
+    pub admin: AdminId,
+    /// Account of the admin.
+    pub account: String,
+    /// Name of the admin.
+    pub name: String,
+    /// Names the company.
+    pub company_code: String,
+    /// Name of the company.
+    pub company_name: String,
+    /// Whether nothing is allowed before the password has been changed.
+    pub must_change_password: bool,
+    /// When it began.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+    /// When it ends at the latest.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub expires_at: Timestamp,
+    /// Seconds without a request after which it ends.
+    pub idle_seconds: u32,
+    /// The service's clock when it answered.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub server_time: Timestamp,
+}
+
+/// `POST /v1/session/password`: the owner changes it. Every other session of the admin ends.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PasswordChangeRequest {
+    /// The password until now.
+    pub current: Secret,
+    /// The new one.
+    pub new: Secret,
+}
+
+/// `POST /v1/admins/{id}/password`: another admin sets it. The owner's sessions end and the owner must change it.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PasswordSetRequest {
+    /// The new one.
+    pub new: Secret,
+}
+
+/// `POST /v1/changes/plan` and `POST /v1/changes`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS, ToSchema)]
+pub struct ChangesRequest {
+    /// The changes, all of them or none.
+    pub changes: Vec<Change>,
+    /// Why, in the admin's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<String>,
+    /// Refuse with `revision_conflict` if the directory has moved on since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub base_revision: Option<Revision>,
+    /// First passwords for admins that these very changes register; their owners must change them. Never stored readable.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
+    #[schema(value_type = BTreeMap<String, String>)]
+    pub initial_passwords: BTreeMap<AdminId, Secret>,
+}
+
+/// What changes would do, as far as the asking admin may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct PlanView {
+    /// The revision it was planned at.
+    pub base_revision: Revision,
+    /// What would happen.
+    pub effect: Effect,
+    /// Hash of the whole effect.
+    pub effect_hash: String,
+    /// How many admins outside the reader's sight gain or lose something.
+    pub unseen_admins: u32,
+}
+
+/// An applied change set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct ChangeView {
+    /// Its id.
+    pub id: ChangeId,
+    /// The revision it made.
+    pub revision: Revision,
+    /// When.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
+    /// Who.
+    pub actor: AdminId,
+    /// Name of the admin at that time.
+    pub actor_name: String,
+    /// Account of the admin at that time.
+    pub actor_account: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What it did, as far as the reader may see it.
+    pub effect: Effect,
+    /// How many rows it touched in all.
+    pub size: u32,
+    /// The change set that this one undid.
+    pub undoes: Option<ChangeId>,
+    /// The change set that undid this one.
+    pub undone_by: Option<ChangeId>,
+}
+
+/// A part of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct Page<T> {
+    /// The entries.
+    pub items: Vec<T>,
+    /// Give it as `cursor` for the next part; absent at the end.
+    pub next_cursor: Option<String>,
+}
+
+/// Query of every list.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS, ToSchema, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// How many entries at most: 1 to 500, 100 if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u32>,
+    /// Where the last part ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cursor: Option<String>,
+    /// Only entries one of whose texts contains this; letter case, width and kana kind do not matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub q: Option<String>,
+}
+
+/// `GET /v1/directory?since=`: what the admin may see, or what has changed of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DirectoryView {
+    /// The revision this brings the reader to.
+    pub revision: Revision,
+    /// Whether this is everything, so that the reader forgets what it had.
+    pub full: bool,
+    /// Rows that are new or changed.
+    pub rows: Rows,
+    /// Rows that are gone or out of sight.
+    pub removed: Vec<RowRef>,
+}
+
+/// One server-sent event of `GET /v1/directory/events`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum DirectoryEvent {
+    /// The directory is at this revision; ask for what is missing.
+    Revision {
+        /// The revision.
+        revision: Revision,
+    },
+    /// The session has ended; the stream ends with it.
+    SessionEnded,
+    /// An event that this version does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+/// `GET /healthz` and `GET /readyz`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HealthView {
+    /// `ok`.
+    pub status: String,
+    /// Version of the service.
+    pub version: String,
+}

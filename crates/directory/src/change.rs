@@ -1,0 +1,176 @@
+//! Changes: the closed list of everything that can be done to an organization.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Admin, AdminId, Device, DeviceId, Grant, Group, GroupId, Place, Platform, User, UserId};
+
+/// Changes made together: all of them or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct ChangeSet {
+    /// In the order in which they are made; a later one may build on an earlier one.
+    pub changes: Vec<Change>,
+    /// Why, in the admin's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// One change. Fields left out of an edit keep their value; an empty text empties the field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Change {
+    /// Adds a group. Needs `organization.edit` at its parent.
+    GroupCreate(Group),
+    /// Renames a group or changes its code. Needs `organization.edit` at it.
+    GroupEdit {
+        /// The group.
+        id: GroupId,
+        /// New name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        name: Option<String>,
+        /// New code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        code: Option<String>,
+    },
+    /// Moves a group with everything in it. Needs `organization.edit` at both ends; hands out nothing the mover lacks.
+    GroupMove {
+        /// The group.
+        id: GroupId,
+        /// Its new parent; `None` is the top.
+        parent: Option<GroupId>,
+    },
+    /// Deletes an empty group. Needs `organization.edit` at it.
+    GroupDelete {
+        /// The group.
+        id: GroupId,
+    },
+    /// Adds a user. Needs `organization.edit` at the group.
+    UserCreate(User),
+    /// Edits a user. Needs `organization.edit` at the user's group.
+    UserEdit {
+        /// The user.
+        id: UserId,
+        /// What is edited.
+        #[serde(flatten)]
+        fields: UserFields,
+    },
+    /// Moves a user, and with the user the devices. Needs `organization.edit` at both ends.
+    UserMove {
+        /// The user.
+        id: UserId,
+        /// The new group.
+        group: GroupId,
+    },
+    /// Deletes a user who has no device. Needs `organization.edit` at the user's group.
+    UserDelete {
+        /// The user.
+        id: UserId,
+    },
+    /// Registers a device. Needs `device.edit` at its place.
+    DeviceCreate(Device),
+    /// Edits a device. Needs `device.edit` at its place.
+    DeviceEdit {
+        /// The device.
+        id: DeviceId,
+        /// What is edited.
+        #[serde(flatten)]
+        fields: DeviceFields,
+    },
+    /// Places a device. Needs `device.edit` at both ends.
+    DevicePlace {
+        /// The device.
+        id: DeviceId,
+        /// Its new place.
+        place: Place,
+    },
+    /// Deletes a device. Needs `device.delete` at its place.
+    DeviceDelete {
+        /// The device.
+        id: DeviceId,
+    },
+    /// Registers an admin. Needs `admin.manage` and every permission handed out, over the whole of its scope.
+    AdminCreate(Admin),
+    /// Edits an admin's name and the like. Needs `admin.manage` over the admin's whole authority.
+    AdminEdit {
+        /// The admin.
+        id: AdminId,
+        /// What is edited.
+        #[serde(flatten)]
+        fields: AdminFields,
+    },
+    /// Replaces an admin's grants. Needs `admin.manage` over the old and the new authority.
+    AdminGrantsSet {
+        /// The admin.
+        id: AdminId,
+        /// All grants the admin has afterwards.
+        grants: Vec<Grant>,
+    },
+    /// Suspends an admin. Needs `admin.manage` over the admin's whole authority.
+    AdminSuspend {
+        /// The admin.
+        id: AdminId,
+    },
+    /// Ends a suspension. Needs `admin.manage` over the admin's whole authority.
+    AdminResume {
+        /// The admin.
+        id: AdminId,
+    },
+    /// Deletes an admin: never oneself. Needs `admin.manage` over the admin's whole authority.
+    AdminDelete {
+        /// The admin.
+        id: AdminId,
+    },
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+        pub struct $name {
+            $($(#[$fdoc])* #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub $field: Option<$type>,)*
+        }
+    )*};
+}
+
+fields! {
+    /// The editable fields of a user; those left out keep their value.
+    UserFields {
+        /// Name as written.
+        name: String,
+        /// Reading in kana.
+        yomigana: String,
+        /// Unique in the company.
+        employee_number: String,
+        /// Mail address.
+        mail: String,
+        /// Job title.
+        title: String,
+    }
+    /// The editable fields of a device; those left out keep their value.
+    DeviceFields {
+        /// Computer or device name.
+        name: String,
+        /// What it runs.
+        platform: Platform,
+        /// Operating system and version.
+        os: String,
+        /// Maker's serial number.
+        serial: String,
+        /// Unique in the company.
+        asset_number: String,
+    }
+    /// The editable fields of an admin; those left out keep their value.
+    AdminFields {
+        /// Name to sign in with.
+        account: String,
+        /// Name as written.
+        name: String,
+        /// Reading in kana.
+        yomigana: String,
+        /// Mail address.
+        mail: String,
+    }
+}

@@ -1,0 +1,46 @@
+//! Why an act is allowed or not.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Grant, GroupId, Permission, RowRef};
+
+/// What an act is done to.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema,
+)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Target {
+    /// The organization as a whole: only grants over the whole organization cover it.
+    Organization,
+    /// A row. An admin is covered where every group of the admin's scope is.
+    Row(RowRef),
+}
+
+/// Whether an act is allowed, and which grant makes it so or what is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Explanation {
+    /// The permission asked for.
+    pub permission: Permission,
+    /// Whether it is allowed.
+    pub allowed: bool,
+    /// The group the target lies in; `None` for the whole organization.
+    pub group: Option<GroupId>,
+    /// Allowed: the grant that allows it. Not allowed: the nearest grants, and what each lacks.
+    pub grants: Vec<GrantVerdict>,
+    /// Whether the admin is suspended, so that no grant counts.
+    pub suspended: bool,
+}
+
+/// What one grant says about an act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct GrantVerdict {
+    /// Its place in the admin's list.
+    pub index: u32,
+    /// The grant.
+    pub grant: Grant,
+    /// Whether it holds the permission.
+    pub permission: bool,
+    /// Whether its scope covers the target.
+    pub scope: bool,
+}

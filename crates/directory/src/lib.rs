@@ -1,0 +1,20 @@
+//! The engine. An organization's state, the change sets that alter it, what they would do, and who may do what.
+//!
+//! Pure: no I/O, no clock, no randomness, no async, nothing internal imported. The service decides with it, the console
+//! explains and previews with the same code. It is the only code that decides who may do what and what a change does.
+
+mod change;
+mod directory;
+mod explain;
+mod ids;
+mod permission;
+mod plan;
+mod rows;
+
+pub use change::{AdminFields, Change, ChangeSet, DeviceFields, UserFields};
+pub use directory::{Directory, View};
+pub use explain::{Explanation, GrantVerdict, Target};
+pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
+pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
+pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};
+pub use rows::{Admin, Device, Grant, Group, Place, Platform, RowDiff, RowDiffs, RowRef, Rows, Scope, User};

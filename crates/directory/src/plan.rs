@@ -1,0 +1,152 @@
+//! What planning a change set gives: a [`Plan`], or all the reasons why not.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{AdminId, ChangeSet, GroupId, Permission, PermissionSet, Revision, RowDiffs};
+
+/// A change set that may be applied at [`Plan::base`], and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The revision it was planned at and the only one it applies to.
+    pub base: Revision,
+    /// What it does.
+    pub effect: Effect,
+    /// Undoes it, if planned right afterwards.
+    pub inverse: ChangeSet,
+    /// SHA-256 of the effect's canonical JSON, in lower-case hexadecimal: what an approver signs.
+    pub effect_hash: String,
+}
+
+/// What a change set does, in full.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Effect {
+    /// Every row touched, before and after.
+    pub rows: RowDiffs,
+    /// Admins other than the actor who gain or lose sight or permissions, in order of their ids.
+    pub authority: Vec<AuthorityDiff>,
+}
+
+/// What one admin gains and loses by a change set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct AuthorityDiff {
+    /// The admin.
+    pub admin: AdminId,
+    /// What comes into sight.
+    pub gained: Counts,
+    /// What goes out of sight.
+    pub lost: Counts,
+    /// Permissions the admin gains anywhere: by an edit of the grants, or over groups that were moved.
+    pub permissions_gained: PermissionSet,
+    /// Permissions the admin loses somewhere.
+    pub permissions_lost: PermissionSet,
+}
+
+/// How many rows of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Counts {
+    /// Groups.
+    pub groups: u32,
+    /// Users.
+    pub users: u32,
+    /// Devices.
+    pub devices: u32,
+}
+
+/// Why one change of a set cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Rejection {
+    /// Index of the change in its set.
+    pub change: u32,
+    /// Field of the change that is to blame, as a JSON pointer below the change; empty for the whole of it.
+    pub path: String,
+    /// What is wrong.
+    pub code: RejectionCode,
+    /// The permission that is missing, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub permission: Option<Permission>,
+    /// The group at which it is missing or that is in the way, where the actor may see it; `None` is the whole organization.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group: Option<GroupId>,
+    /// The admin concerned, where the actor may see them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub admin: Option<AdminId>,
+}
+
+macro_rules! rejection_codes {
+    ($($(#[$doc:meta])* $name:ident)*) => {
+        /// The rules of the engine, a code each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum RejectionCode { $($(#[$doc])* $name,)* }
+
+        impl RejectionCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+rejection_codes! {
+    /// The named row does not exist, or the actor may not see it: the two are never told apart.
+    NotFound
+    /// A row with this id exists already.
+    IdTaken
+    /// No single grant of the actor holds the permission here (rule 1).
+    PermissionMissing
+    /// The actor would hand out what they do not hold (rule 2).
+    Escalation
+    /// The actor does not cover the whole authority of this admin (rule 3).
+    AdminNotCovered
+    /// Nobody deletes or suspends themself or edits their own grants (rule 4).
+    OwnAccount
+    /// It would leave nobody who manages the admins of the whole organization (rule 5).
+    LastManager
+    /// The move would give an admin a permission over the group that the mover does not hold there (rule 6).
+    MoveRaisesAuthority
+    /// The group is in the scope of an admin (rule 7).
+    GroupIsScope
+    /// The group is not empty.
+    GroupNotEmpty
+    /// A group cannot be moved into itself or below itself.
+    GroupCycle
+    /// Groups may lie at most 24 levels deep.
+    GroupTooDeep
+    /// The user still has devices.
+    UserHasDevices
+    /// Another group beside it has this name.
+    GroupNameTaken
+    /// Another group has this code.
+    GroupCodeTaken
+    /// Another user has this employee number.
+    EmployeeNumberTaken
+    /// Another device has this asset number.
+    AssetNumberTaken
+    /// Another admin has this account name.
+    AccountTaken
+    /// Must be filled in.
+    Required
+    /// Too long: names 100, other texts 254 characters.
+    TooLong
+    /// Contains a character that is not allowed, such as a control character.
+    BadCharacter
+    /// An account name is 1 to 32 of `A-Z a-z 0-9 . _ @ -`.
+    BadAccount
+    /// Not a mail address.
+    BadMail
+    /// A grant needs at least one permission and at least one group.
+    EmptyGrant
+    /// This permission can only be granted for the whole organization.
+    NotGroupScoped
+    /// An admin may have at most 100 grants, a grant at most 1,000 groups.
+    TooManyGrants
+    /// A change set has 1 to 200,000 changes.
+    BadChangeCount
+    /// The reason may have at most 1,000 characters.
+    BadReason
+    /// What is to be undone has been changed again since.
+    Superseded
+}

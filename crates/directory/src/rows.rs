@@ -1,0 +1,201 @@
+//! The rows an organization is made of. The engine's maps, the database, the wire and the replica hold these same types.
+//!
+//! A text field that is not filled in is the empty string: there is no second way to say "nothing".
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{AdminId, DeviceId, GroupId, PermissionSet, UserId};
+
+/// A group: a node of the organization tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// The group it lies in; `None` at the top. Scoped views also give `None` where the reader may not see the parent.
+    pub parent: Option<GroupId>,
+    /// Name, unique among its siblings.
+    pub name: String,
+    /// The company's own code for it, unique in the company, or empty. Siblings are ordered by code, then name.
+    #[serde(default)]
+    pub code: String,
+}
+
+/// A user: somebody of the company who uses devices. Belongs to exactly one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct User {
+    /// Its id.
+    pub id: UserId,
+    /// The group the user belongs to.
+    pub group: GroupId,
+    /// Name as written.
+    pub name: String,
+    /// Reading of the name in kana, or empty.
+    #[serde(default)]
+    pub yomigana: String,
+    /// Unique in the company, or empty.
+    #[serde(default)]
+    pub employee_number: String,
+    /// Mail address, or empty.
+    #[serde(default)]
+    pub mail: String,
+    /// Job title, or empty.
+    #[serde(default)]
+    pub title: String,
+}
+
+/// What a device runs, and for Windows in which way the client is installed.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Platform {
+    /// Windows, resident client.
+    WindowsStandard,
+    /// Windows, linked-clone virtual desktop.
+    WindowsLinkedClone,
+    /// Windows, started by hand.
+    WindowsOnDemand,
+    /// Windows, not connected.
+    WindowsStandAlone,
+    /// macOS.
+    Macos,
+    /// iOS and iPadOS.
+    Ios,
+    /// Android.
+    Android,
+}
+
+/// Where a device belongs.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema,
+)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum Place {
+    /// To nobody yet; only grants over the whole organization cover it.
+    Unassigned,
+    /// To a group.
+    Group(GroupId),
+    /// To a user, and through the user to the user's group.
+    User(UserId),
+}
+
+/// A managed PC or phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Device {
+    /// Its id.
+    pub id: DeviceId,
+    /// Where it belongs.
+    pub place: Place,
+    /// Computer or device name.
+    pub name: String,
+    /// What it runs.
+    pub platform: Platform,
+    /// Operating system and version as text, or empty.
+    #[serde(default)]
+    pub os: String,
+    /// Maker's serial number, or empty.
+    #[serde(default)]
+    pub serial: String,
+    /// The company's asset number, unique in the company, or empty.
+    #[serde(default)]
+    pub asset_number: String,
+}
+
+/// Where a grant holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(tag = "kind", content = "groups", rename_all = "snake_case")]
+pub enum Scope {
+    /// The whole organization, the unassigned devices included.
+    Organization,
+    /// These groups, each with all its sub-groups, now and later. An empty set covers nothing.
+    Groups(BTreeSet<GroupId>),
+}
+
+/// Permissions × scope. Grants of one admin are never merged: an act is allowed if one single grant allows it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Grant {
+    /// What may be done.
+    pub permissions: PermissionSet,
+    /// Where.
+    pub scope: Scope,
+}
+
+/// A console account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Admin {
+    /// Its id.
+    pub id: AdminId,
+    /// Name to sign in with: 1 to 32 of `A-Z a-z 0-9 . _ @ -`; unique in the company, whatever the case.
+    pub account: String,
+    /// Name as written.
+    pub name: String,
+    /// Reading of the name in kana, or empty.
+    #[serde(default)]
+    pub yomigana: String,
+    /// Mail address, or empty.
+    #[serde(default)]
+    pub mail: String,
+    /// A suspended admin holds no authority at all.
+    #[serde(default)]
+    pub suspended: bool,
+    /// What the admin may do.
+    pub grants: Vec<Grant>,
+}
+
+/// Names one row of any kind.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema,
+)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum RowRef {
+    /// A group.
+    Group(GroupId),
+    /// A user.
+    User(UserId),
+    /// A device.
+    Device(DeviceId),
+    /// An admin.
+    Admin(AdminId),
+}
+
+/// One row before and after a change set; `None` where it did not exist or does not any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct RowDiff<T> {
+    /// As it was.
+    pub before: Option<T>,
+    /// As it is afterwards.
+    pub after: Option<T>,
+}
+
+/// All rows that a change set touches, each once, in order of their ids. What is applied, stored, synchronised and audited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct RowDiffs {
+    /// Groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<RowDiff<Group>>,
+    /// Users.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub users: Vec<RowDiff<User>>,
+    /// Devices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<RowDiff<Device>>,
+    /// Admins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub admins: Vec<RowDiff<Admin>>,
+}
+
+/// Rows of an organization, whole or as far as somebody may see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct Rows {
+    /// Groups, parents before children.
+    pub groups: Vec<Group>,
+    /// Users.
+    pub users: Vec<User>,
+    /// Devices.
+    pub devices: Vec<Device>,
+    /// Admins.
+    pub admins: Vec<Admin>,
+}

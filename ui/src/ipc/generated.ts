@@ -1,0 +1,1466 @@
+// Made by `cargo xtask codegen` from crates/contract and crates/directory. Do not edit.
+
+/**
+ * A console account.
+ */
+export type Admin = { 
+/**
+ * Its id.
+ */
+id: AdminId, 
+/**
+ * Name to sign in with: 1 to 32 of `A-Z a-z 0-9 . _ @ -`; unique in the company, whatever the case.
+ */
+account: string, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Reading of the name in kana, or empty.
+ */
+yomigana: string, 
+/**
+ * Mail address, or empty.
+ */
+mail: string, 
+/**
+ * A suspended admin holds no authority at all.
+ */
+suspended: boolean, 
+/**
+ * What the admin may do.
+ */
+grants: Array<Grant>, };
+
+/**
+ * Names an admin.
+ */
+export type AdminId = string;
+
+/**
+ * Asks for a window of admins.
+ */
+export type AdminQuery = { 
+/**
+ * Only admins whose account, name, reading or mail contains this.
+ */
+query: string, 
+/**
+ * Sorted by name or account.
+ */
+sort: SortKey, 
+/**
+ * Last first.
+ */
+descending: boolean, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
+ * A window of admins.
+ */
+export type AdminWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<Admin>, };
+
+/**
+ * Asks for an admin.
+ */
+export type AdminsGet = { 
+/**
+ * The admin. 
+ */
+id: AdminId, };
+
+/**
+ * Sets another admin's password.
+ */
+export type AdminsPasswordSet = { 
+/**
+ * The admin.
+ */
+id: AdminId, 
+/**
+ * The new one; the owner must change it.
+ */
+new: Secret, };
+
+/**
+ * Everything the frame shows; sent as an event whenever it changes.
+ */
+export type AppState = { 
+/**
+ * Where in its life the console is.
+ */
+phase: Phase, 
+/**
+ * Address of the service.
+ */
+server: string, 
+/**
+ * Version of the console.
+ */
+version: string, 
+/**
+ * Who is signed in.
+ */
+session: SessionView | null, 
+/**
+ * State of the replica.
+ */
+sync: SyncState, 
+/**
+ * Whether "stay signed in" can be offered.
+ */
+keyring: KeyringStatus, 
+/**
+ * Whether this session is kept in the keyring.
+ */
+stays_signed_in: boolean, 
+/**
+ * What was typed at the last sign-in, to fill in again.
+ */
+last_sign_in: LastSignIn | null, 
+/**
+ * Why the last session ended without being asked to, if it did.
+ */
+ended: ErrorCode | null, };
+
+/**
+ * What one admin gains and loses by a change set.
+ */
+export type AuthorityDiff = { 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * What comes into sight.
+ */
+gained: Counts, 
+/**
+ * What goes out of sight.
+ */
+lost: Counts, 
+/**
+ * Permissions the admin gains anywhere: by an edit of the grants, or over groups that were moved.
+ */
+permissions_gained: PermissionSet, 
+/**
+ * Permissions the admin loses somewhere.
+ */
+permissions_lost: PermissionSet, };
+
+/**
+ * Asks what the signed-in admin may do.
+ */
+export type AuthorityExplain = { 
+/**
+ * The questions; answered in the same order.
+ */
+questions: Array<AuthorityQuestion>, };
+
+/**
+ * May I do this there?
+ */
+export type AuthorityQuestion = { 
+/**
+ * The act.
+ */
+permission: Permission, 
+/**
+ * To what.
+ */
+target: Target, };
+
+/**
+ * One change. Fields left out of an edit keep their value; an empty text empties the field.
+ */
+export type Change = { "type": "group_create" } & Group | { "type": "group_edit", 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * New name.
+ */
+name?: string, 
+/**
+ * New code.
+ */
+code?: string, } | { "type": "group_move", 
+/**
+ * The group.
+ */
+id: GroupId, 
+/**
+ * Its new parent; `None` is the top.
+ */
+parent: GroupId | null, } | { "type": "group_delete", 
+/**
+ * The group.
+ */
+id: GroupId, } | { "type": "user_create" } & User | { "type": "user_edit", 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * Name as written.
+ */
+name?: string, 
+/**
+ * Reading in kana.
+ */
+yomigana?: string, 
+/**
+ * Unique in the company.
+ */
+employee_number?: string, 
+/**
+ * Mail address.
+ */
+mail?: string, 
+/**
+ * Job title.
+ */
+title?: string, } | { "type": "user_move", 
+/**
+ * The user.
+ */
+id: UserId, 
+/**
+ * The new group.
+ */
+group: GroupId, } | { "type": "user_delete", 
+/**
+ * The user.
+ */
+id: UserId, } | { "type": "device_create" } & Device | { "type": "device_edit", 
+/**
+ * The device.
+ */
+id: DeviceId, 
+/**
+ * Computer or device name.
+ */
+name?: string, 
+/**
+ * What it runs.
+ */
+platform?: Platform, 
+/**
+ * Operating system and version.
+ */
+os?: string, 
+/**
+ * Maker's serial number.
+ */
+serial?: string, 
+/**
+ * Unique in the company.
+ */
+asset_number?: string, } | { "type": "device_place", 
+/**
+ * The device.
+ */
+id: DeviceId, 
+/**
+ * Its new place.
+ */
+place: Place, } | { "type": "device_delete", 
+/**
+ * The device.
+ */
+id: DeviceId, } | { "type": "admin_create" } & Admin | { "type": "admin_edit", 
+/**
+ * The admin.
+ */
+id: AdminId, 
+/**
+ * Name to sign in with.
+ */
+account?: string, 
+/**
+ * Name as written.
+ */
+name?: string, 
+/**
+ * Reading in kana.
+ */
+yomigana?: string, 
+/**
+ * Mail address.
+ */
+mail?: string, } | { "type": "admin_grants_set", 
+/**
+ * The admin.
+ */
+id: AdminId, 
+/**
+ * All grants the admin has afterwards.
+ */
+grants: Array<Grant>, } | { "type": "admin_suspend", 
+/**
+ * The admin.
+ */
+id: AdminId, } | { "type": "admin_resume", 
+/**
+ * The admin.
+ */
+id: AdminId, } | { "type": "admin_delete", 
+/**
+ * The admin.
+ */
+id: AdminId, };
+
+/**
+ * Names an applied change set.
+ */
+export type ChangeId = string;
+
+/**
+ * A part of the history, newest first.
+ */
+export type ChangePage = { 
+/**
+ * The change sets.
+ */
+items: Array<ChangeView>, 
+/**
+ * Give it as `cursor` for the next part; absent at the end.
+ */
+next_cursor: string | null, };
+
+/**
+ * An applied change set.
+ */
+export type ChangeView = { 
+/**
+ * Its id.
+ */
+id: ChangeId, 
+/**
+ * The revision it made.
+ */
+revision: Revision, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: AdminId, 
+/**
+ * Name of the admin at that time.
+ */
+actor_name: string, 
+/**
+ * Account of the admin at that time.
+ */
+actor_account: string, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * What it did, as far as the reader may see it.
+ */
+effect: Effect, 
+/**
+ * How many rows it touched in all.
+ */
+size: number, 
+/**
+ * The change set that this one undid.
+ */
+undoes: ChangeId | null, 
+/**
+ * The change set that undid this one.
+ */
+undone_by: ChangeId | null, };
+
+/**
+ * Changes to plan or apply.
+ */
+export type ChangesDraft = { 
+/**
+ * The changes.
+ */
+changes: Array<Change>, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Refuse if the directory has moved on since.
+ */
+base_revision: Revision | null, 
+/**
+ * First passwords for admins registered by these changes.
+ */
+initial_passwords: Record<string, string>, };
+
+/**
+ * Undoes a change set.
+ */
+export type ChangesUndo = { 
+/**
+ * The change set.
+ */
+id: ChangeId, };
+
+/**
+ * Sent to the window.
+ */
+export type ConsoleEvent = { "type": "state", 
+/**
+ * The new one.
+ */
+state: AppState, } | { "type": "rows", 
+/**
+ * The revision now shown.
+ */
+revision: Revision, };
+
+/**
+ * How many rows of each kind.
+ */
+export type Counts = { 
+/**
+ * Groups.
+ */
+groups: number, 
+/**
+ * Users.
+ */
+users: number, 
+/**
+ * Devices.
+ */
+devices: number, };
+
+/**
+ * A managed PC or phone.
+ */
+export type Device = { 
+/**
+ * Its id.
+ */
+id: DeviceId, 
+/**
+ * Where it belongs.
+ */
+place: Place, 
+/**
+ * Computer or device name.
+ */
+name: string, 
+/**
+ * What it runs.
+ */
+platform: Platform, 
+/**
+ * Operating system and version as text, or empty.
+ */
+os: string, 
+/**
+ * Maker's serial number, or empty.
+ */
+serial: string, 
+/**
+ * The company's asset number, unique in the company, or empty.
+ */
+asset_number: string, };
+
+/**
+ * A device and what surrounds it.
+ */
+export type DeviceDetail = { 
+/**
+ * The device.
+ */
+device: Device, 
+/**
+ * Groups from the top to where it lies; empty if unassigned.
+ */
+path: Array<RowLabel>, 
+/**
+ * The user it belongs to.
+ */
+user: RowLabel | null, };
+
+/**
+ * Names a device.
+ */
+export type DeviceId = string;
+
+/**
+ * One device in a list.
+ */
+export type DeviceRow = { 
+/**
+ * The device.
+ */
+device: Device, 
+/**
+ * Name of the user it belongs to, or empty.
+ */
+user_name: string, 
+/**
+ * Name of the group it lies in, or empty.
+ */
+group_name: string, };
+
+/**
+ * A window of devices.
+ */
+export type DeviceWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<DeviceRow>, 
+/**
+ * How many there are of each platform, the platform filter left aside.
+ */
+platforms: Array<PlatformCount>, };
+
+/**
+ * Asks for a device.
+ */
+export type DevicesGet = { 
+/**
+ * The device. 
+ */
+id: DeviceId, };
+
+/**
+ * What a change set does, in full.
+ */
+export type Effect = { 
+/**
+ * Every row touched, before and after.
+ */
+rows: RowDiffs, 
+/**
+ * Admins other than the actor who gain or lose sight or permissions, in order of their ids.
+ */
+authority: Array<AuthorityDiff>, };
+
+/**
+ * The body of every answer that is not a success, and what every failed console command gives the interface.
+ */
+export type ErrorBody = { 
+/**
+ * What went wrong.
+ */
+code: ErrorCode, 
+/**
+ * The same in English for developers and logs; the console shows its own text.
+ */
+message: string, 
+/**
+ * Names the request in the service's log; empty for local errors.
+ */
+request_id: string, 
+/**
+ * The bad parts.
+ */
+fields: Array<FieldError>, 
+/**
+ * For `change_rejected`: every rule broken.
+ */
+rejections: Array<Rejection>, 
+/**
+ * For `too_many_attempts`: seconds to wait.
+ */
+retry_after?: number, };
+
+/**
+ * What went wrong.
+ */
+export type ErrorCode = "sign_in_failed" | "session_ended" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "not_signed_in" | "not_ready" | "disk_failed" | "unknown";
+
+/**
+ * Whether an act is allowed, and which grant makes it so or what is missing.
+ */
+export type Explanation = { 
+/**
+ * The permission asked for.
+ */
+permission: Permission, 
+/**
+ * Whether it is allowed.
+ */
+allowed: boolean, 
+/**
+ * The group the target lies in; `None` for the whole organization.
+ */
+group: GroupId | null, 
+/**
+ * Allowed: the grant that allows it. Not allowed: the nearest grants, and what each lacks.
+ */
+grants: Array<GrantVerdict>, 
+/**
+ * Whether the admin is suspended, so that no grant counts.
+ */
+suspended: boolean, };
+
+/**
+ * One bad part of a request.
+ */
+export type FieldError = { 
+/**
+ * JSON pointer into the request, for example `/changes/3/name`.
+ */
+path: string, 
+/**
+ * What is wrong with it: a `RejectionCode` or an `ErrorCode` in text.
+ */
+code: string, };
+
+/**
+ * Permissions × scope. Grants of one admin are never merged: an act is allowed if one single grant allows it.
+ */
+export type Grant = { 
+/**
+ * What may be done.
+ */
+permissions: PermissionSet, 
+/**
+ * Where.
+ */
+scope: Scope, };
+
+/**
+ * What one grant says about an act.
+ */
+export type GrantVerdict = { 
+/**
+ * Its place in the admin's list.
+ */
+index: number, 
+/**
+ * The grant.
+ */
+grant: Grant, 
+/**
+ * Whether it holds the permission.
+ */
+permission: boolean, 
+/**
+ * Whether its scope covers the target.
+ */
+scope: boolean, };
+
+/**
+ * A group: a node of the organization tree.
+ */
+export type Group = { 
+/**
+ * Its id.
+ */
+id: GroupId, 
+/**
+ * The group it lies in; `None` at the top. Scoped views also give `None` where the reader may not see the parent.
+ */
+parent: GroupId | null, 
+/**
+ * Name, unique among its siblings.
+ */
+name: string, 
+/**
+ * The company's own code for it, unique in the company, or empty. Siblings are ordered by code, then name.
+ */
+code: string, };
+
+/**
+ * A group and what surrounds it.
+ */
+export type GroupDetail = { 
+/**
+ * The group.
+ */
+group: Group, 
+/**
+ * Groups from the top to it.
+ */
+path: Array<RowLabel>, 
+/**
+ * What lies in it, sub-groups included.
+ */
+counts: Counts, 
+/**
+ * What lies in it directly.
+ */
+direct: Counts, 
+/**
+ * Admins in sight who have authority here.
+ */
+admins: Array<RowLabel>, };
+
+/**
+ * Names a group.
+ */
+export type GroupId = string;
+
+/**
+ * Asks for a group.
+ */
+export type GroupsGet = { 
+/**
+ * The group. 
+ */
+id: GroupId, };
+
+/**
+ * Asks for fresh ids.
+ */
+export type IdsNew = { 
+/**
+ * How many: at most 1,000.
+ */
+count: number, };
+
+/**
+ * Whether "stay signed in" can be offered.
+ */
+export type KeyringStatus = "unknown" | "available" | "unavailable" | "refused";
+
+/**
+ * Company and account of the last sign-in; not secret.
+ */
+export type LastSignIn = { 
+/**
+ * Names the company.
+ */
+company_code: string, 
+/**
+ * The account.
+ */
+account: string, };
+
+/**
+ * Asks for a window of users or devices.
+ */
+export type ListQuery = { 
+/**
+ * Where.
+ */
+node: OrgNode, 
+/**
+ * Also those in sub-groups.
+ */
+below: boolean, 
+/**
+ * Only rows one of whose texts contains this.
+ */
+query: string, 
+/**
+ * Only devices of these platforms; empty is all.
+ */
+platforms: Array<Platform>, 
+/**
+ * Sorted by.
+ */
+sort: SortKey, 
+/**
+ * Last first.
+ */
+descending: boolean, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
+ * No arguments, or no result.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Asks for the way to a node.
+ */
+export type OrgLocate = { 
+/**
+ * The node.
+ */
+node: OrgNode, 
+/**
+ * The tree as it is shown.
+ */
+query: OrgQuery, };
+
+/**
+ * A place in the organization tree.
+ */
+export type OrgNode = { "kind": "organization" } | { "kind": "unassigned" } | { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId };
+
+/**
+ * The way to a node.
+ */
+export type OrgPath = { 
+/**
+ * Groups from the top to the node itself; these must be open to see what is in it.
+ */
+groups: Array<RowLabel>, 
+/**
+ * Index of its row once its ancestors are open; `None` if the query hides it.
+ */
+index: number | null, 
+/**
+ * The open groups with which `index` holds.
+ */
+expanded: Array<GroupId>, };
+
+/**
+ * Asks for a window of the tree.
+ */
+export type OrgQuery = { 
+/**
+ * Groups that are open. `None` opens the first two levels.
+ */
+expanded: Array<GroupId> | null, 
+/**
+ * Only groups and users whose name, reading or code contains this, with the way to them.
+ */
+query: string, 
+/**
+ * Whether users are shown as leaves.
+ */
+show_users: boolean, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
+ * One row of the tree.
+ */
+export type OrgRow = { 
+/**
+ * What it is.
+ */
+node: OrgNode, 
+/**
+ * Its name; empty for the two fixed nodes (the company's name is in the session).
+ */
+name: string, 
+/**
+ * Code of a group, yomigana of a user.
+ */
+detail: string, 
+/**
+ * Depth, from 1.
+ */
+level: number, 
+/**
+ * Position among its siblings, from 1.
+ */
+position: number, 
+/**
+ * How many siblings there are, itself included.
+ */
+set_size: number, 
+/**
+ * Whether it can be opened.
+ */
+expandable: boolean, 
+/**
+ * Whether it is open.
+ */
+expanded: boolean, 
+/**
+ * What lies in it, sub-groups included.
+ */
+counts: Counts, 
+/**
+ * Whether the query names it itself.
+ */
+matches: boolean, };
+
+/**
+ * A window of the tree.
+ */
+export type OrgWindow = { 
+/**
+ * The revision shown.
+ */
+revision: Revision, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * Groups that are open.
+ */
+expanded: Array<GroupId>, 
+/**
+ * The rows.
+ */
+rows: Array<OrgRow>, };
+
+/**
+ * Query of every list.
+ */
+export type PageQuery = { 
+/**
+ * How many entries at most: 1 to 500, 100 if left out.
+ */
+limit?: number, 
+/**
+ * Where the last part ended.
+ */
+cursor?: string, 
+/**
+ * Only entries one of whose texts contains this; letter case, width and kana kind do not matter.
+ */
+q?: string, };
+
+/**
+ * One hit.
+ */
+export type PaletteHit = { 
+/**
+ * The row.
+ */
+row: RowRef, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Reading, account, number or code.
+ */
+detail: string, 
+/**
+ * Where it lies, as names joined by " / ".
+ */
+path: string, };
+
+/**
+ * Searches everything in sight.
+ */
+export type PaletteSearch = { 
+/**
+ * Part of a name, reading, account, number or code.
+ */
+query: string, 
+/**
+ * How many hits: at most 50.
+ */
+count: number, };
+
+/**
+ * One thing an admin may be allowed to do.
+ */
+export type Permission = "device.view" | "device.edit" | "device.delete" | "organization.edit" | "policy.view" | "policy.assign" | "policy.edit" | "policy.base" | "policy.violation" | "operation_log.view" | "admin.view" | "admin.manage" | "import" | "export.company" | "audit.view" | "change.approve" | "settings.security" | "contract.view";
+
+/**
+ * One row of the catalogue.
+ */
+export type PermissionEntry = { 
+/**
+ * The permission.
+ */
+permission: Permission, 
+/**
+ * How it is written on the wire.
+ */
+key: string, 
+/**
+ * Whether it can be limited to groups; one that cannot is only ever granted for the whole organization.
+ */
+group_scoped: boolean, 
+/**
+ * Anchor of its section in the manual.
+ */
+anchor: string, 
+/**
+ * Its name for people.
+ */
+name: Text, 
+/**
+ * What it allows, in a sentence.
+ */
+allows: Text, };
+
+/**
+ * A set of permissions, a bit each; on the wire a sorted list of keys.
+ */
+export type PermissionSet = Array<"device.view" | "device.edit" | "device.delete" | "organization.edit" | "policy.view" | "policy.assign" | "policy.edit" | "policy.base" | "policy.violation" | "operation_log.view" | "admin.view" | "admin.manage" | "import" | "export.company" | "audit.view" | "change.approve" | "settings.security" | "contract.view">;
+
+/**
+ * The console as a whole.
+ */
+export type Phase = "starting" | "signed_out" | "must_change_password" | "signed_in";
+
+/**
+ * Where a device belongs.
+ */
+export type Place = { "kind": "unassigned" } | { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId };
+
+/**
+ * What changes would do, as far as the asking admin may see it.
+ */
+export type PlanView = { 
+/**
+ * The revision it was planned at.
+ */
+base_revision: Revision, 
+/**
+ * What would happen.
+ */
+effect: Effect, 
+/**
+ * Hash of the whole effect.
+ */
+effect_hash: string, 
+/**
+ * How many admins outside the reader's sight gain or lose something.
+ */
+unseen_admins: number, };
+
+/**
+ * What a device runs, and for Windows in which way the client is installed.
+ */
+export type Platform = "windows_standard" | "windows_linked_clone" | "windows_on_demand" | "windows_stand_alone" | "macos" | "ios" | "android";
+
+/**
+ * How many devices of one platform.
+ */
+export type PlatformCount = { 
+/**
+ * The platform.
+ */
+platform: Platform, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Why one change of a set cannot be made.
+ */
+export type Rejection = { 
+/**
+ * Index of the change in its set.
+ */
+change: number, 
+/**
+ * Field of the change that is to blame, as a JSON pointer below the change; empty for the whole of it.
+ */
+path: string, 
+/**
+ * What is wrong.
+ */
+code: RejectionCode, 
+/**
+ * The permission that is missing, where one is.
+ */
+permission?: Permission, 
+/**
+ * The group at which it is missing or that is in the way, where the actor may see it; `None` is the whole organization.
+ */
+group?: GroupId, 
+/**
+ * The admin concerned, where the actor may see them.
+ */
+admin?: AdminId, };
+
+/**
+ * The rules of the engine, a code each.
+ */
+export type RejectionCode = "not_found" | "id_taken" | "permission_missing" | "escalation" | "admin_not_covered" | "own_account" | "last_manager" | "move_raises_authority" | "group_is_scope" | "group_not_empty" | "group_cycle" | "group_too_deep" | "user_has_devices" | "group_name_taken" | "group_code_taken" | "employee_number_taken" | "asset_number_taken" | "account_taken" | "required" | "too_long" | "bad_character" | "bad_account" | "bad_mail" | "empty_grant" | "not_group_scoped" | "too_many_grants" | "bad_change_count" | "bad_reason" | "superseded";
+
+/**
+ * Counts the change sets applied to one company's directory; 0 is the company as it was founded.
+ */
+export type Revision = number;
+
+/**
+ * One row before and after a change set; `None` where it did not exist or does not any more.
+ */
+export type RowDiff<T> = { 
+/**
+ * As it was.
+ */
+before: T | null, 
+/**
+ * As it is afterwards.
+ */
+after: T | null, };
+
+/**
+ * All rows that a change set touches, each once, in order of their ids. What is applied, stored, synchronised and audited.
+ */
+export type RowDiffs = { 
+/**
+ * Groups.
+ */
+groups?: Array<RowDiff<Group>>, 
+/**
+ * Users.
+ */
+users?: Array<RowDiff<User>>, 
+/**
+ * Devices.
+ */
+devices?: Array<RowDiff<Device>>, 
+/**
+ * Admins.
+ */
+admins?: Array<RowDiff<Admin>>, };
+
+/**
+ * A row's name.
+ */
+export type RowLabel = { 
+/**
+ * The row.
+ */
+row: RowRef, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Names one row of any kind.
+ */
+export type RowRef = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId } | { "kind": "admin", "id": AdminId };
+
+/**
+ * Asks for names of rows.
+ */
+export type RowsLabels = { 
+/**
+ * The rows; those not in sight are left out of the answer.
+ */
+rows: Array<RowRef>, };
+
+/**
+ * Where a grant holds.
+ */
+export type Scope = { "kind": "organization" } | { "kind": "groups", "groups": Array<GroupId> };
+
+/**
+ * A password or token on its way: never printed by `Debug`, wiped when dropped.
+ */
+export type Secret = string;
+
+/**
+ * Names a session.
+ */
+export type SessionId = string;
+
+/**
+ * Changes one's own password.
+ */
+export type SessionPasswordChange = { 
+/**
+ * The password until now.
+ */
+current: Secret, 
+/**
+ * The new one.
+ */
+new: Secret, };
+
+/**
+ * Signs in.
+ */
+export type SessionSignIn = { 
+/**
+ * Names the company.
+ */
+company_code: string, 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * The password.
+ */
+password: Secret, 
+/**
+ * Keep the session in the OS keyring.
+ */
+stay_signed_in: boolean, };
+
+/**
+ * A session and whose it is.
+ */
+export type SessionView = { 
+/**
+ * Its id.
+ */
+id: SessionId, 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * Account of the admin.
+ */
+account: string, 
+/**
+ * Name of the admin.
+ */
+name: string, 
+/**
+ * Names the company.
+ */
+company_code: string, 
+/**
+ * Name of the company.
+ */
+company_name: string, 
+/**
+ * Whether nothing is allowed before the password has been changed.
+ */
+must_change_password: boolean, 
+/**
+ * When it began.
+ */
+created_at: string, 
+/**
+ * When it ends at the latest.
+ */
+expires_at: string, 
+/**
+ * Seconds without a request after which it ends.
+ */
+idle_seconds: number, 
+/**
+ * The service's clock when it answered.
+ */
+server_time: string, };
+
+/**
+ * What a list is sorted by.
+ */
+export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account";
+
+/**
+ * How the replica stands.
+ */
+export type SyncState = { 
+/**
+ * Its state.
+ */
+status: SyncStatus, 
+/**
+ * The revision shown.
+ */
+revision: Revision, 
+/**
+ * When it was last known to be up to date.
+ */
+synced_at: string | null, 
+/**
+ * Rows in sight.
+ */
+counts: Counts, 
+/**
+ * Admins in sight.
+ */
+admins: number, 
+/**
+ * Devices in sight that belong to nobody yet.
+ */
+unassigned: number, 
+/**
+ * Whether the reader sees the whole organization.
+ */
+whole: boolean, };
+
+/**
+ * How the replica stands to the service.
+ */
+export type SyncStatus = "empty" | "loading" | "live" | "offline";
+
+/**
+ * What an act is done to.
+ */
+export type Target = { "kind": "organization" } | { "kind": "row", "id": RowRef };
+
+/**
+ * A text in both languages.
+ */
+export type Text = { 
+/**
+ * Japanese.
+ */
+ja: string, 
+/**
+ * English.
+ */
+en: string, };
+
+/**
+ * A user: somebody of the company who uses devices. Belongs to exactly one group.
+ */
+export type User = { 
+/**
+ * Its id.
+ */
+id: UserId, 
+/**
+ * The group the user belongs to.
+ */
+group: GroupId, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Reading of the name in kana, or empty.
+ */
+yomigana: string, 
+/**
+ * Unique in the company, or empty.
+ */
+employee_number: string, 
+/**
+ * Mail address, or empty.
+ */
+mail: string, 
+/**
+ * Job title, or empty.
+ */
+title: string, };
+
+/**
+ * A user and what surrounds them.
+ */
+export type UserDetail = { 
+/**
+ * The user.
+ */
+user: User, 
+/**
+ * Groups from the top to the user's.
+ */
+path: Array<RowLabel>, 
+/**
+ * The user's devices.
+ */
+devices: Array<RowLabel>, };
+
+/**
+ * Names a user.
+ */
+export type UserId = string;
+
+/**
+ * One user in a list.
+ */
+export type UserRow = { 
+/**
+ * The user.
+ */
+user: User, 
+/**
+ * Name of the group.
+ */
+group_name: string, 
+/**
+ * How many devices the user has.
+ */
+devices: number, };
+
+/**
+ * A window of users.
+ */
+export type UserWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<UserRow>, };
+
+/**
+ * Asks for a user.
+ */
+export type UsersGet = { 
+/**
+ * The user. 
+ */
+id: UserId, };
+
+/** Every command of the console: its request and its result. */
+export type CommandMap = {
+  app_state: { request: Nothing; result: AppState };
+  connection_retry: { request: Nothing; result: AppState };
+  session_sign_in: { request: SessionSignIn; result: AppState };
+  session_sign_out: { request: Nothing; result: AppState };
+  session_password_change: { request: SessionPasswordChange; result: AppState };
+  permissions_list: { request: Nothing; result: Array<PermissionEntry> };
+  org_rows: { request: OrgQuery; result: OrgWindow };
+  org_locate: { request: OrgLocate; result: OrgPath };
+  groups_get: { request: GroupsGet; result: GroupDetail };
+  users_rows: { request: ListQuery; result: UserWindow };
+  users_get: { request: UsersGet; result: UserDetail };
+  devices_rows: { request: ListQuery; result: DeviceWindow };
+  devices_get: { request: DevicesGet; result: DeviceDetail };
+  admins_rows: { request: AdminQuery; result: AdminWindow };
+  admins_get: { request: AdminsGet; result: Admin };
+  admins_password_set: { request: AdminsPasswordSet; result: Nothing };
+  rows_labels: { request: RowsLabels; result: Array<RowLabel> };
+  palette_search: { request: PaletteSearch; result: Array<PaletteHit> };
+  authority_explain: { request: AuthorityExplain; result: Array<Explanation> };
+  ids_new: { request: IdsNew; result: Array<string> };
+  changes_plan: { request: ChangesDraft; result: PlanView };
+  changes_apply: { request: ChangesDraft; result: ChangeView };
+  changes_list: { request: PageQuery; result: ChangePage };
+  changes_undo: { request: ChangesUndo; result: ChangeView };
+};
+
+/** Name of the one event that the window listens to. */
+export const EVENT = "console";
