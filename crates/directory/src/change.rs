@@ -35,7 +35,8 @@ pub enum Change {
         #[ts(optional)]
         code: Option<String>,
     },
-    /// Moves a group with everything in it. Needs `organization.edit` at both ends; hands out nothing the mover lacks.
+    /// Moves a group with everything in it. Needs `organization.edit` at the old and the new parent, and every permission
+    /// that anybody gains over it by the move.
     GroupMove {
         /// The group.
         id: GroupId,

@@ -1,77 +1,321 @@
-//! STUB while the engine is being written; signatures are final.
-#![allow(missing_docs, unused, clippy::all, clippy::todo)]
-use crate::*;
+//! An organization's state: its rows, and the indexes that make questions about them cheap.
+//!
+//! Every way of writing ends in the four `set_*` functions, which keep the indexes. Deliberately absent: any decision.
+//! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
-#[derive(Clone, Debug)]
-pub struct Directory {}
+mod authority;
+mod tree;
+mod view;
 
-impl Directory {
-    /// A company as it is founded: revision 0, no group, one admin with every permission over the whole organization.
-    pub fn found(admin: Admin) -> Self { todo!() }
-    /// A company (or what somebody may see of it) from its rows, in any order. A parent that is not among them counts as the top.
-    pub fn load(revision: Revision, rows: Rows) -> Self { todo!() }
-    pub fn revision(&self) -> Revision { todo!() }
-    /// Every row, unscoped: for the store and for tests. On somebody's behalf use [`Directory::view`].
-    pub fn rows(&self) -> Rows { todo!() }
-    /// What these changes would do if `actor` made them now; or all the reasons why not.
-    pub fn plan(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> { todo!() }
-    /// Plans the undoing of an applied change set from its recorded effect and inverse; `Superseded` where a touched field has changed since.
-    pub fn plan_undo(&self, actor: AdminId, effect: &Effect, inverse: &ChangeSet) -> Result<Plan, Vec<Rejection>> { todo!() }
-    /// Applies a plan made at this very revision. Total.
-    pub fn apply(&mut self, plan: &Plan) { todo!() }
-    /// Catches up with rows that were decided elsewhere (the database, or the service for a replica).
-    pub fn merge(&mut self, revision: Revision, rows: Rows, removed: &[RowRef]) { todo!() }
-    /// Same, from recorded diffs.
-    pub fn replay(&mut self, revision: Revision, diffs: &RowDiffs) { todo!() }
-    /// The admin with this account, whatever the case. For signing in, before there is an actor.
-    pub fn admin_by_account(&self, account: &str) -> Option<&Admin> { todo!() }
-    /// The only way to read on somebody's behalf.
-    pub fn view(&self, actor: AdminId) -> View<'_> { todo!() }
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::{
+    Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, Permission,
+    PermissionSet, Place, Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, User, UserId, planner,
+    row::{Row, UniqueKey},
+};
+pub(crate) use authority::{Authority, reach};
+pub(crate) use tree::Tree;
+pub use view::View;
+
+/// One company's organization at one revision.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    revision: Revision,
+    pub(crate) groups: BTreeMap<GroupId, Group>,
+    pub(crate) users: BTreeMap<UserId, User>,
+    pub(crate) devices: BTreeMap<DeviceId, Device>,
+    pub(crate) admins: BTreeMap<AdminId, Admin>,
+    pub(crate) tree: Tree,
+    users_in: HashMap<GroupId, BTreeSet<UserId>>,
+    devices_at: HashMap<Place, BTreeSet<DeviceId>>,
+    unique: HashMap<UniqueKey, RowRef>,
+    authority: HashMap<AdminId, Authority>,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> { directory: &'a Directory, actor: AdminId }
+impl Directory {
+    /// A company as it is founded: revision 0, no group, one admin, who gets every permission over the whole organization.
+    #[must_use]
+    pub fn found(admin: Admin) -> Self {
+        let grants = vec![Grant { permissions: PermissionSet::all(), scope: Scope::Organization }];
+        let rows = Rows { admins: vec![Admin { grants, suspended: false, ..admin }], ..Rows::default() };
+        Self::load(Revision::default(), rows)
+    }
 
-impl<'a> View<'a> {
-    /// The admin who reads, if they exist (also when suspended).
-    pub fn me(&self) -> Option<&'a Admin> { todo!() }
-    /// Whether the whole organization is in sight.
-    pub fn whole(&self) -> bool { todo!() }
-    pub fn may(&self, permission: Permission, target: Target) -> bool { todo!() }
-    pub fn explain(&self, permission: Permission, target: Target) -> Explanation { todo!() }
-    pub fn group(&self, id: GroupId) -> Option<Group> { todo!() }
-    pub fn user(&self, id: UserId) -> Option<&'a User> { todo!() }
-    pub fn device(&self, id: DeviceId) -> Option<&'a Device> { todo!() }
-    pub fn admin(&self, id: AdminId) -> Option<&'a Admin> { todo!() }
-    /// Groups in sight, in pre-order: parents before children, siblings by code, then name.
-    pub fn groups(&self) -> impl Iterator<Item = Group> + 'a { todo!(); std::iter::empty() }
-    /// Users, devices, admins in sight, by id.
-    pub fn users(&self) -> impl Iterator<Item = &'a User> + 'a { todo!(); std::iter::empty() }
-    pub fn devices(&self) -> impl Iterator<Item = &'a Device> + 'a { todo!(); std::iter::empty() }
-    pub fn admins(&self) -> impl Iterator<Item = &'a Admin> + 'a { todo!(); std::iter::empty() }
-    /// All of them at once, as a replica takes them.
-    pub fn rows(&self) -> Rows { todo!() }
-    /// Groups in sight directly below `parent`, in order; `None` gives those whose parent is not in sight.
-    pub fn children(&self, parent: Option<GroupId>) -> Vec<GroupId> { todo!() }
-    /// Groups in sight from the top to `group`, itself included; empty if it is not in sight.
-    pub fn path(&self, group: GroupId) -> Vec<GroupId> { todo!() }
-    /// `group` and all groups below it, in pre-order; empty if it is not in sight.
-    pub fn subtree(&self, group: GroupId) -> Vec<GroupId> { todo!() }
-    /// What lies in `group`, sub-groups included (`groups` counts the sub-groups). O(1).
-    pub fn counts(&self, group: GroupId) -> Counts { todo!() }
-    /// What lies in `group` directly.
-    pub fn direct_counts(&self, group: GroupId) -> Counts { todo!() }
-    /// Users directly in a group in sight, by id.
-    pub fn users_in(&self, group: GroupId) -> impl Iterator<Item = &'a User> + 'a { todo!(); std::iter::empty() }
-    /// Devices placed directly at `place` and in sight, by id. (For a group, its users' devices are not among them.)
-    pub fn devices_at(&self, place: Place) -> impl Iterator<Item = &'a Device> + 'a { todo!(); std::iter::empty() }
-    /// The group a place lies in: the group itself, or the user's; `None` if unassigned.
-    pub fn group_of(&self, place: Place) -> Option<GroupId> { todo!() }
-    /// What of these diffs (oldest first) is in sight now and what is gone; `None` where sight itself may have changed,
-    /// so that the reader must take everything anew.
-    pub fn delta(&self, diffs: &[RowDiffs]) -> Option<(Rows, Vec<RowRef>)> { todo!() }
-    /// The part of an effect that is in sight, and how many admins outside of sight it concerns.
-    pub fn effect(&self, effect: &Effect) -> (Effect, u32) { todo!() }
-    /// Whether `audit.view` covers everything a recorded change set touched.
-    pub fn may_read_change(&self, effect: &Effect) -> bool { todo!() }
+    /// A company, or what somebody may see of it, from its rows in any order. A parent that is not among them counts as
+    /// the top, a user who is not among them as nobody.
+    #[must_use]
+    pub fn load(revision: Revision, rows: Rows) -> Self {
+        let mut directory = Self::default();
+        directory.merge(revision, rows, &[]);
+        directory
+    }
+
+    /// The number of change sets applied so far.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// Every row, unscoped: for the store and for tests. On somebody's behalf use [`Directory::view`].
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        Rows {
+            groups: self.tree.ids().filter_map(|id| self.groups.get(&id).cloned()).collect(),
+            users: self.users.values().cloned().collect(),
+            devices: self.devices.values().cloned().collect(),
+            admins: self.admins.values().cloned().collect(),
+        }
+    }
+
+    /// What these changes would do if `actor` made them now. Decides authority, validity and effect in one place.
+    ///
+    /// # Errors
+    /// Every reason why not, all at once.
+    pub fn plan(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
+        planner::plan(self, actor, set)
+    }
+
+    /// Plans the undoing of an applied change set from its recorded effect and inverse.
+    ///
+    /// # Errors
+    /// As [`Directory::plan`], and `Superseded` where a field that it touched has been changed again since.
+    pub fn plan_undo(
+        &self,
+        actor: AdminId,
+        effect: &Effect,
+        inverse: &ChangeSet,
+    ) -> Result<Plan, Vec<Rejection>> {
+        planner::plan_undo(self, actor, effect, inverse)
+    }
+
+    /// Applies a plan. Total: a plan made at this revision always applies.
+    pub fn apply(&mut self, plan: &Plan) {
+        debug_assert_eq!(plan.base, self.revision, "a plan applies only at the revision it was made at");
+        self.replay(plan.base.next(), &plan.effect.rows);
+    }
+
+    /// Catches up with one change set that was decided elsewhere, from its recorded diffs.
+    pub fn replay(&mut self, revision: Revision, diffs: &RowDiffs) {
+        let mut rows = Rows::default();
+        let mut removed = Vec::new();
+        split(&diffs.groups, &mut rows.groups, &mut removed);
+        split(&diffs.users, &mut rows.users, &mut removed);
+        split(&diffs.devices, &mut rows.devices, &mut removed);
+        split(&diffs.admins, &mut rows.admins, &mut removed);
+        self.merge(revision, rows, &removed);
+    }
+
+    /// Catches up with rows that were decided elsewhere: `rows` are as they are now, `removed` are gone.
+    pub fn merge(&mut self, revision: Revision, rows: Rows, removed: &[RowRef]) {
+        self.revision = revision;
+        let structure = !rows.groups.is_empty() || removed.iter().any(|row| matches!(row, RowRef::Group(_)));
+        let admins: Vec<AdminId> = rows.admins.iter().map(|admin| admin.id).collect();
+
+        for row in removed {
+            match *row {
+                RowRef::Group(id) => self.set_group(id, None),
+                RowRef::User(id) => self.set_user(id, None),
+                RowRef::Device(id) => self.set_device(id, None),
+                RowRef::Admin(id) => self.set_admin(id, None),
+            }
+        }
+        rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
+        if structure {
+            self.tree = Tree::build(&self.groups);
+        }
+        rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
+        rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
+        rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
+        if structure {
+            self.count_all();
+            let all: Vec<AdminId> = self.admins.keys().copied().collect();
+            self.compile(&all);
+        } else {
+            self.compile(&admins);
+        }
+    }
+
+    /// The admin with this account, whatever the case. For signing in, before there is an actor.
+    #[must_use]
+    pub fn admin_by_account(&self, account: &str) -> Option<&Admin> {
+        match self.unique.get(&UniqueKey::account(account)) {
+            Some(RowRef::Admin(id)) => self.admins.get(id),
+            _ => None,
+        }
+    }
+
+    /// The only way to read on somebody's behalf.
+    #[must_use]
+    pub fn view(&self, actor: AdminId) -> View<'_> {
+        View::new(self, actor)
+    }
+
+    pub(crate) fn holder(&self, key: &UniqueKey) -> Option<RowRef> {
+        self.unique.get(key).copied()
+    }
+
+    pub(crate) fn users_in(&self, group: GroupId) -> impl Iterator<Item = &User> {
+        self.users_in.get(&group).into_iter().flatten().filter_map(|id| self.users.get(id))
+    }
+
+    pub(crate) fn devices_at(&self, place: Place) -> impl Iterator<Item = &Device> {
+        self.devices_at.get(&place).into_iter().flatten().filter_map(|id| self.devices.get(id))
+    }
+
+    pub(crate) fn device_count_at(&self, place: Place) -> u32 {
+        self.devices_at.get(&place).map_or(0, |devices| devices.len() as u32)
+    }
+
+    /// How many rows lie directly in a group, its sub-groups among them.
+    pub(crate) fn occupants(&self, group: GroupId) -> u32 {
+        let users = self.users_in.get(&group).map_or(0, BTreeSet::len) as u32;
+        self.tree.children(Some(group)).count() as u32 + users + self.device_count_at(Place::Group(group))
+    }
+
+    /// The group a place lies in; `None` if it is unassigned or its user unknown.
+    pub(crate) fn group_of(&self, place: Place) -> Option<GroupId> {
+        match place {
+            Place::Unassigned => None,
+            Place::Group(id) => Some(id),
+            Place::User(id) => self.users.get(&id).map(|user| user.group),
+        }
+    }
+
+    pub(crate) fn authority(&self, admin: AdminId) -> Option<&Authority> {
+        self.authority.get(&admin)
+    }
+
+    /// Whether one single grant of `admin` holds `permission` at `group`; `None` is the whole organization.
+    pub(crate) fn may_at(&self, admin: AdminId, permission: Permission, group: Option<GroupId>) -> bool {
+        let at = match group {
+            None => None,
+            Some(group) => match self.tree.position(group) {
+                None => return false,
+                at => at,
+            },
+        };
+        self.authority.get(&admin).is_some_and(|authority| authority.may(permission, at))
+    }
+
+    fn compile(&mut self, admins: &[AdminId]) {
+        for id in admins {
+            if let Some(admin) = self.admins.get(id) {
+                self.authority.insert(*id, Authority::compile(admin, &self.tree));
+            }
+        }
+    }
+
+    fn count_all(&mut self) {
+        self.tree.clear_counts();
+        for user in self.users.values() {
+            self.tree.add(user.group, Counts { users: 1, ..Counts::default() });
+        }
+        for (place, devices) in &self.devices_at {
+            if let Some(group) = self.group_of(*place) {
+                self.tree.add(group, Counts { devices: devices.len() as u32, ..Counts::default() });
+            }
+        }
+    }
+
+    fn set_group(&mut self, id: GroupId, after: Option<Group>) {
+        let before = match after.clone() {
+            Some(group) => self.groups.insert(id, group),
+            None => self.groups.remove(&id),
+        };
+        self.rekey(before, after);
+    }
+
+    fn set_user(&mut self, id: UserId, after: Option<User>) {
+        let before = match after.clone() {
+            Some(user) => self.users.insert(id, user),
+            None => self.users.remove(&id),
+        };
+        let from = before.as_ref().map(|user| user.group);
+        let to = after.as_ref().map(|user| user.group);
+        if from != to {
+            let load = Counts { groups: 0, users: 1, devices: self.device_count_at(Place::User(id)) };
+            if let Some(group) = from {
+                self.tree.subtract(group, load);
+                detach(&mut self.users_in, group, id);
+            }
+            if let Some(group) = to {
+                self.tree.add(group, load);
+                self.users_in.entry(group).or_default().insert(id);
+            }
+        }
+        self.rekey(before, after);
+    }
+
+    fn set_device(&mut self, id: DeviceId, after: Option<Device>) {
+        let before = match after.clone() {
+            Some(device) => self.devices.insert(id, device),
+            None => self.devices.remove(&id),
+        };
+        let from = before.as_ref().map(|device| device.place);
+        let to = after.as_ref().map(|device| device.place);
+        if from != to {
+            let load = Counts { devices: 1, ..Counts::default() };
+            if let Some(place) = from {
+                detach(&mut self.devices_at, place, id);
+                if let Some(group) = self.group_of(place) {
+                    self.tree.subtract(group, load);
+                }
+            }
+            if let Some(place) = to {
+                self.devices_at.entry(place).or_default().insert(id);
+                if let Some(group) = self.group_of(place) {
+                    self.tree.add(group, load);
+                }
+            }
+        }
+        self.rekey(before, after);
+    }
+
+    fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {
+        let before = match after.clone() {
+            Some(admin) => self.admins.insert(id, admin),
+            None => {
+                self.authority.remove(&id);
+                self.admins.remove(&id)
+            }
+        };
+        self.rekey(before, after);
+    }
+
+    fn rekey<R: Row>(&mut self, before: Option<R>, after: Option<R>) {
+        if let Some(row) = &before {
+            for key in row.keys() {
+                // Rows come in any order: by now the key may belong to another row that took it over.
+                if self.unique.get(&key) == Some(&row.reference()) {
+                    self.unique.remove(&key);
+                }
+            }
+        }
+        if let Some(row) = &after {
+            for key in row.keys() {
+                self.unique.insert(key, row.reference());
+            }
+        }
+    }
+}
+
+fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut Vec<RowRef>) {
+    for diff in diffs {
+        match (&diff.before, &diff.after) {
+            (_, Some(after)) => rows.push(after.clone()),
+            (Some(before), None) => removed.push(before.reference()),
+            (None, None) => {}
+        }
+    }
+}
+
+/// Takes one member out of an index and forgets the entry once it is empty, so that the index does not grow for ever.
+fn detach<K: std::hash::Hash + Eq, V: Ord>(index: &mut HashMap<K, BTreeSet<V>>, key: K, member: V) {
+    if let Some(members) = index.get_mut(&key) {
+        members.remove(&member);
+        if members.is_empty() {
+            index.remove(&key);
+        }
+    }
 }

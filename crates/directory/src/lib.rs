@@ -9,6 +9,8 @@ mod explain;
 mod ids;
 mod permission;
 mod plan;
+mod planner;
+mod row;
 mod rows;
 
 pub use change::{AdminFields, Change, ChangeSet, DeviceFields, UserFields};

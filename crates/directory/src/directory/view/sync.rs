@@ -1,0 +1,160 @@
+//! What of a recorded change set a reader may have: for replicas, for the history, and as the answer to a plan.
+
+use std::collections::BTreeSet;
+
+use super::View;
+use crate::{
+    Admin, Device, Effect, Group, GroupId, Permission, Place, RowDiff, RowDiffs, RowRef, Rows, User,
+    directory::authority,
+};
+
+impl View<'_> {
+    /// What of these diffs, oldest first, is in sight now and what is gone. `None` where the reader's sight itself may
+    /// have changed, so that everything must be taken anew.
+    #[must_use]
+    pub fn delta(&self, diffs: &[RowDiffs]) -> Option<(Rows, Vec<RowRef>)> {
+        let mut touched = BTreeSet::new();
+        for diff in diffs {
+            if self.sight_changed(diff) {
+                return None;
+            }
+            touched.extend(diff.groups.iter().flat_map(|diff| known(diff, |row| RowRef::Group(row.id))));
+            touched.extend(diff.users.iter().flat_map(|diff| known(diff, |row| RowRef::User(row.id))));
+            touched.extend(diff.devices.iter().flat_map(|diff| known(diff, |row| RowRef::Device(row.id))));
+            touched.extend(diff.admins.iter().flat_map(|diff| known(diff, |row| RowRef::Admin(row.id))));
+            if !self.whole() {
+                // A user who crosses the border of the scope takes along devices whose own rows did not change.
+                for user in diff.users.iter().filter_map(|diff| diff.before.as_ref()) {
+                    touched.extend(
+                        self.directory
+                            .devices_at(Place::User(user.id))
+                            .map(|device| RowRef::Device(device.id)),
+                    );
+                }
+            }
+        }
+        let mut rows = Rows::default();
+        let mut removed = Vec::new();
+        for row in touched {
+            let found = match row {
+                RowRef::Group(id) => self.group(id).map(|group| rows.groups.push(group)),
+                RowRef::User(id) => self.user(id).map(|user| rows.users.push(user.clone())),
+                RowRef::Device(id) => self.device(id).map(|device| rows.devices.push(device.clone())),
+                RowRef::Admin(id) => self.admin(id).map(|admin| rows.admins.push(admin.clone())),
+            };
+            if found.is_none() && (self.whole() || self.was_in_sight(row, diffs)) {
+                removed.push(row);
+            }
+        }
+        Some((rows, removed))
+    }
+
+    /// The part of an effect that is in sight, and how many admins out of sight it concerns.
+    #[must_use]
+    pub fn effect(&self, effect: &Effect) -> (Effect, u32) {
+        let rows = RowDiffs {
+            groups: filter(&effect.rows.groups, |row| self.past_group(row)),
+            users: filter(&effect.rows.users, |row| self.sees_group(row.group).then(|| row.clone())),
+            devices: filter(&effect.rows.devices, |row| self.sees_device_at(row.place).then(|| row.clone())),
+            admins: filter(&effect.rows.admins, |row| self.sees_admin(row).then(|| row.clone())),
+        };
+        let authority: Vec<_> = effect
+            .authority
+            .iter()
+            .filter(|diff| self.admin(diff.admin).is_some() || self.whole_admins())
+            .cloned()
+            .collect();
+        let unseen = (effect.authority.len() - authority.len()) as u32;
+        (Effect { rows, authority }, unseen)
+    }
+
+    /// Whether `audit.view` covers everything that a recorded change set touched.
+    #[must_use]
+    pub fn may_read_change(&self, effect: &Effect) -> bool {
+        let may = |group: Option<GroupId>| self.may_at(Permission::AuditView, group);
+        may(None)
+            || (both(&effect.rows.groups).all(|row| may(self.lies_in(row)))
+                && both(&effect.rows.users).all(|row: &User| may(Some(row.group)))
+                && both(&effect.rows.devices).all(|row: &Device| may(self.directory.group_of(row.place)))
+                && both(&effect.rows.admins).all(|row: &Admin| authority::reach(row).into_iter().all(may)))
+    }
+
+    fn sight_changed(&self, diffs: &RowDiffs) -> bool {
+        let authority = |admin: &Admin| (admin.suspended, admin.grants.clone());
+        let own = diffs.admins.iter().any(|diff| {
+            both(std::slice::from_ref(diff)).any(|admin| admin.id == self.actor)
+                && diff.before.as_ref().map(authority) != diff.after.as_ref().map(authority)
+        });
+        let moved = diffs.groups.iter().any(|diff| match (&diff.before, &diff.after) {
+            (Some(before), Some(after)) => before.parent != after.parent,
+            (Some(_), None) => true,
+            (None, _) => false,
+        });
+        own || (moved && !self.whole())
+    }
+
+    fn was_in_sight(&self, row: RowRef, diffs: &[RowDiffs]) -> bool {
+        diffs.iter().any(|diff| match row {
+            RowRef::Group(_) => false,
+            RowRef::User(id) => before(&diff.users).any(|user| user.id == id && self.sees_group(user.group)),
+            RowRef::Device(id) => {
+                before(&diff.devices).any(|device| device.id == id && self.saw_device_at(device.place, diffs))
+                    || self
+                        .directory
+                        .devices
+                        .get(&id)
+                        .is_some_and(|device| self.saw_device_at(device.place, diffs))
+            }
+            RowRef::Admin(id) => before(&diff.admins).any(|admin| admin.id == id && self.sees_admin(admin)),
+        })
+    }
+
+    /// Whether devices at a place were in sight before: its user may have moved since.
+    fn saw_device_at(&self, place: Place, diffs: &[RowDiffs]) -> bool {
+        let Place::User(id) = place else { return self.sees_device_at(place) };
+        let then = diffs.iter().flat_map(|diff| before(&diff.users)).find(|user| user.id == id);
+        then.map_or_else(
+            || self.sees_device_at(place),
+            |user| self.may_at(Permission::DeviceView, Some(user.group)),
+        )
+    }
+
+    /// Whoever may see the admins of the whole organization also reads of those who are gone.
+    fn whole_admins(&self) -> bool {
+        self.may_at(Permission::AdminView, None) || self.may_at(Permission::AdminManage, None)
+    }
+
+    /// Where a group lies or lay: itself while it exists, else the parent it had.
+    fn lies_in(&self, group: &Group) -> Option<GroupId> {
+        if self.directory.groups.contains_key(&group.id) { Some(group.id) } else { group.parent }
+    }
+
+    fn past_group(&self, group: &Group) -> Option<Group> {
+        let seen = self.whole() || self.lies_in(group).is_some_and(|at| self.sees_group(at));
+        seen.then(|| if self.whole() { group.clone() } else { self.masked(group) })
+    }
+}
+
+fn known<T>(diff: &RowDiff<T>, reference: impl Fn(&T) -> RowRef) -> Option<RowRef> {
+    diff.before.as_ref().or(diff.after.as_ref()).map(reference)
+}
+
+fn before<T>(diffs: &[RowDiff<T>]) -> impl Iterator<Item = &T> {
+    diffs.iter().filter_map(|diff| diff.before.as_ref())
+}
+
+fn both<T>(diffs: &[RowDiff<T>]) -> impl Iterator<Item = &T> {
+    diffs.iter().flat_map(|diff| diff.before.iter().chain(&diff.after))
+}
+
+/// Each side of a diff is shown only if it is in sight itself: a row that came in looks new, one that left looks gone.
+fn filter<T: Clone + PartialEq>(diffs: &[RowDiff<T>], see: impl Fn(&T) -> Option<T>) -> Vec<RowDiff<T>> {
+    diffs
+        .iter()
+        .map(|diff| RowDiff {
+            before: diff.before.as_ref().and_then(&see),
+            after: diff.after.as_ref().and_then(&see),
+        })
+        .filter(|diff| diff.before != diff.after)
+        .collect()
+}
