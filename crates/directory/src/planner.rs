@@ -146,7 +146,7 @@ impl Planner<'_> {
     }
 
     /// Whether one single grant of the actor holds the permission at the group; `None` is the whole organization.
-    fn may(&mut self, permission: Permission, group: Option<GroupId>) -> bool {
+    fn may(&self, permission: Permission, group: Option<GroupId>) -> bool {
         self.draft.may(self.actor, permission, group)
     }
 
@@ -155,7 +155,7 @@ impl Planner<'_> {
     }
 
     /// `PermissionMissing`, unless the actor may.
-    fn need(&mut self, path: &str, permission: Permission, group: Option<GroupId>) -> Result<(), Vec<Fault>> {
+    fn need(&self, path: &str, permission: Permission, group: Option<GroupId>) -> Result<(), Vec<Fault>> {
         if self.may(permission, group) {
             return Ok(());
         }

@@ -78,14 +78,12 @@ impl Planner<'_> {
     }
 
     /// Rule 3: whoever deals with an admin covers the admin's whole authority: `admin.manage` over the whole reach.
-    fn covered_admin(&mut self, id: AdminId) -> Result<Admin, Vec<Fault>> {
+    fn covered_admin(&self, id: AdminId) -> Result<Admin, Vec<Fault>> {
         let not_found = || vec![Fault::new(RejectionCode::NotFound)];
         let admin = self.draft.admins.get(id).cloned().ok_or_else(not_found)?;
-        let lacking = |planner: &mut Self, permission| {
-            reach(&admin).into_iter().find(|group| !planner.may(permission, *group))
-        };
-        let Some(group) = lacking(self, Permission::AdminManage) else { return Ok(admin) };
-        if id != self.actor && lacking(self, Permission::AdminView).is_some() {
+        let lacking = |permission| reach(&admin).into_iter().find(|group| !self.may(permission, *group));
+        let Some(group) = lacking(Permission::AdminManage) else { return Ok(admin) };
+        if id != self.actor && lacking(Permission::AdminView).is_some() {
             return Err(not_found());
         }
         let fault = Fault::new(RejectionCode::AdminNotCovered);
@@ -98,7 +96,7 @@ impl Planner<'_> {
     }
 
     /// Rule 2: `admin.manage` over the whole reach, and every permission at every group for which it is handed out.
-    fn may_hand_out(&mut self, grants: &[Grant]) -> Result<(), Vec<Fault>> {
+    fn may_hand_out(&self, grants: &[Grant]) -> Result<(), Vec<Fault>> {
         if grants.len() > MAX_GRANTS {
             return Err(vec![Fault::at("/grants", RejectionCode::TooManyGrants)]);
         }
@@ -139,13 +137,7 @@ impl Planner<'_> {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
-    fn may_hand_out_at(
-        &mut self,
-        path: &str,
-        grant: &Grant,
-        group: Option<GroupId>,
-        faults: &mut Vec<Fault>,
-    ) {
+    fn may_hand_out_at(&self, path: &str, grant: &Grant, group: Option<GroupId>, faults: &mut Vec<Fault>) {
         if let Some(group) = group
             && let Err(missing) = self.need_group(&format!("{path}/scope/groups"), group)
         {

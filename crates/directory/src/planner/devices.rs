@@ -66,7 +66,7 @@ impl Planner<'_> {
     }
 
     /// The place exists, is in sight, and devices may be put there.
-    fn need_place(&mut self, path: &str, place: Place) -> Result<(), Vec<Fault>> {
+    fn need_place(&self, path: &str, place: Place) -> Result<(), Vec<Fault>> {
         let group = match place {
             Place::Unassigned => None,
             Place::Group(group) => Some(group),
@@ -81,7 +81,7 @@ impl Planner<'_> {
         self.need(path, Permission::DeviceEdit, group)
     }
 
-    fn known_device(&mut self, id: DeviceId) -> Result<Device, Vec<Fault>> {
+    fn known_device(&self, id: DeviceId) -> Result<Device, Vec<Fault>> {
         let Some(device) = self.draft.devices.get(id).cloned() else {
             return Err(vec![Fault::new(RejectionCode::NotFound)]);
         };

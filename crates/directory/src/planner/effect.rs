@@ -71,14 +71,8 @@ fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<Authorit
             crossings
                 .iter()
                 .for_each(|(ends, counts)| sides.crossing(base, after, *ends, *counts, &mut diff));
-            let nothing = AuthorityDiff {
-                admin: id,
-                gained: Counts::default(),
-                lost: Counts::default(),
-                ..diff.clone()
-            };
-            let same =
-                diff == nothing && diff.permissions_gained.is_empty() && diff.permissions_lost.is_empty();
+            let counts = diff.gained == Counts::default() && diff.lost == Counts::default();
+            let same = counts && diff.permissions_gained.is_empty() && diff.permissions_lost.is_empty();
             (!same).then_some(diff)
         })
         .collect()

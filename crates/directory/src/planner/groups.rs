@@ -83,14 +83,13 @@ impl Planner<'_> {
     /// Rule 6. Moving a group hands its sub-tree to everybody who has authority at the new place, so the mover must
     /// hold whatever anybody gains by it. That the mover's own authority does not rise follows.
     fn hands_out_nothing(
-        &mut self,
+        &self,
         id: GroupId,
         from: Option<GroupId>,
         to: Option<GroupId>,
     ) -> Result<(), Vec<Fault>> {
         let mut faults = Vec::new();
-        let admins: Vec<_> = self.draft.admins.iter().cloned().collect();
-        for admin in admins {
+        for admin in self.draft.admins.iter() {
             // Suspended admins count: they can be resumed by somebody who never saw this move.
             let (mut kept, mut gained) = (PermissionSet::EMPTY, PermissionSet::EMPTY);
             for grant in &admin.grants {
@@ -123,17 +122,28 @@ pub(super) fn faults(draft: &Draft<'_>) -> Vec<(u32, Fault)> {
         return Vec::new();
     }
     let mut faults = Vec::new();
-    for group in draft.groups.iter() {
-        let depth = draft.ancestors(group.id).count();
-        if depth > MAX_DEPTH {
-            let blamed = draft.ancestors(group.id).find_map(|id| draft.touched_by(RowRef::Group(id)));
+    let diffs = draft.groups.diffs();
+    let placed = diffs.iter().filter(|diff| {
+        diff.before.as_ref().map(|row| row.parent) != diff.after.as_ref().map(|row| row.parent)
+    });
+    for group in placed.filter_map(|diff| diff.after.as_ref()) {
+        // What lay below it before the set, and has not been moved itself, has come along.
+        let below =
+            draft.base().tree.span(group.id).into_iter().flat_map(|span| draft.base().tree.slice(span));
+        let deepest = below
+            .chain([group.id])
+            .filter(|id| draft.groups.get(*id).is_some())
+            .map(|id| draft.ancestors(id).count())
+            .max();
+        if deepest.is_some_and(|depth| depth > MAX_DEPTH) {
+            let blamed = draft.touched_by(RowRef::Group(group.id)).unwrap_or(0);
             faults.push((
-                blamed.unwrap_or(0),
+                blamed,
                 Fault { group: Some(group.id), ..Fault::at("/parent", RejectionCode::GroupTooDeep) },
             ));
         }
     }
-    for diff in draft.groups.diffs() {
+    for diff in &diffs {
         let (Some(gone), None) = (&diff.before, &diff.after) else { continue };
         for admin in draft.admins.iter() {
             let named = |scope: &Scope| matches!(scope, Scope::Groups(groups) if groups.contains(&gone.id));

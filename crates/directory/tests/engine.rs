@@ -1,0 +1,12 @@
+//! The engine as its users meet it: rules one by one, and properties over random organizations.
+
+#[path = "engine/naive.rs"]
+mod naive;
+#[path = "engine/properties.rs"]
+mod properties;
+#[path = "engine/rules.rs"]
+mod rules;
+#[path = "engine/sight.rs"]
+mod sight;
+#[path = "engine/world.rs"]
+mod world;
