@@ -1,0 +1,63 @@
+//! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array.
+//!
+//! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
+//! peer would show and cannot be run is written as null with the reason, never left out.
+
+mod engine;
+
+use std::time::Instant;
+
+use serde::Serialize;
+
+/// One row of the table.
+#[derive(Debug, Serialize)]
+pub(crate) struct Figure {
+    name: String,
+    unit: &'static str,
+    ours: f64,
+    peer: Option<f64>,
+    peer_name: &'static str,
+    ratio: Option<f64>,
+    bar: Option<f64>,
+    met: Option<bool>,
+}
+
+impl Figure {
+    pub(crate) fn new(name: impl Into<String>, unit: &'static str, ours: f64) -> Self {
+        let peer_name = "null: cedar-policy and casbin run from the authority issue on";
+        Self { name: name.into(), unit, ours, peer: None, peer_name, ratio: None, bar: None, met: None }
+    }
+
+    /// At most this.
+    pub(crate) fn bar(self, bar: f64) -> Self {
+        Self { bar: Some(bar), met: Some(self.ours <= bar), ..self }
+    }
+}
+
+/// Median seconds of one call over nine rounds of `calls`.
+pub(crate) fn measure(calls: u32, mut call: impl FnMut()) -> f64 {
+    let mut rounds: Vec<f64> = (0..9)
+        .map(|_| {
+            let start = Instant::now();
+            (0..calls).for_each(|_| call());
+            start.elapsed().as_secs_f64() / f64::from(calls)
+        })
+        .collect();
+    rounds.sort_by(f64::total_cmp);
+    rounds[4]
+}
+
+#[expect(clippy::print_stdout, reason = "the table is this program's whole purpose")]
+fn main() -> std::io::Result<()> {
+    let figures = engine::figures();
+    for figure in &figures {
+        let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar}"));
+        let met = figure.met.map_or("", |met| if met { "met" } else { "MISSED" });
+        println!("{:<66} {:>12.3} {:<4} {bar:<10} {met}", figure.name, figure.ours, figure.unit);
+    }
+    let mut arguments = std::env::args().skip(1);
+    if let (Some("--json"), Some(file)) = (arguments.next().as_deref(), arguments.next()) {
+        std::fs::write(file, serde_json::to_string_pretty(&figures)?)?;
+    }
+    Ok(())
+}
