@@ -1,0 +1,270 @@
+//! The programs around the window.
+
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::{built, window::Window};
+
+/// A child process that ends with its owner.
+#[derive(Debug)]
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Already gone is as good.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn spawn(command: &mut Command, package: &str) -> Child {
+    let program = command.get_program().to_string_lossy().into_owned();
+    match command.spawn() {
+        Ok(child) => child,
+        Err(error) => panic!(
+            "{program} cannot be started ({error}): install {package}, or build it with `cargo build --workspace`"
+        ),
+    }
+}
+
+/// The first line that a child prints.
+fn first_line(child: &mut Child) -> String {
+    let mut line = String::new();
+    if let Some(output) = child.stdout.take() {
+        let mut output = BufReader::new(output);
+        let _ = output.read_line(&mut line);
+        // Kept open: a child that writes into a closed pipe dies of it.
+        std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+    }
+    line.trim().to_owned()
+}
+
+/// The cloud service on loopback over TLS, with its data in a folder of its own.
+#[derive(Debug)]
+pub struct Service {
+    process: Option<Running>,
+    data: TempDir,
+    listen: String,
+    /// Address of the service.
+    pub url: String,
+}
+
+/// What `tenant create` or the demo hands over.
+#[derive(Clone, Debug)]
+pub struct Company {
+    /// Names the company.
+    pub company_code: String,
+    /// The account to sign in with first.
+    pub account: String,
+    /// Its first password.
+    pub password: String,
+}
+
+impl Default for Service {
+    fn default() -> Self {
+        Self::start()
+    }
+}
+
+impl Service {
+    /// Starts the service on a free port.
+    #[must_use]
+    pub fn start() -> Self {
+        let data = tempfile::tempdir().expect("a temporary folder");
+        let mut service = Self { process: None, data, listen: "127.0.0.1:0".into(), url: String::new() };
+        service.run();
+        service
+    }
+
+    /// Stops it, as an outage would.
+    pub fn stop(&mut self) {
+        self.process = None;
+    }
+
+    /// Starts it again on the same data and port.
+    pub fn run(&mut self) {
+        let mut command = Command::new(built("cloudone-service"));
+        command
+            .args(["serve", "--tls-self-signed", "--listen", &self.listen, "--data"])
+            .arg(self.data.path());
+        let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()), "the service");
+        let line = first_line(&mut child);
+        let ready: Value = serde_json::from_str(&line)
+            .unwrap_or_else(|_| panic!("the service says where it listens, not {line:?}"));
+        self.url = ready["listening"].as_str().expect("an address").to_owned();
+        self.listen = self.url.trim_start_matches("https://").to_owned();
+        self.process = Some(Running(child));
+    }
+
+    /// The certificate authority that the console must trust.
+    #[must_use]
+    pub fn ca(&self) -> PathBuf {
+        self.data.path().join("tls/ca.pem")
+    }
+
+    /// Creates a company with its initial account and nothing in it.
+    #[must_use]
+    pub fn company(&self, code: &str, name: &str) -> Company {
+        let mut command = Command::new(built("cloudone-service"));
+        command
+            .args(["tenant", "create", "--json", "--company-code", code, "--name", name, "--data"])
+            .arg(self.data.path());
+        company(&json(&mut command))
+    }
+
+    /// Fills a company with a believable organization; gives the account of the person who will use it.
+    #[must_use]
+    pub fn fill(&self, company: &Company, devices: usize) -> Company {
+        let mut command = Command::new(built("demo"));
+        command
+            .args(["--json", "--server", &self.url, "--devices", &devices.to_string(), "--ca-file"])
+            .arg(self.ca());
+        command.args(["--company-code", &company.company_code, "--account", &company.account]);
+        command.env("CLOUDONE_PASSWORD", &company.password);
+        self::company(&json(&mut command))
+    }
+}
+
+fn company(answer: &Value) -> Company {
+    let text = |key: &str| answer[key].as_str().unwrap_or_else(|| panic!("{key} in {answer}")).to_owned();
+    Company { company_code: text("company_code"), account: text("account"), password: text("password") }
+}
+
+fn json(command: &mut Command) -> Value {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{:?} cannot be started: {error}", command.get_program()));
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let line = text.lines().rfind(|line| line.starts_with('{')).unwrap_or_default();
+    serde_json::from_str(line)
+        .unwrap_or_else(|error| panic!("{command:?} prints JSON last ({error}): {text}"))
+}
+
+/// A desktop: display, D-Bus session, keyring, and a home of its own.
+#[derive(Debug)]
+pub struct Desktop {
+    // Dropped in this order: the driver before what it draws on.
+    driver: Running,
+    _keyring: Option<Running>,
+    _bus: Running,
+    _display: Running,
+    home: TempDir,
+    port: u16,
+}
+
+impl Desktop {
+    /// A desktop with an unlocked keyring.
+    #[must_use]
+    pub fn start() -> Self {
+        Self::new(true)
+    }
+
+    /// A desktop on which nothing answers for the keyring.
+    #[must_use]
+    pub fn without_keyring() -> Self {
+        Self::new(false)
+    }
+
+    fn new(keyring: bool) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut display = Command::new("Xvfb");
+        display.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
+        let mut display = spawn(display.stdout(Stdio::piped()).stderr(Stdio::null()), "xvfb");
+        let number = first_line(&mut display);
+        assert!(!number.is_empty(), "Xvfb has a free display");
+
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+        let mut bus = spawn(own(&mut bus, home.path()).stdout(Stdio::piped()).stderr(Stdio::null()), "dbus");
+        let address = first_line(&mut bus);
+
+        let environment = |command: &mut Command| {
+            own(command, home.path());
+            command.env("DISPLAY", format!(":{number}")).env("DBUS_SESSION_BUS_ADDRESS", &address);
+        };
+        let keyring = keyring.then(|| {
+            let mut daemon = Command::new("gnome-keyring-daemon");
+            daemon.args(["--unlock", "--foreground", "--components=secrets"]);
+            environment(&mut daemon);
+            let mut daemon = spawn(
+                daemon.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()),
+                "gnome-keyring",
+            );
+            if let Some(mut password) = daemon.stdin.take() {
+                password.write_all(b"e2e\n").expect("the keyring takes its password");
+            }
+            Running(daemon)
+        });
+
+        let port = free_port();
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.args([format!("--port={port}"), "--host=127.0.0.1".into()]);
+        environment(&mut driver);
+        driver
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("NO_AT_BRIDGE", "1");
+        let driver = spawn(driver.stdout(Stdio::null()).stderr(Stdio::null()), "webkit2gtk-driver");
+        let desktop = Self {
+            driver: Running(driver),
+            _keyring: keyring,
+            _bus: Running(bus),
+            _display: Running(display),
+            home,
+            port,
+        };
+        desktop.wait_for_driver();
+        desktop
+    }
+
+    /// Opens the console's window on a service. Closing it and opening another keeps what the console kept.
+    pub async fn open(&self, service: &Service, language: &str) -> Window {
+        let data = self.home.path().join("console");
+        let arguments = [
+            "--server".to_owned(),
+            service.url.clone(),
+            "--ca-file".to_owned(),
+            service.ca().display().to_string(),
+            "--data-dir".to_owned(),
+            data.display().to_string(),
+        ];
+        Window::open(self.port, &built("cloudone-console"), &arguments, language).await
+    }
+
+    /// Whether the driver still runs; a crash of it explains every later failure.
+    pub fn is_driven(&mut self) -> bool {
+        matches!(self.driver.0.try_wait(), Ok(None))
+    }
+
+    fn wait_for_driver(&self) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            assert!(Instant::now() < deadline, "WebKitWebDriver listens on its port");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// A home, and the folders that follow from it, of the desktop's own.
+fn own<'a>(command: &'a mut Command, home: &Path) -> &'a mut Command {
+    let folder = |name: &str| {
+        let path = home.join(name);
+        std::fs::create_dir_all(&path).expect("a folder in the home");
+        path
+    };
+    command.env("HOME", home).env("XDG_DATA_HOME", folder("data")).env("XDG_CONFIG_HOME", folder("config"));
+    command.env("XDG_CACHE_HOME", folder("cache")).env("XDG_RUNTIME_DIR", folder("run"))
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}

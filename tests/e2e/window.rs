@@ -1,0 +1,223 @@
+//! The window as a person meets it: things are found by role and name, typed into, clicked, dragged.
+
+use std::{path::Path, time::Duration};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction},
+    elements::Element,
+    key::Key,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// How long to wait for something to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// One window of the console.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+}
+
+impl Window {
+    pub(crate) async fn open(port: u16, program: &Path, arguments: &[String], language: &str) -> Self {
+        let options = json!({"binary": program, "args": arguments});
+        let Value::Object(capabilities) = json!({"webkitgtk:browserOptions": options}) else {
+            unreachable!("an object")
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("the window opens: {error}"));
+        let window = Self { client };
+        window.language(language).await;
+        window
+    }
+
+    /// Switches the language as the account menu does, and starts the page anew.
+    pub async fn language(&self, language: &str) {
+        self.preference("language", language).await;
+    }
+
+    /// Switches to light or dark.
+    pub async fn theme(&self, theme: &str) {
+        self.preference("theme", theme).await;
+    }
+
+    async fn preference(&self, name: &str, value: &str) {
+        let script = "localStorage.setItem('cloudone.' + arguments[0], arguments[1]); location.reload();";
+        self.client.execute(script, vec![json!(name), json!(value)]).await.expect("the script runs");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+
+    /// Waits for something that XPath finds.
+    pub async fn find(&self, xpath: &str) -> Element {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => {
+                self.shot("failure").await;
+                let text = self.text().await;
+                panic!("{xpath} is on the screen: {error}\nThe screen says:\n{text}")
+            }
+        }
+    }
+
+    /// Whether XPath finds something right now.
+    pub async fn has(&self, xpath: &str) -> bool {
+        self.client.find(Locator::XPath(xpath)).await.is_ok()
+    }
+
+    /// Waits until XPath finds nothing any more.
+    pub async fn gone(&self, xpath: &str) {
+        for _ in 0..200 {
+            if !self.has(xpath).await {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.shot("failure").await;
+        panic!("{xpath} goes away");
+    }
+
+    /// Everything that the window says.
+    pub async fn text(&self) -> String {
+        match self.client.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Waits until the window says something.
+    pub async fn says(&self, text: &str) {
+        for _ in 0..200 {
+            if self.text().await.contains(text) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.shot("failure").await;
+        panic!("the window says {text:?}, not:\n{}", self.text().await);
+    }
+
+    /// The input with this label.
+    pub async fn field(&self, label: &str) -> Element {
+        let by_label = format!(
+            "//input[@id = //label[normalize-space(.) = {0}]/@for] | //textarea[@id = //label[normalize-space(.) = {0}]/@for] | //input[@aria-label = {0}]",
+            quote(label)
+        );
+        self.find(&by_label).await
+    }
+
+    /// Types into the input with this label, in place of what it holds.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.click().await.expect("the field takes the focus");
+        let select = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: Key::Control.into() })
+            .then(KeyAction::Down { value: 'a' })
+            .then(KeyAction::Up { value: 'a' })
+            .then(KeyAction::Up { value: Key::Control.into() });
+        self.client.perform_actions(select).await.expect("keys are pressed");
+        field.send_keys(text).await.expect("the field takes text");
+    }
+
+    /// Presses the button, link, tab or menu item with this name.
+    pub async fn press(&self, name: &str) {
+        let name = quote(name);
+        let named = format!("(normalize-space(.) = {name} or @aria-label = {name})");
+        let roles = ["menuitem", "menuitemradio", "tab", "option", "radio", "button"]
+            .map(|role| format!("@role = '{role}'"))
+            .join(" or ");
+        let xpath = format!(
+            "(//button | //a | //*[{roles}])[{named}][not(ancestor-or-self::*[@aria-hidden = 'true' or @inert])]"
+        );
+        self.click(&xpath).await;
+    }
+
+    /// Clicks the first thing that XPath finds.
+    pub async fn click(&self, xpath: &str) {
+        for attempt in 0..20 {
+            let element = self.find(xpath).await;
+            match element.click().await {
+                Ok(()) => return,
+                // It moved, or something fades out above it.
+                Err(_) if attempt < 19 => tokio::time::sleep(Duration::from_millis(150)).await,
+                Err(error) => {
+                    self.shot("failure").await;
+                    panic!("{xpath} can be clicked: {error}");
+                }
+            }
+        }
+    }
+
+    /// Presses keys at what has the focus.
+    pub async fn keys(&self, keys: &[Key]) {
+        let mut actions = KeyActions::new("keys".into());
+        for key in keys {
+            actions = actions.then(KeyAction::Down { value: (*key).into() });
+        }
+        for key in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: (*key).into() });
+        }
+        self.client.perform_actions(actions).await.expect("keys are pressed");
+    }
+
+    /// Presses a letter together with Control.
+    pub async fn control(&self, letter: char) {
+        let actions = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: Key::Control.into() })
+            .then(KeyAction::Down { value: letter })
+            .then(KeyAction::Up { value: letter })
+            .then(KeyAction::Up { value: Key::Control.into() });
+        self.client.perform_actions(actions).await.expect("keys are pressed");
+    }
+
+    /// Drags one thing onto another with the mouse.
+    pub async fn drag(&self, from: &str, to: &str) {
+        let (from, to) = (self.centre(from).await, self.centre(to).await);
+        let step = |(x, y): (i64, i64)| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(120)),
+            x: x as f64,
+            y: y as f64,
+        };
+        let actions = MouseActions::new("mouse".into())
+            .then(step(from))
+            .then(PointerAction::Down { button: 0 })
+            .then(step((from.0 + 8, from.1 + 8)))
+            .then(step((to.0, to.1 - 3)))
+            .then(step(to))
+            .then(PointerAction::Up { button: 0 });
+        self.client.perform_actions(actions).await.expect("the mouse is moved");
+    }
+
+    async fn centre(&self, xpath: &str) -> (i64, i64) {
+        let (x, y, width, height) = self.find(xpath).await.rectangle().await.expect("it has a place");
+        ((x + width / 2.0) as i64, (y + height / 2.0) as i64)
+    }
+
+    /// Saves what the window shows.
+    pub async fn shot(&self, name: &str) {
+        let folder = crate::shots();
+        if let (Ok(picture), Ok(())) = (self.client.screenshot().await, std::fs::create_dir_all(&folder)) {
+            std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is saved");
+        }
+    }
+
+    /// Runs a script in the page: for what no person can do, such as looking for a token.
+    pub async fn script(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.expect("the script runs")
+    }
+
+    /// Closes the window and ends the console.
+    pub async fn close(self) {
+        self.client.close().await.expect("the window closes");
+    }
+}
+
+/// A text as XPath writes it.
+fn quote(text: &str) -> String {
+    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+}
