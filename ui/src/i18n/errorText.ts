@@ -1,0 +1,85 @@
+/** From codes to words. Both records are total: a new code does not compile until somebody decides what it says. */
+
+import type { ErrorBody, ErrorCode, RejectionCode } from "~/ipc/generated";
+import type { Translate } from "./i18n";
+
+/** The key of every error's text. */
+export const ERROR_KEYS = {
+  sign_in_failed: "error.sign_in_failed",
+  session_ended: "error.session_ended",
+  password_change_required: "error.password_change_required",
+  password_wrong: "error.password_wrong",
+  password_unfit: "error.password_unfit",
+  forbidden: "error.forbidden",
+  not_found: "error.not_found",
+  method_not_allowed: "error.method_not_allowed",
+  bad_request: "error.bad_request",
+  too_large: "error.too_large",
+  unsupported_media_type: "error.unsupported_media_type",
+  change_rejected: "error.change_rejected",
+  revision_conflict: "error.revision_conflict",
+  already_undone: "error.already_undone",
+  idempotency_mismatch: "error.idempotency_mismatch",
+  too_many_attempts: "error.too_many_attempts",
+  client_too_old: "error.client_too_old",
+  unavailable: "error.unavailable",
+  internal: "error.internal",
+  offline: "error.offline",
+  certificate_untrusted: "error.certificate_untrusted",
+  unexpected_answer: "error.unexpected_answer",
+  keyring_unavailable: "error.keyring_unavailable",
+  keyring_refused: "error.keyring_refused",
+  not_signed_in: "error.not_signed_in",
+  not_ready: "error.not_ready",
+  disk_failed: "error.disk_failed",
+  unknown: "error.unknown",
+} as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
+
+/** The names that a rejection's text may need; found by whoever shows it. */
+export interface RejectionNames {
+  readonly permission: string;
+  readonly group: string;
+  readonly admin: string;
+}
+
+/** The text of every rejection. */
+export const REJECTION_TEXTS: Readonly<Record<RejectionCode, (t: Translate, names: RejectionNames) => string>> = {
+  not_found: (t) => t("rejection.not_found"),
+  id_taken: (t) => t("rejection.id_taken"),
+  permission_missing: (t, { permission, group }) => t("rejection.permission_missing", { permission, group }),
+  escalation: (t, { permission, group }) => t("rejection.escalation", { permission, group }),
+  admin_not_covered: (t, { admin }) => t("rejection.admin_not_covered", { admin }),
+  own_account: (t) => t("rejection.own_account"),
+  last_manager: (t) => t("rejection.last_manager"),
+  move_raises_authority: (t) => t("rejection.move_raises_authority"),
+  group_is_scope: (t, { admin }) => t("rejection.group_is_scope", { admin }),
+  group_not_empty: (t) => t("rejection.group_not_empty"),
+  group_cycle: (t) => t("rejection.group_cycle"),
+  group_too_deep: (t) => t("rejection.group_too_deep"),
+  user_has_devices: (t) => t("rejection.user_has_devices"),
+  group_name_taken: (t) => t("rejection.group_name_taken"),
+  group_code_taken: (t) => t("rejection.group_code_taken"),
+  employee_number_taken: (t) => t("rejection.employee_number_taken"),
+  asset_number_taken: (t) => t("rejection.asset_number_taken"),
+  account_taken: (t) => t("rejection.account_taken"),
+  required: (t) => t("rejection.required"),
+  too_long: (t) => t("rejection.too_long"),
+  bad_character: (t) => t("rejection.bad_character"),
+  bad_account: (t) => t("rejection.bad_account"),
+  bad_mail: (t) => t("rejection.bad_mail"),
+  empty_grant: (t) => t("rejection.empty_grant"),
+  not_group_scoped: (t, { permission }) => t("rejection.not_group_scoped", { permission }),
+  too_many_grants: (t) => t("rejection.too_many_grants"),
+  bad_change_count: (t) => t("rejection.bad_change_count"),
+  bad_reason: (t) => t("rejection.bad_reason"),
+  superseded: (t) => t("rejection.superseded"),
+};
+
+/** What people read when a call failed. Rejections come in addition, one sentence each. */
+export function errorText(t: Translate, error: ErrorBody): string {
+  if (error.code === "too_many_attempts" && error.retry_after !== undefined) {
+    return t("error.too_many_attempts_wait", { seconds: error.retry_after });
+  }
+  // A service newer than this console may send a code that this table does not have.
+  return t(ERROR_KEYS[error.code] ?? "error.unknown");
+}

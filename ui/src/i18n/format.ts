@@ -1,0 +1,58 @@
+/** Numbers, dates and lists as people of each language write them. */
+
+import type { Translate } from "./i18n";
+import type { Locale } from "./types";
+
+export interface Format {
+  /** 1,234 */
+  number(value: number): string;
+  /** 2026/11/23 9:05 */
+  dateTime(iso: string): string;
+  /** 2026年11月23日(月) 9:05:12 */
+  exact(iso: string): string;
+  /** 9:05 */
+  time(iso: string): string;
+  /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
+  relative(iso: string, now?: number): string;
+  /** A、B、C */
+  list(parts: readonly string[]): string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export function createFormat(locale: Locale, t: Translate): Format {
+  const tag = locale === "ja" ? "ja-JP" : "en-US";
+  const number = new Intl.NumberFormat(tag);
+  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
+  const exact = new Intl.DateTimeFormat(tag, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
+
+  return {
+    number: (value) => number.format(value),
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    exact: (iso) => exact.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    relative(iso, now = Date.now()) {
+      const age = now - Date.parse(iso);
+      // A clock that runs a little behind the service's must not show the future.
+      if (age < MINUTE) return t("common.justNow");
+      if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), "minute");
+      if (age < DAY) return relative.format(-Math.floor(age / HOUR), "hour");
+      if (age < 7 * DAY) return relative.format(-Math.floor(age / DAY), "day");
+      return dateTime.format(new Date(iso));
+    },
+    list: (parts) => (locale === "ja" ? parts.join("、") : list.format(parts)),
+  };
+}

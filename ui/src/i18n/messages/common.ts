@@ -1,0 +1,36 @@
+import type { Messages } from "../types";
+
+/** Words that every screen uses. */
+export const common = {
+  "common.save": { ja: "保存", en: "Save" },
+  "common.cancel": { ja: "キャンセル", en: "Cancel" },
+  "common.close": { ja: "閉じる", en: "Close" },
+  "common.delete": { ja: "削除", en: "Delete" },
+  "common.undo": { ja: "元に戻す", en: "Undo" },
+  "common.retry": { ja: "もう一度試す", en: "Try again" },
+  "common.loading": { ja: "読み込んでいます", en: "Loading" },
+  "common.search": { ja: "検索", en: "Search" },
+  "common.clearSearch": { ja: "検索条件を消す", en: "Clear the search" },
+  "common.justNow": { ja: "たった今", en: "just now" },
+  "common.optional": { ja: "任意", en: "optional" },
+  "common.showPassword": { ja: "パスワードを表示する", en: "Show the password" },
+  "common.hidePassword": { ja: "パスワードを隠す", en: "Hide the password" },
+  "common.dismiss": { ja: "通知を閉じる", en: "Dismiss" },
+  "common.notifications": { ja: "通知", en: "Notifications" },
+  "common.working": { ja: "処理しています", en: "Working" },
+  "common.unavailableBecause": { ja: "実行できません: {reason}", en: "Not available: {reason}" },
+  "common.all": { ja: "すべて", en: "All" },
+  "common.none": { ja: "なし", en: "None" },
+  "common.unassigned": { ja: "未所属", en: "Unassigned" },
+  "common.offlineReason": {
+    ja: "サービスに接続できないため、いまは変更できません。",
+    en: "Changes are not possible while the service cannot be reached.",
+  },
+  "common.platform.windows_standard": { ja: "Windows", en: "Windows" },
+  "common.platform.windows_linked_clone": { ja: "Windows（リンククローン）", en: "Windows (linked clone)" },
+  "common.platform.windows_on_demand": { ja: "Windows（オンデマンド）", en: "Windows (on demand)" },
+  "common.platform.windows_stand_alone": { ja: "Windows（スタンドアロン）", en: "Windows (stand-alone)" },
+  "common.platform.macos": { ja: "macOS", en: "macOS" },
+  "common.platform.ios": { ja: "iOS / iPadOS", en: "iOS / iPadOS" },
+  "common.platform.android": { ja: "Android", en: "Android" },
+} as const satisfies Messages;

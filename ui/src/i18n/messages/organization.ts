@@ -1,0 +1,3 @@
+import type { Messages } from "../types";
+
+export const organization = {} as const satisfies Messages;
