@@ -23,4 +23,6 @@ type Names<S extends string> = S extends `${string}{${infer Rest}`
   : never;
 
 /** The arguments a text takes, read from its Japanese (which has no plural forms, so no braces within braces). */
-export type Arguments<S extends string> = string extends S ? Record<string, Value> : { readonly [K in Names<S>]: Value };
+export type Arguments<S extends string> = string extends S
+  ? Record<string, Value>
+  : { readonly [K in Names<S>]: Value };

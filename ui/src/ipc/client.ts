@@ -1,7 +1,7 @@
 /** Typed calls to the Rust half. Everything that fails does so as an `IpcFailure` with one `ErrorBody`. */
 
-import type { CommandMap, ConsoleEvent, ErrorBody } from "./generated";
 import * as host from "~/ipc/host";
+import type { CommandMap, ConsoleEvent, ErrorBody } from "./generated";
 
 export type CommandName = keyof CommandMap;
 export type Request<C extends CommandName> = CommandMap[C]["request"];

@@ -3,10 +3,10 @@
 import {
   keepPreviousData,
   QueryClient,
+  type UseMutationResult,
   type UseQueryOptions,
   type UseQueryResult,
   useMutation,
-  type UseMutationResult,
   useQuery,
 } from "@tanstack/react-query";
 import { type CommandName, call, type IpcFailure, type Request, type Result, toFailure } from "./client";
@@ -15,7 +15,14 @@ import { type CommandName, call, type IpcFailure, type Request, type Result, toF
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, networkMode: "always" },
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        networkMode: "always",
+      },
       mutations: { retry: false, networkMode: "always" },
     },
   });
