@@ -1,3 +1,55 @@
 import type { Messages } from "../types";
 
-export const session = {} as const satisfies Messages;
+/** Sign-in and passwords. */
+export const session = {
+  "session.title": { ja: "サインイン", en: "Sign in" },
+  "session.lead": { ja: "企業の管理者アカウントでサインインします。", en: "Use your company's admin account." },
+  "session.companyCode": { ja: "企業コード", en: "Company code" },
+  "session.account": { ja: "アカウント", en: "Account" },
+  "session.password": { ja: "パスワード", en: "Password" },
+  "session.stay": { ja: "サインインしたままにする", en: "Stay signed in" },
+  "session.stayHelp": {
+    ja: "この端末のキーリングに安全に保管します。共用の端末では選ばないでください。",
+    en: "Kept safely in this machine's keyring. Do not choose it on a shared machine.",
+  },
+  "session.stayUnavailable": {
+    ja: "この端末ではキーリングを利用できないため、選べません。サインインはできます。",
+    en: "This machine has no usable keyring, so this cannot be chosen. Signing in works.",
+  },
+  "session.stayRefused": {
+    ja: "キーリングがロックされているため、選べません。ロックを解除してからコンソールを開き直してください。",
+    en: "The keyring is locked. Unlock it and open the console again to choose this.",
+  },
+  "session.submit": { ja: "サインイン", en: "Sign in" },
+  "session.required": { ja: "入力してください。", en: "Enter this." },
+  "session.capsLock": { ja: "Caps Lock がオンになっています。", en: "Caps Lock is on." },
+  "session.troubleTitle": { ja: "サービスに接続できません", en: "The service cannot be reached" },
+  "session.certificateTitle": { ja: "接続先を確認できません", en: "The server cannot be trusted" },
+  "session.endedTitle": { ja: "サインアウトしました", en: "You were signed out" },
+  "session.serverAddress": { ja: "接続先 {server}", en: "Server {server}" },
+  "session.version": { ja: "バージョン {version}", en: "Version {version}" },
+  "session.language": { ja: "English", en: "日本語" },
+  "session.languageLabel": { ja: "Switch to English", en: "日本語に切り替える" },
+
+  "session.firstPassword.title": { ja: "パスワードの変更", en: "Choose your password" },
+  "session.firstPassword.lead": {
+    ja: "いまのパスワードは、ほかの管理者が設定したものです。自分だけが知っているパスワードに変更すると、利用を始められます。",
+    en: "Your password was set by another admin. Change it to one that only you know to begin.",
+  },
+  "session.firstPassword.submit": { ja: "変更して始める", en: "Change and begin" },
+  "session.firstPassword.signOut": { ja: "サインアウト", en: "Sign out" },
+  "session.changePassword.title": { ja: "パスワードの変更", en: "Change password" },
+  "session.changePassword.submit": { ja: "変更", en: "Change" },
+  "session.changePassword.done": { ja: "パスワードを変更しました", en: "Password changed" },
+  "session.current": { ja: "現在のパスワード", en: "Current password" },
+  "session.new": { ja: "新しいパスワード", en: "New password" },
+  "session.repeat": { ja: "新しいパスワード（確認）", en: "New password, again" },
+  "session.rule.title": { ja: "パスワードの条件", en: "What the password needs" },
+  "session.rule.length": { ja: "12文字以上、128文字以下", en: "12 to 128 characters" },
+  "session.rule.names": { ja: "アカウントと企業コードを含まない", en: "Does not contain the account or company code" },
+  "session.rule.different": { ja: "現在のパスワードと違う", en: "Differs from the current password" },
+  "session.rule.repeat": { ja: "確認の入力と一致している", en: "Both entries are the same" },
+  "session.rule.met": { ja: "満たしています", en: "met" },
+  "session.rule.unmet": { ja: "まだです", en: "not yet" },
+  "session.rule.unfit": { ja: "上の条件をすべて満たしてください。", en: "Meet every condition above." },
+} as const satisfies Messages;

@@ -1,0 +1,71 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { PasswordDialog } from "~/features/session/PasswordDialog";
+import { useI18n } from "~/i18n/i18n";
+import { useAppState } from "~/ipc/state";
+import { LoadingArea } from "~/kit/Spinner";
+import { useStore } from "~/util/store";
+import { useShortcut } from "~/util/useShortcut";
+import styles from "./Frame.module.css";
+import { OfflineLine } from "./OfflineLine";
+import { overlayStore } from "./overlays";
+import { Palette } from "./Palette";
+import { Rail } from "./Rail";
+import { ShortcutsHelp } from "./ShortcutsHelp";
+import { screenAt } from "./screens";
+import { TitleBar } from "./TitleBar";
+import { useScreenShortcuts } from "./useScreenShortcuts";
+
+/** What stands around every screen while somebody is signed in. */
+export function Frame() {
+  const { t } = useI18n();
+  const { sync } = useAppState();
+  const overlay = useStore(overlayStore);
+  const screen = screenAt(useRouterState({ select: (state) => state.location.pathname }));
+  const title = screen ? t(screen.title) : t("app.name");
+  const close = () => overlayStore.set(null);
+
+  useEffect(() => {
+    document.title = t("app.documentTitle", { screen: title });
+  }, [t, title]);
+  useScreenShortcuts();
+  useShortcut("mod+k", () => overlayStore.set("palette"));
+  useShortcut("?", () => overlayStore.set("shortcuts"));
+
+  return (
+    <div className={styles["frame"]}>
+      <a href="#main" className={styles["skip"]} onClick={focusMain}>
+        {t("app.skip")}
+      </a>
+      <Rail />
+      <div className={styles["column"]}>
+        <TitleBar title={title} />
+        {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
+        <main id="main" tabIndex={-1} className={styles["main"]}>
+          {hasRows(sync.status, sync.synced_at) ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
+        </main>
+      </div>
+      {overlay === "palette" ? <Palette onClose={close} /> : null}
+      {overlay === "shortcuts" ? <ShortcutsHelp onClose={close} /> : null}
+      {overlay === "password" ? <PasswordDialog onClose={close} /> : null}
+    </div>
+  );
+}
+
+function hasRows(status: string, syncedAt: string | null): boolean {
+  return status === "live" || syncedAt !== null;
+}
+
+/** Until the first rows are there, which takes a second at most for ordinary companies. */
+function FirstSync({ devices }: { readonly devices: number }) {
+  const { t } = useI18n();
+  return (
+    <LoadingArea label={devices > 0 ? t("app.firstSyncCount", { n: devices }) : t("app.firstSync")} />
+  );
+}
+
+function focusMain(event: { preventDefault(): void }) {
+  // The address belongs to the router, so the jump is made by hand.
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,34 @@
+import { Keyboard, Search } from "lucide-react";
+import { useI18n } from "~/i18n/i18n";
+import { IconButton } from "~/kit/Button";
+import { Kbd } from "~/kit/Kbd";
+import { Button } from "react-aria-components";
+import { AccountMenu } from "./AccountMenu";
+import { overlayStore } from "./overlays";
+import { SyncLine } from "./SyncLine";
+import styles from "./TitleBar.module.css";
+
+/** Where one is, the way to everything, how fresh what is shown is, and who one is. */
+export function TitleBar({ title }: { readonly title: string }) {
+  const { t } = useI18n();
+  return (
+    <header className={styles["bar"]}>
+      <h1 className={styles["title"]}>{title}</h1>
+      <Button className={styles["search"] ?? ""} onPress={() => overlayStore.set("palette")}>
+        <Search aria-hidden="true" />
+        <span className={styles["hint"]}>{t("app.palette.open")}</span>
+        <Kbd shortcut="mod+k" />
+      </Button>
+      <div className={styles["end"]}>
+        <SyncLine />
+        <IconButton
+          label={t("app.shortcuts.title")}
+          icon={<Keyboard />}
+          shortcut="?"
+          onPress={() => overlayStore.set("shortcuts")}
+        />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import { useT } from "~/i18n/i18n";
+import type { AppState } from "~/ipc/generated";
+import { useAct } from "~/ipc/query";
+import { accept } from "~/ipc/state";
+import { Button } from "~/kit/Button";
+import styles from "./Form.module.css";
+import { Layout } from "./Layout";
+import { PasswordFields } from "./PasswordFields";
+import { usePasswordChange } from "./usePasswordChange";
+
+/** Nothing is allowed before a password set by somebody else has been changed. */
+export function FirstPassword({ state }: { readonly state: AppState }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const signOut = useAct("session_sign_out");
+  const change = usePasswordChange(() => {});
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    change.submit();
+  };
+  return (
+    <Layout state={state}>
+      <h1 className={styles["title"]}>{t("session.firstPassword.title")}</h1>
+      <p className={styles["lead"]}>{t("session.firstPassword.lead")}</p>
+      <form className={styles["form"]} onSubmit={onSubmit} noValidate>
+        <PasswordFields change={change} size="l" />
+        <Button type="submit" variant="primary" size="l" isPending={change.isPending} className={styles["submit"]}>
+          {t("session.firstPassword.submit")}
+        </Button>
+        <Button
+          variant="quiet"
+          className={styles["second"]}
+          isPending={signOut.isPending}
+          onPress={() => signOut.mutate({}, { onSuccess: (next) => accept(queries, next) })}
+        >
+          {t("session.firstPassword.signOut")}
+        </Button>
+      </form>
+    </Layout>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { setLocale, useI18n } from "~/i18n/i18n";
+import type { AppState } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import styles from "./Layout.module.css";
+import { Mark } from "./Mark";
+
+/** What stands around everything that is shown before one is in: mark, form, and where it would sign in to. */
+export function Layout({ state, children }: { readonly state: AppState | null; readonly children: ReactNode }) {
+  const { t, locale } = useI18n();
+  return (
+    <div className={styles["page"]}>
+      <main className={styles["main"]}>
+        <div className={styles["brand"]}>
+          <Mark />
+          <span>{t("app.name")}</span>
+        </div>
+        {children}
+      </main>
+      <footer className={styles["foot"]}>
+        {state ? (
+          <p className={styles["server"]} data-selectable="">
+            <span>{t("session.serverAddress", { server: state.server })}</span>
+            <span>{t("session.version", { version: state.version })}</span>
+          </p>
+        ) : null}
+        <Button
+          variant="quiet"
+          size="s"
+          aria-label={t("session.languageLabel")}
+          onPress={() => setLocale(locale === "ja" ? "en" : "ja")}
+        >
+          <span lang={locale === "ja" ? "en" : "ja"}>{t("session.language")}</span>
+        </Button>
+      </footer>
+    </div>
+  );
+}
