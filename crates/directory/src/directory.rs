@@ -14,7 +14,7 @@ use crate::{
     PermissionSet, Place, Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, User, UserId, planner,
     row::{Row, UniqueKey},
 };
-pub(crate) use authority::{Authority, reach};
+pub(crate) use authority::{Authority, reach, reach_of};
 pub(crate) use tree::Tree;
 pub use view::View;
 

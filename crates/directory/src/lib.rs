@@ -6,6 +6,7 @@
 mod change;
 mod directory;
 mod explain;
+mod fold;
 mod ids;
 mod permission;
 mod plan;
@@ -16,6 +17,7 @@ mod rows;
 pub use change::{AdminFields, Change, ChangeSet, DeviceFields, UserFields};
 pub use directory::{Directory, View};
 pub use explain::{Explanation, GrantVerdict, Target};
+pub use fold::fold;
 pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
 pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
 pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};

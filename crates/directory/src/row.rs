@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::{
     Admin, AdminId, Device, DeviceId, Directory, Group, GroupId, Place, RejectionCode, RowRef, User, UserId,
+    fold::width_and_case,
 };
 
 /// A text that at most one row of a company may have.
@@ -52,13 +51,8 @@ pub(crate) trait Row: Clone + PartialEq + 'static {
     fn keys(&self) -> Vec<UniqueKey>;
 }
 
-/// Width and case do not make two codes different: people type them either way.
-fn fold(text: &str) -> String {
-    text.nfkc().flat_map(char::to_lowercase).collect()
-}
-
 fn key(text: &str, make: impl Fn(String) -> UniqueKey) -> Option<UniqueKey> {
-    (!text.is_empty()).then(|| make(fold(text)))
+    (!text.is_empty()).then(|| make(width_and_case(text)))
 }
 
 impl Row for Group {
@@ -77,7 +71,7 @@ impl Row for Group {
         self.parent.map(Container::Group)
     }
     fn keys(&self) -> Vec<UniqueKey> {
-        let name = UniqueKey::GroupName(self.parent, fold(&self.name));
+        let name = UniqueKey::GroupName(self.parent, width_and_case(&self.name));
         std::iter::once(name).chain(key(&self.code, UniqueKey::GroupCode)).collect()
     }
 }

@@ -1,2 +1,146 @@
-//! x
-fn main(){}
+//! `cloudone-service`: runs the service and does what its operators do.
+
+use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Args, Parser, Subcommand};
+use service::{Config, Tls};
+
+/// The cloud API of CloudOne Console.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Runs the service until it is told to stop.
+    Serve(Serve),
+    /// Companies.
+    Tenant {
+        #[command(subcommand)]
+        command: Tenant,
+    },
+    /// Prints the OpenAPI document.
+    Openapi,
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// Folder of the database.
+    #[arg(long, env = "CLOUDONE_DATA")]
+    data: PathBuf,
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, env = "CLOUDONE_LISTEN", default_value = "127.0.0.1:8443")]
+    listen: SocketAddr,
+    #[command(flatten)]
+    tls: TlsArguments,
+    /// The private key of `--tls-certificate`, a PEM file.
+    #[arg(long, env = "CLOUDONE_TLS_KEY")]
+    tls_key: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct TlsArguments {
+    /// The certificate chain, a PEM file; `--tls-key` belongs to it.
+    #[arg(long, env = "CLOUDONE_TLS_CERTIFICATE", requires = "tls_key")]
+    tls_certificate: Option<PathBuf>,
+    /// Make a private authority in the data folder and trust DATA/tls/ca.pem: for demo and tests.
+    #[arg(long)]
+    tls_self_signed: bool,
+    /// No TLS at all; loopback addresses only.
+    #[arg(long)]
+    insecure_loopback_http: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Tenant {
+    /// Founds a company and prints how its first admin signs in.
+    Create {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Names the company: 2 to 32 of A-Z, 0-9 and -.
+        #[arg(long)]
+        company_code: String,
+        /// Name of the company.
+        #[arg(long)]
+        name: String,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("CLOUDONE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(Arguments::parse().command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            tracing::error!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), String> {
+    match command {
+        Command::Serve(serve) => self::serve(serve).await,
+        Command::Tenant { command: Tenant::Create { data, company_code, name, json } } => {
+            let config = Config::new(data, SocketAddr::from(([127, 0, 0, 1], 0)), Tls::InsecureLoopback);
+            let founded = service::tenant_create(&config, &company_code, &name).await?;
+            let (code, account, password) =
+                (&founded.company_code, &founded.account, founded.password.expose());
+            print(&if json {
+                serde_json::json!({"company_code": code, "account": account, "password": password})
+                    .to_string()
+            } else {
+                format!("company code    {code}\naccount         {account}\nfirst password  {password}")
+            })
+        }
+        Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
+    }
+}
+
+async fn serve(serve: Serve) -> Result<(), String> {
+    let tls = match serve.tls {
+        TlsArguments { insecure_loopback_http: true, .. } => Tls::InsecureLoopback,
+        TlsArguments { tls_certificate: Some(certificate), .. } => {
+            Tls::Files { certificate, key: serve.tls_key.ok_or("--tls-certificate needs --tls-key")? }
+        }
+        TlsArguments { .. } => Tls::SelfSigned,
+    };
+    let running = service::start(Config::new(serve.data, serve.listen, tls)).await?;
+    print(&serde_json::json!({ "listening": running.url }).to_string())?;
+    stopped().await;
+    tracing::info!("stopping");
+    running.stop().await
+}
+
+/// Returns when the process is told to stop.
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    // Without a signal handler the process ends by itself; there is nothing better to do.
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// Standard output is for results alone; the log goes to standard error.
+fn print(text: &str) -> Result<(), String> {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "{text}").and_then(|()| output.flush()).map_err(|error| error.to_string())
+}

@@ -96,12 +96,10 @@ impl Authority {
 /// The groups that somebody must cover to deal with this admin: `None` stands for the whole organization. An admin
 /// without any scope is dealt with only by those who cover everything: covering nothing proves nothing.
 pub(crate) fn reach(admin: &Admin) -> Vec<Option<GroupId>> {
-    let mut reach = Vec::new();
-    for grant in &admin.grants {
-        match &grant.scope {
-            Scope::Organization => return vec![None],
-            Scope::Groups(groups) => reach.extend(groups.iter().copied().map(Some)),
-        }
+    let mut reach: Vec<Option<GroupId>> =
+        admin.grants.iter().flat_map(|grant| reach_of(&grant.scope)).collect();
+    if reach.contains(&None) {
+        return vec![None];
     }
     if reach.is_empty() {
         reach.push(None);
@@ -109,6 +107,14 @@ pub(crate) fn reach(admin: &Admin) -> Vec<Option<GroupId>> {
     reach.sort_unstable();
     reach.dedup();
     reach
+}
+
+/// The groups of one scope; `None` stands for the whole organization.
+pub(crate) fn reach_of(scope: &Scope) -> Vec<Option<GroupId>> {
+    match scope {
+        Scope::Organization => vec![None],
+        Scope::Groups(groups) => groups.iter().copied().map(Some).collect(),
+    }
 }
 
 fn merge(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {

@@ -52,6 +52,22 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether the reader may set this admin's password. Whoever does can sign in as that admin, so it takes
+    /// `admin.manage` over the admin's whole reach and every permission that the admin holds, wherever they hold it.
+    /// Never one's own: that takes the old one.
+    #[must_use]
+    pub fn may_set_password(&self, id: AdminId) -> bool {
+        let Some(admin) = self.admin(id).filter(|admin| admin.id != self.actor) else { return false };
+        self.may(Permission::AdminManage, Target::Row(RowRef::Admin(id)))
+            && admin.grants.iter().all(|grant| {
+                let reach = authority::reach_of(&grant.scope);
+                grant
+                    .permissions
+                    .iter()
+                    .all(|permission| reach.iter().all(|group| self.may_at(permission, *group)))
+            })
+    }
+
     /// A group in sight; its parent is left out where that is not.
     #[must_use]
     pub fn group(&self, id: GroupId) -> Option<Group> {

@@ -2,8 +2,8 @@
 
 use super::{Fault, Made, Planner, draft::Draft, text::Texts, users::edit, whole};
 use crate::{
-    Admin, AdminFields, AdminId, Change, Grant, GroupId, Permission, RejectionCode, RowRef, Scope,
-    directory::reach,
+    Admin, AdminFields, AdminId, Change, Grant, GroupId, Permission, RejectionCode, RowRef,
+    directory::{reach, reach_of},
 };
 
 /// How many grants an admin may have.
@@ -110,10 +110,7 @@ impl Planner<'_> {
         }
         for (index, grant) in grants.iter().enumerate() {
             let path = format!("/grants/{index}");
-            let groups: Vec<Option<GroupId>> = match &grant.scope {
-                Scope::Organization => vec![None],
-                Scope::Groups(groups) => groups.iter().copied().map(Some).collect(),
-            };
+            let groups = reach_of(&grant.scope);
             if grant.permissions.is_empty() || groups.is_empty() {
                 faults.push(Fault::at(&path, RejectionCode::EmptyGrant));
                 continue;

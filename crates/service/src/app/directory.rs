@@ -1,0 +1,239 @@
+//! Reading: what an admin sees, and what has changed of it.
+
+use std::sync::Arc;
+
+use contract::{DirectoryEvent, DirectoryView, ErrorCode, Page, PageQuery};
+use directory::{Admin, AdminId, Device, Group, Revision, User, View, fold};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+use super::{Actor, App, companies::Company};
+use crate::{
+    error::{Outcome, blame, refuse},
+    store::changes,
+};
+
+/// Entries of a list if the caller does not say, and at most.
+const PAGE: u32 = 100;
+const LONGEST_PAGE: u32 = 500;
+/// A reader further behind than this many change sets gets everything anew: it is less.
+const LONGEST_DELTA: u64 = 1_000;
+/// How often a listener looks at the database, for what another process of the service has written.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(800);
+
+impl App {
+    /// The actor's company, at the revision of the request or later.
+    pub(super) async fn company(&self, actor: &Actor) -> Outcome<Arc<Company>> {
+        let mut connection = self.store.reader().await?;
+        self.companies.at_least(&mut connection, &actor.tenant, actor.revision).await
+    }
+
+    /// What the reader may see, or what has changed of it since a revision.
+    pub(crate) async fn directory_get(
+        &self,
+        actor: &Actor,
+        since: Option<Revision>,
+    ) -> Outcome<DirectoryView> {
+        let company = self.company(actor).await?;
+        let reader = actor.admin;
+        let near = |since: &Revision| *since <= actor.revision && actor.revision.0 - since.0 <= LONGEST_DELTA;
+        let missing = match since.filter(near) {
+            Some(since) => {
+                let mut connection = self.store.reader().await?;
+                Some((since, changes::diffs_since(&mut connection, &actor.tenant, since).await?))
+            }
+            None => None,
+        };
+        company
+            .read(move |directory| {
+                let (view, revision) = (directory.view(reader), directory.revision());
+                let delta = missing.and_then(|(since, mut diffs)| {
+                    // What was written while this was read comes with the next question.
+                    diffs.retain(|(at, _)| *at <= revision);
+                    let reached = diffs.last().map_or(since, |(at, _)| *at);
+                    let diffs: Vec<_> = diffs.into_iter().map(|(_, diffs)| diffs).collect();
+                    let (rows, removed) = view.delta(&diffs)?;
+                    Some(DirectoryView { revision: reached, full: false, rows, removed })
+                });
+                delta.unwrap_or_else(|| DirectoryView {
+                    revision,
+                    full: true,
+                    rows: view.rows(),
+                    removed: Vec::new(),
+                })
+            })
+            .await
+    }
+
+    /// A part of one kind of rows in sight.
+    pub(crate) async fn rows_list<T: Listed>(&self, actor: &Actor, query: PageQuery) -> Outcome<Page<T>> {
+        let limit = limit(&query)?;
+        let after = match &query.cursor {
+            None => None,
+            Some(cursor) => Some(Uuid::parse_str(cursor).map_err(|_| bad_cursor())?),
+        };
+        let needle = query.q.as_deref().map(fold).filter(|needle| !needle.is_empty());
+        let reader = actor.admin;
+        self.company(actor)
+            .await?
+            .read(move |directory| {
+                let view = directory.view(reader);
+                let fits = |row: &T| {
+                    needle
+                        .as_deref()
+                        .is_none_or(|needle| row.texts().iter().any(|text| fold(text).contains(needle)))
+                };
+                let mut items: Vec<T> = T::all(&view)
+                    .into_iter()
+                    .filter(|row| after.is_none_or(|after| row.uuid() > after))
+                    .filter(fits)
+                    .take(limit + 1)
+                    .collect();
+                let more = items.len() > limit;
+                items.truncate(limit);
+                let next_cursor = items.last().filter(|_| more).map(|row| row.uuid().to_string());
+                Page { items, next_cursor }
+            })
+            .await
+    }
+
+    /// One row in sight.
+    pub(crate) async fn row_get<T: Listed>(&self, actor: &Actor, id: Uuid) -> Outcome<T> {
+        let reader = actor.admin;
+        let found =
+            self.company(actor).await?.read(move |directory| T::one(&directory.view(reader), id)).await?;
+        found.ok_or_else(|| refuse(ErrorCode::NotFound, "no such row"))
+    }
+
+    /// Follows the directory for a console.
+    pub(crate) async fn listen(self: &Arc<Self>, actor: &Actor) -> Outcome<Listener> {
+        let bell = self.company(actor).await?.listen();
+        Ok(Listener {
+            app: self.clone(),
+            token_hash: actor.token_hash.clone(),
+            bell,
+            told: None,
+            ended: false,
+        })
+    }
+}
+
+/// Tells of new revisions until the session ends.
+pub(crate) struct Listener {
+    app: Arc<App>,
+    token_hash: String,
+    bell: watch::Receiver<()>,
+    told: Option<Revision>,
+    ended: bool,
+}
+
+impl Listener {
+    /// The next event; the first one comes at once. `None` after the session has ended.
+    pub(crate) async fn next(&mut self) -> Option<DirectoryEvent> {
+        while !self.ended {
+            match self.app.session_alive(&self.token_hash, self.app.now()).await {
+                Ok(Some(revision)) if self.told != Some(revision) => {
+                    self.told = Some(revision);
+                    return Some(DirectoryEvent::Revision { revision });
+                }
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    self.ended = true;
+                    return Some(DirectoryEvent::SessionEnded);
+                }
+                // The console comes back by itself, and is told more by then.
+                Err(failure) => {
+                    tracing::error!(?failure, "an event stream ends");
+                    self.ended = true;
+                    break;
+                }
+            }
+            // Both rings and time-outs lead to the same look.
+            let _ = tokio::time::timeout(LOOK_EVERY, self.bell.changed()).await;
+        }
+        None
+    }
+}
+
+/// A kind of row that can be listed, in order of the ids.
+pub(crate) trait Listed: Sized + Send + 'static {
+    fn all(view: &View<'_>) -> Vec<Self>;
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self>;
+    fn uuid(&self) -> Uuid;
+    /// What `q` looks in.
+    fn texts(&self) -> Vec<&str>;
+}
+
+impl Listed for Group {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        let mut groups: Vec<Self> = view.groups().collect();
+        groups.sort_unstable_by_key(|group| group.id);
+        groups
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        view.group(directory::GroupId(id))
+    }
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.code]
+    }
+}
+
+impl Listed for User {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        view.users().cloned().collect()
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        view.user(directory::UserId(id)).cloned()
+    }
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.yomigana, &self.employee_number, &self.mail, &self.title]
+    }
+}
+
+impl Listed for Device {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        view.devices().cloned().collect()
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        view.device(directory::DeviceId(id)).cloned()
+    }
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.os, &self.serial, &self.asset_number]
+    }
+}
+
+impl Listed for Admin {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        view.admins().cloned().collect()
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        view.admin(AdminId(id)).cloned()
+    }
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.account, &self.name, &self.yomigana, &self.mail]
+    }
+}
+
+/// How many entries a part of a list has.
+pub(super) fn limit(query: &PageQuery) -> Outcome<usize> {
+    match query.limit.unwrap_or(PAGE) {
+        limit @ 1..=LONGEST_PAGE => Ok(limit as usize),
+        _ => Err(blame(ErrorCode::BadRequest, "limit is 1 to 500", "/limit")),
+    }
+}
+
+pub(super) fn bad_cursor() -> crate::error::Failure {
+    blame(ErrorCode::BadRequest, "cursor is none that this list gave", "/cursor")
+}

@@ -1,0 +1,98 @@
+//! How a service runs: everything that may differ between a production service, a demo and a test.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// How to run the service.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Folder of the database and, for a self-signed service, its certificates.
+    pub data: PathBuf,
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// How connections are protected.
+    pub tls: Tls,
+    /// What a guess at a password costs.
+    pub password_cost: PasswordCost,
+    /// How often one may try to sign in.
+    pub throttle: Throttle,
+    /// How long sessions last.
+    pub sessions: Sessions,
+    /// The clock; tests turn it.
+    pub clock: fn() -> Timestamp,
+    /// Makes ids, of UUID version 7.
+    pub ids: fn() -> Uuid,
+}
+
+/// How connections are protected.
+#[derive(Clone, Debug)]
+pub enum Tls {
+    /// With a certificate of a private authority that is made in the data folder.
+    SelfSigned,
+    /// With a certificate and its key, both PEM files.
+    Files {
+        /// The certificate chain.
+        certificate: PathBuf,
+        /// The private key.
+        key: PathBuf,
+    },
+    /// Not at all: loopback addresses only.
+    InsecureLoopback,
+}
+
+/// Parameters of Argon2id.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordCost {
+    /// Memory in KiB.
+    pub memory: u32,
+    /// Passes.
+    pub passes: u32,
+}
+
+/// Attempts to sign in.
+#[derive(Clone, Copy, Debug)]
+pub struct Throttle {
+    /// For one account, at once.
+    pub account_burst: u32,
+    /// For one account, the time after which another one is given back.
+    pub account_refill: Duration,
+    /// From one address, at once.
+    pub address_burst: u32,
+    /// From one address, the time after which another one is given back.
+    pub address_refill: Duration,
+}
+
+/// How long a session lasts.
+#[derive(Clone, Copy, Debug)]
+pub struct Sessions {
+    /// At the longest.
+    pub absolute: Duration,
+    /// Without a request.
+    pub idle: Duration,
+}
+
+impl Config {
+    /// A service in production. The cost is OWASP's recommendation for Argon2id.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the real clock and generator come in")]
+    pub fn new(data: PathBuf, listen: SocketAddr, tls: Tls) -> Self {
+        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+        Self {
+            data,
+            listen,
+            tls,
+            password_cost: PasswordCost { memory: 19_456, passes: 2 },
+            throttle: Throttle {
+                account_burst: 10,
+                account_refill: Duration::from_secs(30),
+                address_burst: 100,
+                address_refill: Duration::from_secs(1),
+            },
+            sessions: Sessions { absolute: 30 * DAY, idle: 7 * DAY },
+            clock: Timestamp::now,
+            ids: Uuid::now_v7,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What goes wrong inside the service, and how it leaves it: always as one of the error table's codes.
+
+use contract::{ErrorBody, ErrorCode, FieldError};
+
+/// Why a request is not done.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The caller is told exactly this.
+    Refused(Box<ErrorBody>),
+    /// The service's own fault: logged in full, the caller gets the request id.
+    Broken(String),
+    /// The database does not answer.
+    Unavailable(String),
+}
+
+/// What an application step gives.
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+/// A refusal with nothing more to say.
+pub(crate) fn refuse(code: ErrorCode, message: &str) -> Failure {
+    Failure::Refused(Box::new(ErrorBody::new(code, message)))
+}
+
+/// A refusal that blames one part of the request.
+pub(crate) fn blame(code: ErrorCode, message: &str, path: impl Into<String>) -> Failure {
+    let field = FieldError { path: path.into(), code: code.text().to_owned() };
+    Failure::Refused(Box::new(ErrorBody::fields(code, message, vec![field])))
+}
+
+impl From<ErrorBody> for Failure {
+    fn from(body: ErrorBody) -> Self {
+        Self::Refused(Box::new(body))
+    }
+}
+
+impl From<sqlx::Error> for Failure {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
+                Self::Unavailable(error.to_string())
+            }
+            error => Self::Broken(format!("database: {error}")),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Broken(format!("stored JSON: {error}"))
+    }
+}
+
+impl From<tokio::task::JoinError> for Failure {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Self::Broken(format!("task: {error}"))
+    }
+}

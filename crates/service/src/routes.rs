@@ -1,0 +1,99 @@
+//! The HTTP interface. Handlers parse, call the application, and answer; the OpenAPI document is made from them.
+
+mod admins;
+mod changes;
+mod directory;
+mod envelope;
+mod extract;
+mod health;
+mod session;
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode};
+use contract::ErrorCode;
+use tower_http::{compression::CompressionLayer, timeout::TimeoutLayer};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{Http, HttpAuthScheme, SecurityScheme},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{app::App, error::refuse};
+
+/// The longest body of an ordinary request.
+const BODY: usize = 64 * 1024;
+/// The longest body of a change set: 200,000 changes.
+const CHANGES_BODY: usize = 64 * 1024 * 1024;
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a handler works with.
+pub(crate) type Shared = Arc<App>;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "CloudOne Console API", description = "The cloud API of CloudOne Console. Every write of the directory is a change set; every error is an `ErrorBody`."),
+    modifiers(&Bearer),
+    security(("bearer" = []))
+)]
+struct Document;
+
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    }
+}
+
+fn documented() -> OpenApiRouter<Shared> {
+    let large = OpenApiRouter::new()
+        .routes(routes!(changes::plan))
+        .routes(routes!(changes::create, changes::list))
+        .layer(DefaultBodyLimit::max(CHANGES_BODY));
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(session::create, session::get, session::delete))
+        .routes(routes!(session::password))
+        .routes(routes!(admins::list))
+        .routes(routes!(admins::get))
+        .routes(routes!(admins::password))
+        .routes(routes!(admins::authority))
+        .routes(routes!(directory::groups))
+        .routes(routes!(directory::group))
+        .routes(routes!(directory::users))
+        .routes(routes!(directory::user))
+        .routes(routes!(directory::devices))
+        .routes(routes!(directory::device))
+        .routes(routes!(directory::permissions))
+        .routes(routes!(directory::get))
+        .routes(routes!(changes::get))
+        .routes(routes!(changes::undo))
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+        .layer(DefaultBodyLimit::max(BODY))
+        .merge(large)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CompressionLayer::new())
+        // Neither compressed nor timed: it lasts as long as the session.
+        .routes(routes!(directory::events))
+}
+
+/// The OpenAPI document.
+pub(crate) fn openapi() -> utoipa::openapi::OpenApi {
+    documented().split_for_parts().1
+}
+
+/// Everything that the service answers.
+pub(crate) fn router(app: Shared) -> Router {
+    let (router, document) = documented().split_for_parts();
+    router
+        .route("/v1/openapi.json", axum::routing::get(move || async move { axum::Json(document) }))
+        .fallback(|| async { refuse(ErrorCode::NotFound, "there is nothing at this address") })
+        .method_not_allowed_fallback(|| async {
+            refuse(ErrorCode::MethodNotAllowed, "this address does not take this method")
+        })
+        .layer(axum::middleware::from_fn_with_state(app.clone(), envelope::envelope))
+        .with_state(app)
+}

@@ -1,0 +1,101 @@
+//! The database. One statement per function; every function takes the tenant from the authenticated context. Decides
+//! nothing.
+
+pub(crate) mod audit;
+pub(crate) mod changes;
+pub(crate) mod credentials;
+pub(crate) mod directory;
+pub(crate) mod idempotency;
+pub(crate) mod sessions;
+pub(crate) mod tenants;
+
+use std::{path::Path, time::Duration};
+
+use jiff::Timestamp;
+use sqlx::{
+    Sqlite, SqliteConnection, SqlitePool, Transaction,
+    pool::PoolConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::error::{Failure, Outcome};
+
+/// A connection on which statements run.
+pub(crate) type Connection = SqliteConnection;
+
+/// The service's database.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    pool: SqlitePool,
+}
+
+impl Store {
+    /// Opens the database in a folder and brings it to this version's form.
+    ///
+    /// # Errors
+    /// A sentence, where the folder cannot be used or the database is newer than this version.
+    pub(crate) async fn open(folder: &Path) -> Result<Self, String> {
+        let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
+        create_private(folder).map_err(|error| failed(&error))?;
+        let options = SqliteConnectOptions::new()
+            .filename(folder.join("cloudone.sqlite"))
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // What was answered with success survives a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(10));
+        let pool = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await
+            .map_err(|error| failed(&error))?;
+        sqlx::migrate!().run(&pool).await.map_err(|error| failed(&error))?;
+        Ok(Self { pool })
+    }
+
+    /// A connection for reading.
+    pub(crate) async fn reader(&self) -> Outcome<PoolConnection<Sqlite>> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    /// A transaction that holds the write lock from its beginning, so that it never has to be tried again.
+    pub(crate) async fn writer(&self) -> Outcome<Transaction<'static, Sqlite>> {
+        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Whether the database answers.
+    pub(crate) async fn check(&self) -> Outcome {
+        sqlx::query("select 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Waits for running statements and closes the database.
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// Makes a folder that only its owner may enter.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+fn millis(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+fn time(millis: i64) -> Outcome<Timestamp> {
+    Timestamp::from_millisecond(millis).map_err(|error| Failure::Broken(format!("stored time: {error}")))
+}
+
+fn id(text: &str) -> Outcome<uuid::Uuid> {
+    text.parse().map_err(|error| Failure::Broken(format!("stored id: {error}")))
+}

@@ -1,0 +1,145 @@
+//! Applied change sets.
+
+use contract::ChangeId;
+use directory::{AdminId, ChangeSet, Effect, Revision, RowDiffs};
+use jiff::Timestamp;
+use sqlx::{Row as _, sqlite::SqliteRow};
+
+use super::{Connection, id, millis, tenants::Tenant, time};
+use crate::error::Outcome;
+
+/// An applied change set as it is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredChange {
+    pub(crate) id: ChangeId,
+    pub(crate) revision: Revision,
+    pub(crate) at: Timestamp,
+    pub(crate) actor: AdminId,
+    pub(crate) actor_name: String,
+    pub(crate) actor_account: String,
+    pub(crate) reason: Option<String>,
+    pub(crate) effect: Effect,
+    pub(crate) inverse: ChangeSet,
+    pub(crate) undoes: Option<ChangeId>,
+    pub(crate) undone_by: Option<ChangeId>,
+}
+
+pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
+    sqlx::query(
+        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, effect, inverse, undoes)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(tenant.key())
+    .bind(change.revision.0 as i64)
+    .bind(change.id.0.to_string())
+    .bind(millis(change.at))
+    .bind(change.actor.to_string())
+    .bind(&change.actor_name)
+    .bind(&change.actor_account)
+    .bind(&change.reason)
+    .bind(serde_json::to_string(&change.effect)?)
+    .bind(serde_json::to_string(&change.inverse)?)
+    .bind(change.undoes.map(|id| id.0.to_string()))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_undone(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    id: ChangeId,
+    undone_by: ChangeId,
+) -> Outcome {
+    sqlx::query("update changes set undone_by = ? where tenant_id = ? and id = ?")
+        .bind(undone_by.0.to_string())
+        .bind(tenant.key())
+        .bind(id.0.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn by_id(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    id: ChangeId,
+) -> Outcome<Option<StoredChange>> {
+    let row = sqlx::query("select * from changes where tenant_id = ? and id = ?")
+        .bind(tenant.key())
+        .bind(id.0.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+pub(crate) async fn by_revision(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+) -> Outcome<Option<StoredChange>> {
+    let row = sqlx::query("select * from changes where tenant_id = ? and revision = ?")
+        .bind(tenant.key())
+        .bind(revision.0 as i64)
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Those before a revision, newest first.
+pub(crate) async fn before(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+    count: u32,
+) -> Outcome<Vec<StoredChange>> {
+    let rows = sqlx::query(
+        "select * from changes where tenant_id = ? and revision < ? order by revision desc limit ?",
+    )
+    .bind(tenant.key())
+    .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
+    .bind(count)
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// What the change sets after a revision did to the rows, oldest first.
+pub(crate) async fn diffs_since(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+) -> Outcome<Vec<(Revision, RowDiffs)>> {
+    let rows = sqlx::query(
+        "select revision, effect from changes where tenant_id = ? and revision > ? order by revision",
+    )
+    .bind(tenant.key())
+    .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
+    .fetch_all(connection)
+    .await?;
+    let diffs = rows.iter().map(|row| {
+        let effect: Effect = serde_json::from_str(row.try_get(1)?)?;
+        Ok((Revision(row.try_get::<i64, _>(0)? as u64), effect.rows))
+    });
+    diffs.collect()
+}
+
+fn read(row: &SqliteRow) -> Outcome<StoredChange> {
+    let change = |name: &str| -> Outcome<Option<ChangeId>> {
+        let text: Option<&str> = row.try_get(name)?;
+        text.map(|text| id(text).map(ChangeId)).transpose()
+    };
+    Ok(StoredChange {
+        id: ChangeId(id(row.try_get("id")?)?),
+        revision: Revision(row.try_get::<i64, _>("revision")? as u64),
+        at: time(row.try_get("at")?)?,
+        actor: AdminId(id(row.try_get("actor")?)?),
+        actor_name: row.try_get("actor_name")?,
+        actor_account: row.try_get("actor_account")?,
+        reason: row.try_get("reason")?,
+        effect: serde_json::from_str(row.try_get("effect")?)?,
+        inverse: serde_json::from_str(row.try_get("inverse")?)?,
+        undoes: change("undoes")?,
+        undone_by: change("undone_by")?,
+    })
+}

@@ -1,0 +1,83 @@
+//! The rows of a company's directory.
+
+use directory::{RowDiff, RowDiffs, Rows};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::Row as _;
+
+use super::{Connection, tenants::Tenant};
+use crate::error::Outcome;
+
+/// Every row of a company.
+pub(crate) async fn load(connection: &mut Connection, tenant: &Tenant) -> Outcome<Rows> {
+    let stored = sqlx::query("select kind, body from directory_rows where tenant_id = ?")
+        .bind(tenant.key())
+        .fetch_all(connection)
+        .await?;
+    let mut rows = Rows::default();
+    for row in &stored {
+        let body: &str = row.try_get(1)?;
+        match row.try_get::<&str, _>(0)? {
+            "group" => rows.groups.push(parse(body)?),
+            "user" => rows.users.push(parse(body)?),
+            "device" => rows.devices.push(parse(body)?),
+            "admin" => rows.admins.push(parse(body)?),
+            kind => return Err(crate::error::Failure::Broken(format!("stored row of kind {kind}"))),
+        }
+    }
+    Ok(rows)
+}
+
+/// Brings the rows to what they are after a change set.
+pub(crate) async fn write(connection: &mut Connection, tenant: &Tenant, diffs: &RowDiffs) -> Outcome {
+    each(connection, tenant, "group", &diffs.groups, |row| row.id.to_string()).await?;
+    each(connection, tenant, "user", &diffs.users, |row| row.id.to_string()).await?;
+    each(connection, tenant, "device", &diffs.devices, |row| row.id.to_string()).await?;
+    each(connection, tenant, "admin", &diffs.admins, |row| row.id.to_string()).await
+}
+
+async fn each<T: Serialize + Sync>(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    kind: &'static str,
+    diffs: &[RowDiff<T>],
+    id: impl Fn(&T) -> String + Send,
+) -> Outcome {
+    for diff in diffs {
+        match (&diff.before, &diff.after) {
+            (_, Some(after)) => {
+                put(connection, tenant, kind, &id(after), &serde_json::to_string(after)?).await?
+            }
+            (Some(before), None) => remove(connection, tenant, kind, &id(before)).await?,
+            (None, None) => {}
+        }
+    }
+    Ok(())
+}
+
+async fn put(connection: &mut Connection, tenant: &Tenant, kind: &str, id: &str, body: &str) -> Outcome {
+    sqlx::query(
+        "insert into directory_rows (tenant_id, kind, id, body) values (?, ?, ?, ?)
+         on conflict (tenant_id, kind, id) do update set body = excluded.body",
+    )
+    .bind(tenant.key())
+    .bind(kind)
+    .bind(id)
+    .bind(body)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+async fn remove(connection: &mut Connection, tenant: &Tenant, kind: &str, id: &str) -> Outcome {
+    sqlx::query("delete from directory_rows where tenant_id = ? and kind = ? and id = ?")
+        .bind(tenant.key())
+        .bind(kind)
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn parse<T: DeserializeOwned>(body: &str) -> Outcome<T> {
+    Ok(serde_json::from_str(body)?)
+}
