@@ -1,2 +1,90 @@
-//! x
-fn main(){}
+//! The shell: a window over [`desktop::Console`]. Adapts, and decides nothing.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+mod commands;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use clap::Parser;
+use contract::ipc::EVENT;
+use desktop::{Config, Console};
+use tauri::{App, AppHandle, Emitter as _, Manager as _};
+use tokio::sync::broadcast::error::RecvError;
+
+/// Where the service is, unless the command line says otherwise; set when the program is built.
+const SERVER: &str = match option_env!("CLOUDONE_SERVER") {
+    Some(server) => server,
+    None => "https://localhost:8443",
+};
+const WINDOW: &str = "main";
+
+/// CloudOne's administration console.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Address of the service.
+    #[arg(long, default_value = SERVER)]
+    server: String,
+    /// Certificates to trust besides those of the system, a PEM file.
+    #[arg(long)]
+    ca_file: Option<PathBuf>,
+    /// Where the console keeps what it keeps, instead of the user's folder for it.
+    #[arg(long)]
+    data_dir: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("CLOUDONE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let arguments = Arguments::parse();
+    let outcome = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(commands::handler())
+        .setup(move |app| start(app, arguments))
+        .run(tauri::generate_context!());
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window cannot be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts the console behind the window and passes its events on.
+fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let config = Config {
+        server: arguments.server,
+        ca_pem: arguments.ca_file.map(std::fs::read).transpose()?,
+        data_dir: arguments.data_dir.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
+        version: app.package_info().version.to_string(),
+        ..Config::default()
+    };
+    let console = tauri::async_runtime::block_on(Console::start(config))?;
+    let mut events = console.subscribe();
+    app.manage(Arc::clone(&console));
+    let app = app.handle().clone();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            match events.recv().await {
+                // A window that is gone hears nothing.
+                Ok(event) => drop(app.emit_to(WINDOW, EVENT, event)),
+                // What was missed is told again by what comes next.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => break,
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Somebody started the program again: the window that is there comes forward.
+fn show(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        // As far as the window manager lets it.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}

@@ -1,1 +1,9 @@
-//! x
+//! Integration tests: one binary.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod changes;
+
+mod directory_sync;
+mod hostile;
+mod openapi;
+mod session;

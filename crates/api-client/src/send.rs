@@ -1,0 +1,111 @@
+//! One request on its way: built, sent, repeated where that is harmless, read.
+
+use std::time::Duration;
+
+use contract::{ErrorBody, ErrorCode, Secret};
+use reqwest::{Method, RequestBuilder, Response, header};
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::{Client, error};
+
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// Waits before the second and the third attempt.
+const PAUSES: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(600)];
+
+/// A request that has not been sent yet.
+#[derive(Debug)]
+pub(crate) struct Call {
+    request: RequestBuilder,
+    repeatable: bool,
+}
+
+impl Client {
+    /// A request for a path below the address of the service.
+    pub(crate) fn call(&self, method: Method, path: &str) -> Call {
+        self.call_with(method, path, &[])
+    }
+
+    pub(crate) fn call_with(&self, method: Method, path: &str, query: &[(&str, String)]) -> Call {
+        let mut url = self.base.clone();
+        url.set_path(&format!("{}{path}", self.base.path().trim_end_matches('/')));
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        Call { request: self.http.request(method, url), repeatable: false }
+    }
+}
+
+impl Call {
+    /// The request may be sent again if the connection fails: doing it twice is doing it once.
+    pub(crate) fn repeatable(self) -> Self {
+        Self { repeatable: true, ..self }
+    }
+
+    /// Makes a request that changes something repeatable: the service does it once for one key.
+    pub(crate) fn idempotent(self, key: Uuid) -> Self {
+        Self { request: self.request.header("Idempotency-Key", key.to_string()), repeatable: true }
+    }
+
+    pub(crate) fn token(self, token: &Secret) -> Self {
+        Self { request: self.request.bearer_auth(token.expose()), ..self }
+    }
+
+    pub(crate) fn json(self, body: &impl Serialize) -> Result<Self, ErrorBody> {
+        let body = serde_json::to_vec(body)
+            .map_err(|_| ErrorBody::new(ErrorCode::BadRequest, "the request cannot be written as JSON"))?;
+        let request = self.request.header(header::CONTENT_TYPE, "application/json").body(body);
+        Ok(Self { request, ..self })
+    }
+
+    /// Sends it and reads the answer.
+    pub(crate) async fn answer<T: DeserializeOwned>(self) -> Result<T, ErrorBody> {
+        let body = self.body().await?;
+        serde_json::from_slice(&body).map_err(|error| error::unreadable(&error))
+    }
+
+    /// Sends it and expects no more than success.
+    pub(crate) async fn done(self) -> Result<(), ErrorBody> {
+        self.body().await.map(drop)
+    }
+
+    /// Sends it and gives the answer as a stream without end, so without a time limit for the whole.
+    pub(crate) async fn stream(self) -> Result<Response, ErrorBody> {
+        let request = self.request.header(header::ACCEPT, "text/event-stream");
+        let sent = tokio::time::timeout(REQUEST_TIMEOUT, request.send())
+            .await
+            .map_err(|_| ErrorBody::new(ErrorCode::Offline, "the event stream did not begin in time"))?;
+        let response = sent.map_err(error::failed)?;
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = response.bytes().await.map_err(error::failed)?;
+        Err(error::refused(status, &headers, &body))
+    }
+
+    async fn body(self) -> Result<Vec<u8>, ErrorBody> {
+        let request = self.request.timeout(REQUEST_TIMEOUT);
+        let mut pauses = PAUSES.iter().filter(|_| self.repeatable);
+        loop {
+            let Some(attempt) = request.try_clone() else {
+                return Err(ErrorBody::new(ErrorCode::BadRequest, "the request cannot be sent"));
+            };
+            match once(attempt).await {
+                Ok(answer) => return answer,
+                Err(error) => match pauses.next().filter(|_| !error.is_timeout()) {
+                    Some(pause) => tokio::time::sleep(*pause).await,
+                    None => return Err(error::failed(error)),
+                },
+            }
+        }
+    }
+}
+
+/// The inner result is the service's answer, the outer one whether there was any.
+async fn once(request: RequestBuilder) -> Result<Result<Vec<u8>, ErrorBody>, reqwest::Error> {
+    let response = request.send().await?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes().await?;
+    Ok(if status.is_success() { Ok(body.into()) } else { Err(error::refused(status, &headers, &body)) })
+}

@@ -1,0 +1,145 @@
+//! Fills a company that was just founded, through the public API alone, and registers the person who will use it. Says how
+//! fast that went: it is the first load test too.
+
+use std::{
+    io::Write as _,
+    path::PathBuf,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use api_client::{Client, Session};
+use clap::Parser;
+use contract::{
+    ChangesRequest, ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest,
+};
+use demo::{COMPANY_NAME, company};
+use directory::{Admin, AdminId, Change, Grant, PermissionSet, Scope};
+use rand::RngExt as _;
+use uuid::Uuid;
+
+/// The same company every time.
+const SEED: u64 = 1;
+/// The person who will use it.
+const ACCOUNT: &str = "sato";
+
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Print the name of the company and do nothing else.
+    #[arg(long)]
+    company_name: bool,
+    /// Print how to sign in as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Address of the service.
+    #[arg(long, required_unless_present = "company_name", default_value = "")]
+    server: String,
+    /// Certificates to trust, a PEM file.
+    #[arg(long)]
+    ca_file: Option<PathBuf>,
+    /// Names the company.
+    #[arg(long, default_value = "")]
+    company_code: String,
+    /// The company's first admin.
+    #[arg(long, default_value = "")]
+    account: String,
+    /// The first password.
+    #[arg(long, env = "CLOUDONE_PASSWORD", hide_env_values = true, default_value = "")]
+    password: String,
+    /// How many devices.
+    #[arg(long, default_value_t = 400)]
+    devices: usize,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = if arguments.company_name { say(COMPANY_NAME) } else { fill(arguments).await };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{}: {}", error.code.text(), error.message);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
+    let trouble = |error: std::io::Error| ErrorBody::new(ErrorCode::DiskFailed, error.to_string());
+    let ca = arguments.ca_file.map(std::fs::read).transpose().map_err(trouble)?;
+    let client = Client::new(&arguments.server, ca.as_deref())?;
+    let session = sign_in(&client, &arguments.company_code, &arguments.account, arguments.password).await?;
+
+    let company = company(arguments.devices, SEED);
+    let entities: usize = company.sets.iter().map(|set| set.changes.len()).sum();
+    let start = Instant::now();
+    for set in company.sets {
+        let request = ChangesRequest { changes: set.changes, reason: set.reason, ..ChangesRequest::default() };
+        session.changes_apply(&request, id()).await?;
+    }
+    let took = start.elapsed().max(Duration::from_millis(1));
+    let speed = entities as f64 / took.as_secs_f64();
+    let line = format!("{entities} entities through the API in {:.1} s: {speed:.0} a second", took.as_secs_f64());
+    let _ = writeln!(std::io::stderr(), "{line}");
+
+    let password = random_password();
+    let admin = Admin {
+        id: AdminId(id()),
+        account: ACCOUNT.to_owned(),
+        name: "佐藤 美咲".to_owned(),
+        yomigana: "さとう みさき".to_owned(),
+        mail: "misaki.sato@aoba.example".to_owned(),
+        suspended: false,
+        grants: vec![Grant { permissions: PermissionSet::all(), scope: Scope::Organization }],
+    };
+    let request = ChangesRequest {
+        initial_passwords: [(admin.id, Secret::new(&password))].into(),
+        changes: vec![Change::AdminCreate(admin)],
+        reason: Some("システム管理者を登録".to_owned()),
+        base_revision: None,
+    };
+    session.changes_apply(&request, id()).await?;
+    session.session_delete().await?;
+    say(&if arguments.json {
+        let code = arguments.company_code;
+        serde_json::json!({"company_code": code, "account": ACCOUNT, "password": password}).to_string()
+    } else {
+        format!("{} {ACCOUNT} {password}", arguments.company_code)
+    })
+}
+
+/// Signs in as the first admin, whose password is thrown away: the person gets an account of their own.
+async fn sign_in(
+    client: &Client,
+    company_code: &str,
+    account: &str,
+    password: String,
+) -> Result<Session, ErrorBody> {
+    let request = SessionCreateRequest {
+        company_code: company_code.to_owned(),
+        account: account.to_owned(),
+        password: Secret::new(password.clone()),
+    };
+    let session = client.with_token(client.session_create(&request).await?.token);
+    let change = PasswordChangeRequest { current: Secret::new(password), new: Secret::new(random_password()) };
+    session.session_password_change(&change).await?;
+    Ok(session)
+}
+
+/// Long enough for the rule, easy to type.
+fn random_password() -> String {
+    const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
+    let mut random = rand::rng();
+    let mut block = || (0..5).map(|_| char::from(SIGNS[random.random_range(0..SIGNS.len())])).collect::<String>();
+    [block(), block(), block()].join("-")
+}
+
+#[expect(clippy::disallowed_methods, reason = "this program is where the demo's random ids come from")]
+fn id() -> Uuid {
+    Uuid::now_v7()
+}
+
+fn say(text: &str) -> Result<(), ErrorBody> {
+    let trouble = |error: std::io::Error| ErrorBody::new(ErrorCode::DiskFailed, error.to_string());
+    writeln!(std::io::stdout(), "{text}").map_err(trouble)
+}
