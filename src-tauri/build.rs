@@ -8,10 +8,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = COMMANDS.iter().map(|command| format!("\"allow-{}\"", command.replace('_', "-")));
     let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(|right| format!("\"{right}\""));
     let rights: Vec<String> = commands.chain(events).collect();
-    let capability = format!(
-        r#"{{"identifier": "main", "windows": ["main"], "permissions": [{}]}}"#,
-        rights.join(", ")
-    );
+    let capability =
+        format!(r#"{{"identifier": "main", "windows": ["main"], "permissions": [{}]}}"#, rights.join(", "));
     let file = Path::new("gen/capabilities/main.json");
     fs::create_dir_all("gen/capabilities")?;
     // Written only when it differs: cargo watches it.

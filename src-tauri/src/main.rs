@@ -8,7 +8,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use clap::Parser;
 use contract::ipc::EVENT;
 use desktop::{Config, Console};
-use tauri::{App, AppHandle, Emitter as _, Manager as _};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent};
 use tokio::sync::broadcast::error::RecvError;
 
 /// Where the service is, unless the command line says otherwise; set when the program is built.
@@ -43,9 +43,17 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(commands::handler())
         .setup(move |app| start(app, arguments))
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    let console = app.state::<Arc<Console>>();
+                    tauri::async_runtime::block_on(console.stop());
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the window cannot be opened");
             ExitCode::FAILURE
@@ -55,14 +63,11 @@ fn main() -> ExitCode {
 
 /// Starts the console behind the window and passes its events on.
 fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let config = Config {
-        server: arguments.server,
-        ca_pem: arguments.ca_file.map(std::fs::read).transpose()?,
-        data_dir: arguments.data_dir.map_or_else(|| app.path().app_local_data_dir(), Ok)?,
-        version: app.package_info().version.to_string(),
-        ..Config::default()
-    };
-    let console = tauri::async_runtime::block_on(Console::start(config))?;
+    let data_dir = arguments.data_dir.map_or_else(|| app.path().app_local_data_dir(), Ok)?;
+    let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
+    let version = app.package_info().version.to_string();
+    let config = Config { ca_pem, ..Config::new(arguments.server, data_dir, version) };
+    let console = tauri::async_runtime::block_on(Console::start(config)).map_err(|error| error.message)?;
     let mut events = console.subscribe();
     app.manage(Arc::clone(&console));
     let app = app.handle().clone();

@@ -47,11 +47,8 @@ async fn a_rejected_set_changes_nothing_and_says_everything() {
     let error = apply(&site.root, set).await.unwrap_err();
     assert_eq!(error.code, ErrorCode::ChangeRejected);
     let found: Vec<_> = error.rejections.iter().map(|one| (one.change, one.code)).collect();
-    let expected = [
-        (1, RejectionCode::GroupNameTaken),
-        (2, RejectionCode::GroupCycle),
-        (3, RejectionCode::NotFound),
-    ];
+    let expected =
+        [(1, RejectionCode::GroupNameTaken), (2, RejectionCode::GroupCycle), (3, RejectionCode::NotFound)];
     assert_eq!(found, expected);
     assert_eq!(error.fields[0].path, "/changes/1/name");
     assert!(!error.request_id.is_empty());
@@ -97,13 +94,18 @@ async fn undoing_brings_back_what_was() {
     let undone = site.root.changes_undo(moved.id, key).await.unwrap();
     assert_eq!(undone.undoes, Some(moved.id));
     assert_eq!(site.root.directory_get(None).await.unwrap().rows, before);
-    assert_eq!(site.root.changes_undo(moved.id, key).await.unwrap().id, undone.id, "the same key, the same answer");
+    assert_eq!(
+        site.root.changes_undo(moved.id, key).await.unwrap().id,
+        undone.id,
+        "the same key, the same answer"
+    );
     assert_eq!(site.root.changes_undo(moved.id, id()).await.unwrap_err().code, ErrorCode::AlreadyUndone);
     assert_eq!(site.root.changes_get(moved.id).await.unwrap().undone_by, Some(undone.id));
     // Undoing the undoing does it again.
     site.root.changes_undo(undone.id, id()).await.unwrap();
 
-    let named = site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("本社".into()), code: None }]).await;
+    let named =
+        site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("本社".into()), code: None }]).await;
     site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("東京".into()), code: None }]).await;
     let error = site.root.changes_undo(named.id, id()).await.unwrap_err();
     assert_eq!(error.rejections[0].code, RejectionCode::Superseded);
@@ -112,7 +114,8 @@ async fn undoing_brings_back_what_was() {
 #[tokio::test]
 async fn writers_at_the_same_moment_come_one_after_the_other() {
     let site = Site::start().await;
-    let writes = (0..24).map(|n| apply(&site.root, vec![Change::GroupCreate(group(&format!("部門{n}"), None))]));
+    let writes =
+        (0..24).map(|n| apply(&site.root, vec![Change::GroupCreate(group(&format!("部門{n}"), None))]));
     let mut revisions: Vec<u64> =
         join_all(writes).await.into_iter().map(|change| change.unwrap().revision.0).collect();
     revisions.sort_unstable();
@@ -142,8 +145,10 @@ async fn the_history_shows_what_the_reader_may_see() {
     let rights = [Permission::AuditView, Permission::DeviceView, Permission::OrganizationEdit];
     let (_, reader) = site.admin("reader", vec![it::grant(&rights, &[osaka])]).await;
     let (_, blind) = site.admin("blind", vec![it::grant(&[Permission::OrganizationEdit], &[osaka])]).await;
-    let seen = site.apply(vec![Change::GroupEdit { id: osaka, name: Some("大阪本社".into()), code: None }]).await;
-    let unseen = site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("東京本社".into()), code: None }]).await;
+    let seen =
+        site.apply(vec![Change::GroupEdit { id: osaka, name: Some("大阪本社".into()), code: None }]).await;
+    let unseen =
+        site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("東京本社".into()), code: None }]).await;
     let own = apply(&blind, vec![Change::GroupCreate(group("営業課", Some(osaka)))]).await.unwrap();
 
     let page = reader.changes_list(&contract::PageQuery::default()).await.unwrap();

@@ -3,9 +3,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use contract::{DirectoryEvent, ErrorCode, PageQuery};
-use directory::{
-    Change, Device, Directory, Group, GroupId, Permission, Place, Revision, Rows, Target,
-};
+use directory::{Change, Device, Directory, Group, GroupId, Permission, Place, Revision, Rows, Target};
 use futures_util::StreamExt as _;
 use it::{Site, apply, grant, id, user};
 
@@ -17,14 +15,19 @@ async fn a_reader_gets_the_scope_and_nothing_else() {
     let tokyo = site.group("東京支社", None).await;
     let sales = site.group("営業部", Some(tokyo)).await;
     let osaka = site.group("大阪支社", None).await;
-    let (near, far) =
-        (site.device("PC-TOKYO", Place::Group(sales)).await, site.device("PC-OSAKA", Place::Group(osaka)).await);
+    let (near, far) = (
+        site.device("PC-TOKYO", Place::Group(sales)).await,
+        site.device("PC-OSAKA", Place::Group(osaka)).await,
+    );
     let loose = site.device("PC-LOOSE", Place::Unassigned).await;
     let (reader, session) = site.admin("reader", vec![grant(VIEW, &[sales])]).await;
 
     let seen = session.directory_get(None).await.unwrap();
     assert!(seen.full);
-    assert_eq!(seen.rows.groups.iter().map(|group| (group.id, group.parent)).collect::<Vec<_>>(), [(sales, None)]);
+    assert_eq!(
+        seen.rows.groups.iter().map(|group| (group.id, group.parent)).collect::<Vec<_>>(),
+        [(sales, None)]
+    );
     assert_eq!(seen.rows.devices.iter().map(|device| device.id).collect::<Vec<_>>(), [near]);
     assert_eq!(seen.rows.admins.iter().map(|admin| admin.id).collect::<Vec<_>>(), [reader]);
 
@@ -79,7 +82,11 @@ async fn deltas_lead_where_snapshots_are() {
             replica.merge(delta.revision, delta.rows, &delta.removed);
         }
         let snapshot = session.directory_get(None).await.unwrap();
-        assert_eq!((replica.revision(), sorted(replica.rows())), (snapshot.revision, sorted(snapshot.rows)), "{wish}");
+        assert_eq!(
+            (replica.revision(), sorted(replica.rows())),
+            (snapshot.revision, sorted(snapshot.rows)),
+            "{wish}"
+        );
     }
     let ahead = session.directory_get(Some(Revision(u64::MAX))).await.unwrap();
     assert!(ahead.full, "a reader from the future starts anew");
@@ -125,7 +132,8 @@ async fn companies_know_nothing_of_each_other() {
     let site = Site::start().await;
     let tokyo = site.group("東京支社", None).await;
     let pc = site.device("PC-001", Place::Group(tokyo)).await;
-    let change = site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("本社".into()), code: None }]).await;
+    let change =
+        site.apply(vec![Change::GroupEdit { id: tokyo, name: Some("本社".into()), code: None }]).await;
     let admin = site.root.session_get().await.unwrap().admin;
     let stranger = site.company("OTHER").await;
 
@@ -140,11 +148,20 @@ async fn companies_know_nothing_of_each_other() {
     let new = contract::Secret::new("taken over 12345");
     let taken = stranger.admins_password_set(admin, &contract::PasswordSetRequest { new }).await;
     assert_eq!(taken.unwrap_err().code, gone);
-    let moved = apply(&stranger, vec![Change::DevicePlace { id: pc, place: Place::Unassigned }]).await.unwrap_err();
+    let moved =
+        apply(&stranger, vec![Change::DevicePlace { id: pc, place: Place::Unassigned }]).await.unwrap_err();
     assert_eq!(moved.rejections[0].code, directory::RejectionCode::NotFound);
     // The same names and accounts are free in another company.
     apply(&stranger, vec![Change::GroupCreate(it::group("本社", None))]).await.unwrap();
-    assert!(stranger.changes_list(&PageQuery::default()).await.unwrap().items.iter().all(|one| one.id != change.id));
+    assert!(
+        stranger
+            .changes_list(&PageQuery::default())
+            .await
+            .unwrap()
+            .items
+            .iter()
+            .all(|one| one.id != change.id)
+    );
 }
 
 #[tokio::test]

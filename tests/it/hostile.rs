@@ -34,16 +34,58 @@ async fn bodies_that_are_none() {
         ("/v1/changes", json, "\u{0}\u{1}".into(), ErrorCode::BadRequest, ""),
         ("/v1/changes", json, deep, ErrorCode::BadRequest, "/changes/0"),
         ("/v1/changes", json, "{\"changes\": 7}".into(), ErrorCode::BadRequest, "/changes"),
-        ("/v1/changes", json, json!({"changes": [group, {"type": "no_such"}]}).to_string(), ErrorCode::BadRequest, "/changes/1"),
-        ("/v1/changes", json, json!({"changes": [{"type": "group_delete", "id": "x"}]}).to_string(), ErrorCode::BadRequest, "/changes/0"),
+        (
+            "/v1/changes",
+            json,
+            json!({"changes": [group, {"type": "no_such"}]}).to_string(),
+            ErrorCode::BadRequest,
+            "/changes/1",
+        ),
+        (
+            "/v1/changes",
+            json,
+            json!({"changes": [{"type": "group_delete", "id": "x"}]}).to_string(),
+            ErrorCode::BadRequest,
+            "/changes/0",
+        ),
         ("/v1/changes", json, json!({"changes": []}).to_string(), ErrorCode::ChangeRejected, "/changes/0"),
-        ("/v1/changes", json, json!({"changes": [group], "base_revision": -1}).to_string(), ErrorCode::BadRequest, "/base_revision"),
-        ("/v1/changes", json, json!({"changes": [group], "initial_passwords": {it::id().to_string(): PASSWORD}}).to_string(), ErrorCode::BadRequest, "/initial_passwords/"),
-        ("/v1/changes", "text/plain", json!({"changes": [group]}).to_string(), ErrorCode::UnsupportedMediaType, ""),
+        (
+            "/v1/changes",
+            json,
+            json!({"changes": [group], "base_revision": -1}).to_string(),
+            ErrorCode::BadRequest,
+            "/base_revision",
+        ),
+        (
+            "/v1/changes",
+            json,
+            json!({"changes": [group], "initial_passwords": {it::id().to_string(): PASSWORD}}).to_string(),
+            ErrorCode::BadRequest,
+            "/initial_passwords/",
+        ),
+        (
+            "/v1/changes",
+            "text/plain",
+            json!({"changes": [group]}).to_string(),
+            ErrorCode::UnsupportedMediaType,
+            "",
+        ),
         ("/v1/changes/plan", json, "[]".into(), ErrorCode::BadRequest, ""),
         ("/v1/session/password", json, "x".repeat(70_000), ErrorCode::TooLarge, ""),
-        ("/v1/session", json, json!({"company_code": "AOBA", "account": "admin"}).to_string(), ErrorCode::BadRequest, ""),
-        ("/v1/admins/not-an-id/password", json, json!({"new": PASSWORD}).to_string(), ErrorCode::NotFound, ""),
+        (
+            "/v1/session",
+            json,
+            json!({"company_code": "AOBA", "account": "admin"}).to_string(),
+            ErrorCode::BadRequest,
+            "",
+        ),
+        (
+            "/v1/admins/not-an-id/password",
+            json,
+            json!({"new": PASSWORD}).to_string(),
+            ErrorCode::NotFound,
+            "",
+        ),
         ("/v1/changes/not-an-id/undo", json, String::new(), ErrorCode::NotFound, ""),
     ];
     for (path, kind, body, code, blamed) in cases {
@@ -61,11 +103,22 @@ async fn bodies_that_are_none() {
 async fn texts_that_nobody_should_type() {
     let site = Site::start().await;
     let long = "長".repeat(101);
-    for (name, code) in [("", "required"), ("  ", "required"), (long.as_str(), "too_long"), ("a\u{0}b", "bad_character"), ("a\u{202e}b", "bad_character")] {
-        let body = json!({"changes": [{"type": "group_create", "id": it::id(), "parent": null, "name": name}]});
+    for (name, code) in [
+        ("", "required"),
+        ("  ", "required"),
+        (long.as_str(), "too_long"),
+        ("a\u{0}b", "bad_character"),
+        ("a\u{202e}b", "bad_character"),
+    ] {
+        let body =
+            json!({"changes": [{"type": "group_create", "id": it::id(), "parent": null, "name": name}]});
         let request = site.raw().post(site.url("/v1/changes")).bearer_auth(site.root.token().expose());
         let (_, error) = refused(request.json(&body).send().await.unwrap()).await;
-        assert_eq!((error.fields[0].path.as_str(), error.fields[0].code.as_str()), ("/changes/0/name", code), "{name:?}");
+        assert_eq!(
+            (error.fields[0].path.as_str(), error.fields[0].code.as_str()),
+            ("/changes/0/name", code),
+            "{name:?}"
+        );
     }
 }
 
@@ -143,7 +196,8 @@ async fn answers_stay_out_of_caches_and_frames() {
 #[tokio::test]
 async fn plain_http_stays_on_this_machine() {
     let data = tempfile::tempdir().unwrap();
-    let config = |address: SocketAddr| Config { listen: address, tls: Tls::InsecureLoopback, ..it::config(&data) };
+    let config =
+        |address: SocketAddr| Config { listen: address, tls: Tls::InsecureLoopback, ..it::config(&data) };
     let error = service::start(config(SocketAddr::from(([0, 0, 0, 0], 0)))).await.unwrap_err();
     assert!(error.contains("plain HTTP is refused"), "{error}");
     let running = service::start(config(SocketAddr::from(([127, 0, 0, 1], 0)))).await.unwrap();

@@ -10,8 +10,8 @@
 use api_client::{Client, Session};
 use contract::{ChangeView, ChangesRequest, ErrorBody, PasswordChangeRequest, Secret, SessionCreateRequest};
 use directory::{
-    Admin, AdminId, Change, Device, DeviceId, Grant, Group, GroupId, Permission, Place, Platform, Scope, User,
-    UserId,
+    Admin, AdminId, Change, Device, DeviceId, Grant, Group, GroupId, Permission, Place, Platform, Scope,
+    User, UserId,
 };
 use service::{Config, PasswordCost, Running, Tls};
 use tempfile::TempDir;
@@ -153,7 +153,12 @@ pub fn ca(config: &Config) -> Vec<u8> {
 ///
 /// # Errors
 /// What the service answers.
-pub async fn sign_in(client: &Client, code: &str, account: &str, password: &str) -> Result<Session, ErrorBody> {
+pub async fn sign_in(
+    client: &Client,
+    code: &str,
+    account: &str,
+    password: &str,
+) -> Result<Session, ErrorBody> {
     let request = SessionCreateRequest {
         company_code: code.to_owned(),
         account: account.to_owned(),

@@ -34,7 +34,8 @@ async fn the_company_code_is_taken_as_people_type_it() {
 #[tokio::test]
 async fn failures_to_sign_in_are_all_alike() {
     let site = Site::start().await;
-    let tries = [("NOBODY", "admin", PASSWORD), ("AOBA", "nobody", PASSWORD), ("AOBA", "admin", "wrong password")];
+    let tries =
+        [("NOBODY", "admin", PASSWORD), ("AOBA", "nobody", PASSWORD), ("AOBA", "admin", "wrong password")];
     for (code, account, password) in tries {
         let error = sign_in(&site.client(), code, account, password).await.unwrap_err();
         assert_eq!(error.code, ErrorCode::SignInFailed);
@@ -71,7 +72,10 @@ async fn a_password_that_does_not_fit_changes_nothing() {
         let error = site.root.session_password_change(&change).await.unwrap_err();
         assert_eq!((error.code, error.fields[0].path.as_str()), (ErrorCode::PasswordUnfit, "/new"), "{new}");
     }
-    let change = PasswordChangeRequest { current: Secret::new("not the current"), new: Secret::new("another one 123") };
+    let change = PasswordChangeRequest {
+        current: Secret::new("not the current"),
+        new: Secret::new("another one 123"),
+    };
     assert_eq!(site.root.session_password_change(&change).await.unwrap_err().code, ErrorCode::PasswordWrong);
     site.sign_in("admin", PASSWORD).await.unwrap();
 }
@@ -84,8 +88,9 @@ async fn nobody_sets_the_password_of_somebody_who_may_do_more() {
     let manage = [Permission::AdminManage, Permission::AdminView, Permission::DeviceView];
     let (_, manager) = site.admin("manager", vec![grant(&manage, &[osaka])]).await;
     let (equal, _) = site.admin("equal", vec![grant(&[Permission::DeviceView], &[osaka])]).await;
-    let (stronger, _) =
-        site.admin("stronger", vec![grant(&[Permission::DeviceView, Permission::DeviceDelete], &[osaka])]).await;
+    let (stronger, _) = site
+        .admin("stronger", vec![grant(&[Permission::DeviceView, Permission::DeviceDelete], &[osaka])])
+        .await;
     let (elsewhere, _) = site.admin("elsewhere", vec![grant(&[Permission::DeviceView], &[tokyo])]).await;
     let set = |id| {
         let (manager, new) = (manager.clone(), Secret::new("taken over 12345"));
@@ -138,7 +143,8 @@ async fn sessions_end_when_idle_and_in_any_case() {
         };
     })
     .await;
-    let (idle, busy) = (site.sign_in("admin", PASSWORD).await.unwrap(), site.sign_in("admin", PASSWORD).await.unwrap());
+    let (idle, busy) =
+        (site.sign_in("admin", PASSWORD).await.unwrap(), site.sign_in("admin", PASSWORD).await.unwrap());
     for hours in [6, 12, 18, 24] {
         HOURS.store(hours, Ordering::SeqCst);
         busy.session_get().await.unwrap();
@@ -173,7 +179,11 @@ async fn neither_passwords_nor_tokens_lie_in_the_database() {
         if path.is_file() {
             let bytes = std::fs::read(&path).unwrap();
             for secret in [PASSWORD, &token] {
-                assert!(!bytes.windows(secret.len()).any(|part| part == secret.as_bytes()), "{}", path.display());
+                assert!(
+                    !bytes.windows(secret.len()).any(|part| part == secret.as_bytes()),
+                    "{}",
+                    path.display()
+                );
             }
         }
     }

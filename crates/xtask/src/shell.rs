@@ -114,9 +114,6 @@ impl Background {
         self.0.stdin.take()
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.0.id()
-    }
 }
 
 impl Drop for Background {

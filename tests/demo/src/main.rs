@@ -10,9 +10,7 @@ use std::{
 
 use api_client::{Client, Session};
 use clap::Parser;
-use contract::{
-    ChangesRequest, ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest,
-};
+use contract::{ChangesRequest, ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest};
 use demo::{COMPANY_NAME, company};
 use directory::{Admin, AdminId, Change, Grant, PermissionSet, Scope};
 use rand::RngExt as _;
@@ -74,12 +72,14 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
     let entities: usize = company.sets.iter().map(|set| set.changes.len()).sum();
     let start = Instant::now();
     for set in company.sets {
-        let request = ChangesRequest { changes: set.changes, reason: set.reason, ..ChangesRequest::default() };
+        let request =
+            ChangesRequest { changes: set.changes, reason: set.reason, ..ChangesRequest::default() };
         session.changes_apply(&request, id()).await?;
     }
     let took = start.elapsed().max(Duration::from_millis(1));
     let speed = entities as f64 / took.as_secs_f64();
-    let line = format!("{entities} entities through the API in {:.1} s: {speed:.0} a second", took.as_secs_f64());
+    let line =
+        format!("{entities} entities through the API in {:.1} s: {speed:.0} a second", took.as_secs_f64());
     let _ = writeln!(std::io::stderr(), "{line}");
 
     let password = random_password();
@@ -121,7 +121,8 @@ async fn sign_in(
         password: Secret::new(password.clone()),
     };
     let session = client.with_token(client.session_create(&request).await?.token);
-    let change = PasswordChangeRequest { current: Secret::new(password), new: Secret::new(random_password()) };
+    let change =
+        PasswordChangeRequest { current: Secret::new(password), new: Secret::new(random_password()) };
     session.session_password_change(&change).await?;
     Ok(session)
 }
@@ -130,7 +131,8 @@ async fn sign_in(
 fn random_password() -> String {
     const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
     let mut random = rand::rng();
-    let mut block = || (0..5).map(|_| char::from(SIGNS[random.random_range(0..SIGNS.len())])).collect::<String>();
+    let mut block =
+        || (0..5).map(|_| char::from(SIGNS[random.random_range(0..SIGNS.len())])).collect::<String>();
     [block(), block(), block()].join("-")
 }
 

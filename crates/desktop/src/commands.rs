@@ -1,0 +1,203 @@
+//! The commands of the window, except those of the session.
+
+use std::{sync::Arc, time::Duration};
+
+use contract::{
+    ChangeView, ChangesRequest, ErrorBody, ErrorCode, PageQuery, PasswordSetRequest, PlanView,
+    ipc::{
+        AdminQuery, AdminWindow, AdminsGet, AdminsPasswordSet, AppState, AuthorityExplain, ChangePage,
+        ChangesDraft, ChangesUndo, DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, IdsNew,
+        ListQuery, Nothing, OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, Phase,
+        RowLabel, RowsLabels, UserDetail, UserWindow, UsersGet,
+    },
+};
+use directory::{Admin, CATALOGUE, Explanation, PermissionEntry};
+
+use crate::{Console, replica::Replica, session::not_signed_in};
+
+/// How long somebody who asks to try again waits for the outcome.
+const RETRY_LIMIT: Duration = Duration::from_secs(8);
+/// The most ids that are made at once.
+const MOST_IDS: u32 = 1_000;
+
+macro_rules! reads {
+    ($($(#[$doc:meta])* $name:ident($replica:ident, $request:ident: $type:ty) -> $result:ty { $body:expr })*) => {
+        impl Console {$(
+            $(#[$doc])*
+            ///
+            /// Answered from the replica, offline too.
+            ///
+            /// # Errors
+            /// `not_signed_in`, `not_ready` before the first synchronisation, `not_found` for a row out of sight.
+            pub async fn $name(&self, $request: $type) -> Result<$result, ErrorBody> {
+                self.read(|$replica| $body)
+            }
+        )*}
+    };
+}
+
+reads! {
+    /// A window of the organization tree.
+    org_rows(replica, request: OrgQuery) -> OrgWindow { Some(replica.org_rows(&request)) }
+    /// The way to a node of the tree.
+    org_locate(replica, request: OrgLocate) -> OrgPath { Some(replica.org_locate(&request)) }
+    /// A group and what surrounds it.
+    groups_get(replica, request: GroupsGet) -> GroupDetail { replica.group(request.id) }
+    /// A window of users.
+    users_rows(replica, request: ListQuery) -> UserWindow { Some(replica.users_rows(&request)) }
+    /// A user and what surrounds them.
+    users_get(replica, request: UsersGet) -> UserDetail { replica.user(request.id) }
+    /// A window of devices.
+    devices_rows(replica, request: ListQuery) -> DeviceWindow { Some(replica.devices_rows(&request)) }
+    /// A device and what surrounds it.
+    devices_get(replica, request: DevicesGet) -> DeviceDetail { replica.device(request.id) }
+    /// A window of admins.
+    admins_rows(replica, request: AdminQuery) -> AdminWindow { Some(replica.admins_rows(&request)) }
+    /// An admin.
+    admins_get(replica, request: AdminsGet) -> Admin { replica.admin(request.id) }
+    /// Names of rows.
+    rows_labels(replica, request: RowsLabels) -> Vec<RowLabel> { Some(replica.labels(&request.rows)) }
+    /// The rows that match best.
+    palette_search(replica, request: PaletteSearch) -> Vec<PaletteHit> { Some(replica.palette_search(&request)) }
+    /// What the signed-in admin may do, and why.
+    authority_explain(replica, request: AuthorityExplain) -> Vec<Explanation> {
+        Some(replica.explanations(&request.questions))
+    }
+}
+
+impl Console {
+    /// Everything the frame shows.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn app_state(&self, _: Nothing) -> Result<AppState, ErrorBody> {
+        Ok(self.shown())
+    }
+
+    /// Tries to reach the service now instead of after the pause, or the keyring if a kept session could not be opened.
+    ///
+    /// # Errors
+    /// None; the state says what came of it.
+    pub async fn connection_retry(self: &Arc<Self>, _: Nothing) -> Result<AppState, ErrorBody> {
+        if self.state().phase == Phase::SignedOut && self.vault.holds_session() {
+            self.resume().await;
+        }
+        let syncing = self.state().syncing;
+        if syncing && self.state().sync != contract::ipc::SyncStatus::Live {
+            let mut attempts = self.attempts.subscribe();
+            self.wake.notify_one();
+            // Whether it came to something or the time is up: the state tells.
+            drop(tokio::time::timeout(RETRY_LIMIT, attempts.changed()).await);
+        }
+        Ok(self.shown())
+    }
+
+    /// Every permission there is.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn permissions_list(&self, _: Nothing) -> Result<Vec<PermissionEntry>, ErrorBody> {
+        Ok(CATALOGUE.to_vec())
+    }
+
+    /// Fresh ids for rows that are to be made.
+    ///
+    /// # Errors
+    /// `bad_request` for more than 1,000.
+    pub async fn ids_new(&self, request: IdsNew) -> Result<Vec<String>, ErrorBody> {
+        if request.count > MOST_IDS {
+            return Err(ErrorBody::new(ErrorCode::BadRequest, format!("at most {MOST_IDS} ids at once")));
+        }
+        Ok((0..request.count).map(|_| self.ids.fresh().to_string()).collect())
+    }
+
+    /// Sets another admin's password.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn admins_password_set(
+        self: &Arc<Self>,
+        request: AdminsPasswordSet,
+    ) -> Result<Nothing, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.admins_password_set(request.id, &PasswordSetRequest { new: request.new }).await;
+        self.noted(epoch, answer).await.map(|()| Nothing {})
+    }
+
+    /// What changes would do, as the service sees it.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_plan(self: &Arc<Self>, draft: ChangesDraft) -> Result<PlanView, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.changes_plan(&changes(draft)).await;
+        self.noted(epoch, answer).await
+    }
+
+    /// Makes changes. When it answers, the replica shows them.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_apply(self: &Arc<Self>, draft: ChangesDraft) -> Result<ChangeView, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.changes_apply(&changes(draft), self.ids.fresh()).await;
+        self.changed(epoch, answer).await
+    }
+
+    /// A part of the history.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_list(self: &Arc<Self>, query: PageQuery) -> Result<ChangePage, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.changes_list(&query).await;
+        let page = self.noted(epoch, answer).await?;
+        Ok(ChangePage { items: page.items, next_cursor: page.next_cursor })
+    }
+
+    /// Undoes changes. When it answers, the replica shows it.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_undo(self: &Arc<Self>, request: ChangesUndo) -> Result<ChangeView, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.changes_undo(request.id, self.ids.fresh()).await;
+        self.changed(epoch, answer).await
+    }
+
+    /// Brings the replica to where an answer about a change is.
+    async fn changed(
+        self: &Arc<Self>,
+        epoch: u64,
+        answer: Result<ChangeView, ErrorBody>,
+    ) -> Result<ChangeView, ErrorBody> {
+        let answer = self.noted(epoch, answer).await;
+        let behind = match &answer {
+            Ok(change) => Some(Some(change.revision)),
+            // Somebody else was quicker: what they did is shown before the person looks again.
+            Err(error) if error.code == ErrorCode::RevisionConflict => Some(None),
+            Err(_) => None,
+        };
+        if let Some(wanted) = behind
+            && let Err(error) = self.catch_up(epoch, wanted).await
+        {
+            // The change is made all the same; the replica follows as soon as the service can be reached.
+            tracing::info!(code = error.code.text(), cause = error.message, "the replica is behind");
+        }
+        answer
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
+        let replica = self.replica();
+        match replica.as_ref() {
+            Some(replica) => read(replica).ok_or_else(|| ErrorBody::new(ErrorCode::NotFound, "not in sight")),
+            None if self.state().session.is_none() => Err(not_signed_in()),
+            None => Err(ErrorBody::new(ErrorCode::NotReady, "the first synchronisation has not finished")),
+        }
+    }
+}
+
+fn changes(draft: ChangesDraft) -> ChangesRequest {
+    let ChangesDraft { changes, reason, base_revision, initial_passwords } = draft;
+    ChangesRequest { changes, reason, base_revision, initial_passwords }
+}

@@ -1,0 +1,239 @@
+//! The console as a whole: its state, and who is told when it changes.
+//!
+//! Locks are taken in one order, the replica before the state, and never held while waiting for anything.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+};
+
+use api_client::{Client, Session};
+use contract::{
+    ErrorBody, ErrorCode, SessionView,
+    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, SyncState, SyncStatus},
+};
+use jiff::Timestamp;
+use tokio::sync::{Notify, broadcast, watch};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Clock, Ids, KeyringBackend, Machine, disk,
+    keyring::{Key, Keyring},
+    replica::{Replica, Summary},
+    vault::Vault,
+};
+
+/// How many events may wait for a listener before the oldest are dropped; the listener then asks for the state.
+const EVENTS: usize = 256;
+
+/// What a console is made from.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address of the service.
+    pub server: String,
+    /// Certificates to trust besides those of the system, as PEM.
+    pub ca_pem: Option<Vec<u8>>,
+    /// Folder of the console's own files; made if it is not there.
+    pub data_dir: PathBuf,
+    /// Version of the console, as it is shown.
+    pub version: String,
+    /// Where the key to what is kept lies.
+    pub keyring: KeyringBackend,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes ids.
+    pub ids: Arc<dyn Ids>,
+}
+
+impl Config {
+    /// A console for this machine: system keyring, clock and certificates.
+    #[must_use]
+    pub fn new(server: impl Into<String>, data_dir: impl Into<PathBuf>, version: impl Into<String>) -> Self {
+        Self {
+            server: server.into(),
+            ca_pem: None,
+            data_dir: data_dir.into(),
+            version: version.into(),
+            keyring: KeyringBackend::System,
+            clock: Arc::new(Machine),
+            ids: Arc::new(Machine),
+        }
+    }
+}
+
+/// The console without its window.
+#[derive(Debug)]
+pub struct Console {
+    version: String,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) client: Client,
+    pub(crate) keyring: Keyring,
+    pub(crate) vault: Vault,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn Ids>,
+    state: Mutex<State>,
+    replica: RwLock<Option<Replica>>,
+    events: broadcast::Sender<ConsoleEvent>,
+    /// Held while signing in or out: the two never overlap.
+    pub(crate) signing: tokio::sync::Mutex<()>,
+    /// Held while fetching rows, so that none are fetched twice or merged out of order.
+    pub(crate) fetching: tokio::sync::Mutex<()>,
+    /// Ends the pause before the next attempt to reach the service.
+    pub(crate) wake: Notify,
+    /// Counts attempts to reach the service that have come to something, good or bad.
+    pub(crate) attempts: watch::Sender<u64>,
+    /// Rows have changed that are to be kept.
+    pub(crate) unsaved: Notify,
+}
+
+/// What changes in the life of a console.
+#[derive(Debug)]
+pub(crate) struct State {
+    /// Grows with every session that begins or ends, so that what belongs to an old one is recognised.
+    pub(crate) epoch: u64,
+    pub(crate) phase: Phase,
+    pub(crate) session: Option<SessionView>,
+    pub(crate) remote: Option<Session>,
+    /// The key under which this session is kept, if it is.
+    pub(crate) key: Option<Key>,
+    pub(crate) sync: SyncStatus,
+    pub(crate) synced_at: Option<Timestamp>,
+    pub(crate) keyring: KeyringStatus,
+    pub(crate) last_sign_in: Option<LastSignIn>,
+    pub(crate) ended: Option<ErrorCode>,
+    /// Stops what runs for the session.
+    pub(crate) stop: CancellationToken,
+    /// Whether the replica is being kept up to date.
+    pub(crate) syncing: bool,
+    announced: Option<AppState>,
+}
+
+impl Console {
+    /// Starts a console on the running Tokio runtime. It looks for a kept session in the background: until it has, its
+    /// phase is `starting`.
+    ///
+    /// # Errors
+    /// `bad_request` or `certificate_untrusted` if the service cannot be spoken to with these settings, `disk_failed`
+    /// if its folder cannot be made.
+    pub async fn start(config: Config) -> Result<Arc<Self>, ErrorBody> {
+        let client = Client::new(&config.server, config.ca_pem.as_deref())?;
+        disk::prepare(&config.data_dir)
+            .map_err(|error| ErrorBody::new(ErrorCode::DiskFailed, error.to_string()))?;
+        let server = client.base_url().to_owned();
+        let state = State {
+            epoch: 0,
+            phase: Phase::Starting,
+            session: None,
+            remote: None,
+            key: None,
+            sync: SyncStatus::Empty,
+            synced_at: None,
+            keyring: KeyringStatus::Unknown,
+            last_sign_in: crate::session::last_sign_in(&config.data_dir),
+            ended: None,
+            stop: CancellationToken::new(),
+            syncing: false,
+            announced: None,
+        };
+        let console = Arc::new(Self {
+            version: config.version,
+            keyring: Keyring::new(config.keyring, format!("{server} {}", config.data_dir.display())),
+            vault: Vault::new(config.data_dir.clone(), server),
+            data_dir: config.data_dir,
+            client,
+            clock: config.clock,
+            ids: config.ids,
+            state: Mutex::new(state),
+            replica: RwLock::new(None),
+            events: broadcast::channel(EVENTS).0,
+            signing: tokio::sync::Mutex::default(),
+            fetching: tokio::sync::Mutex::default(),
+            wake: Notify::new(),
+            attempts: watch::Sender::new(0),
+            unsaved: Notify::new(),
+        });
+        tokio::spawn({
+            let console = Arc::clone(&console);
+            async move { console.resume().await }
+        });
+        Ok(console)
+    }
+
+    /// Everything the window should hear of from now on. A listener that lags asks for the state anew.
+    #[must_use]
+    pub fn subscribe(&self) -> broadcast::Receiver<ConsoleEvent> {
+        self.events.subscribe()
+    }
+
+    /// Stops what runs in the background and writes down what is kept, for the end of the program. The session goes on:
+    /// the next console takes it up.
+    pub async fn stop(self: &Arc<Self>) {
+        let epoch = {
+            let state = self.state();
+            state.stop.cancel();
+            state.epoch
+        };
+        self.save_replica(epoch).await;
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn replica(&self) -> RwLockReadGuard<'_, Option<Replica>> {
+        self.replica.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn replica_mut(&self) -> RwLockWriteGuard<'_, Option<Replica>> {
+        self.replica.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Everything the frame shows.
+    pub(crate) fn shown(&self) -> AppState {
+        let summary = self.replica().as_ref().map_or_else(Summary::default, Replica::summary);
+        self.shown_with(&self.state(), summary)
+    }
+
+    fn shown_with(&self, state: &State, summary: Summary) -> AppState {
+        AppState {
+            phase: state.phase,
+            server: self.client.base_url().to_owned(),
+            version: self.version.clone(),
+            session: state.session.clone(),
+            sync: SyncState {
+                status: state.sync,
+                revision: summary.revision,
+                synced_at: state.synced_at,
+                counts: summary.counts,
+                admins: summary.admins,
+                unassigned: summary.unassigned,
+                whole: summary.whole,
+            },
+            keyring: state.keyring,
+            stays_signed_in: state.key.is_some(),
+            last_sign_in: state.last_sign_in.clone(),
+            ended: state.ended,
+        }
+    }
+
+    /// Tells the window about the state, if it is another one than it was told of last.
+    pub(crate) fn announce(&self) {
+        let summary = self.replica().as_ref().map_or_else(Summary::default, Replica::summary);
+        let mut state = self.state();
+        let shown = self.shown_with(&state, summary);
+        if state.announced.as_ref() != Some(&shown) {
+            state.announced = Some(shown.clone());
+            // Sent under the lock, so that states arrive in their order. Nobody listening is no fault.
+            drop(self.events.send(ConsoleEvent::State { state: Box::new(shown) }));
+        }
+    }
+
+    /// Tells the window that rows have changed.
+    pub(crate) fn announce_rows(&self) {
+        let revision = self.replica().as_ref().map(|replica| replica.summary().revision);
+        if let Some(revision) = revision {
+            drop(self.events.send(ConsoleEvent::Rows { revision }));
+        }
+        self.announce();
+    }
+}

@@ -1,0 +1,191 @@
+//! The replica: the part of the directory that the signed-in admin may see, with what makes windows onto it quick.
+//!
+//! The service sends only rows in sight; reading through [`directory::View`] all the same means that the engine, and
+//! not this crate, decides what is shown.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+use contract::DirectoryView;
+use directory::{
+    AdminId, Counts, Directory, GroupId, Permission, Place, Revision, RowRef, Rows, Target, View,
+};
+
+use crate::{
+    index::Index,
+    windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey},
+};
+
+/// How many made lists of one kind are remembered.
+const REMEMBERED: usize = 4;
+
+/// The rows in sight of one admin at one revision.
+#[derive(Debug)]
+pub(crate) struct Replica {
+    me: AdminId,
+    directory: Directory,
+    index: Index,
+    summary: Summary,
+    order: OnceLock<HashMap<GroupId, u32>>,
+    pub(crate) trees: Memory<TreeKey, Tree>,
+    pub(crate) users: Memory<ListKey, Vec<directory::UserId>>,
+    pub(crate) devices: Memory<ListKey, DeviceList>,
+    pub(crate) admins: Memory<AdminKey, Vec<AdminId>>,
+}
+
+/// What the frame shows of the replica.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Summary {
+    pub(crate) revision: Revision,
+    pub(crate) counts: Counts,
+    pub(crate) admins: u32,
+    pub(crate) unassigned: u32,
+    pub(crate) whole: bool,
+}
+
+impl Replica {
+    /// The replica of `me` from rows in sight.
+    pub(crate) fn load(me: AdminId, revision: Revision, rows: Rows) -> Self {
+        let mut index = Index::default();
+        index.merge(&rows, &[]);
+        Self::new(me, Directory::load(revision, rows), index)
+    }
+
+    fn new(me: AdminId, directory: Directory, index: Index) -> Self {
+        let summary = summary(&directory.view(me), directory.revision());
+        Self {
+            me,
+            directory,
+            index,
+            summary,
+            order: OnceLock::new(),
+            trees: Memory::default(),
+            users: Memory::default(),
+            devices: Memory::default(),
+            admins: Memory::default(),
+        }
+    }
+
+    /// Catches up with the service.
+    pub(crate) fn merge(&mut self, delta: DirectoryView) {
+        let mut directory = std::mem::take(&mut self.directory);
+        let mut index = std::mem::take(&mut self.index);
+        if delta.full {
+            *self = Self::load(self.me, delta.revision, delta.rows);
+            return;
+        }
+        index.merge(&delta.rows, &delta.removed);
+        directory.merge(delta.revision, delta.rows, &delta.removed);
+        // What was made from the rows until now is forgotten with them.
+        *self = Self::new(self.me, directory, index);
+    }
+
+    pub(crate) fn me(&self) -> AdminId {
+        self.me
+    }
+
+    pub(crate) fn view(&self) -> View<'_> {
+        self.directory.view(self.me)
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub(crate) fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// Everything, as it is kept on disk.
+    pub(crate) fn rows(&self) -> Rows {
+        self.directory.rows()
+    }
+
+    /// Place of each group in the tree as it is read from top to bottom.
+    pub(crate) fn order(&self) -> &HashMap<GroupId, u32> {
+        self.order.get_or_init(|| {
+            let view = self.view();
+            let groups = view.children(None).into_iter().flat_map(|top| view.subtree(top));
+            groups.zip(0..).collect()
+        })
+    }
+
+    /// What a row is sorted by.
+    pub(crate) fn sort(&self, row: RowRef) -> &str {
+        self.index.sort(row)
+    }
+}
+
+fn summary(view: &View<'_>, revision: Revision) -> Summary {
+    let mut counts = Counts::default();
+    for top in view.children(None) {
+        let below = view.counts(top);
+        counts.groups += below.groups + 1;
+        counts.users += below.users;
+        counts.devices += below.devices;
+    }
+    let unassigned = view.devices_at(Place::Unassigned).count() as u32;
+    counts.devices += unassigned;
+    if !(view.whole() && view.may(Permission::DeviceView, Target::Organization)) {
+        // Devices may be in sight in some groups of a scope and not in others: only counting tells.
+        counts.devices = view.devices().count() as u32;
+    }
+    Summary { revision, counts, admins: view.admins().count() as u32, unassigned, whole: view.whole() }
+}
+
+/// The lists made last, so that scrolling through one makes it once.
+#[derive(Debug)]
+pub(crate) struct Memory<K, V>(Mutex<Vec<(K, Arc<V>)>>);
+
+impl<K, V> Default for Memory<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: PartialEq, V> Memory<K, V> {
+    /// The list for a key, made now if it was not made lately.
+    pub(crate) fn get(&self, key: K, make: impl FnOnce(&K) -> V) -> Arc<V> {
+        if let Some(list) = self.known(&key) {
+            return list;
+        }
+        // Made without the lock: a long list does not keep a short one waiting.
+        let list = Arc::new(make(&key));
+        let mut lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lists.truncate(REMEMBERED - 1);
+        lists.insert(0, (key, Arc::clone(&list)));
+        list
+    }
+
+    fn known(&self, key: &K) -> Option<Arc<V>> {
+        let mut lists = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = lists.iter().position(|(known, _)| known == key)?;
+        lists[..=at].rotate_right(1);
+        Some(Arc::clone(&lists[0].1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Memory;
+
+    #[test]
+    fn the_lists_used_last_are_remembered() {
+        let memory = Memory::default();
+        let made = |key: u32| {
+            let mut made = false;
+            let list = memory.get(key, |key| {
+                made = true;
+                key * 10
+            });
+            assert_eq!(*list, key * 10);
+            made
+        };
+        assert!((0..4).all(made));
+        assert!(!made(0), "still there");
+        assert!(made(4), "takes the place of 1, which was used longest ago");
+        assert!(!made(0) && !made(4) && made(1));
+    }
+}

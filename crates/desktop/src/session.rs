@@ -1,0 +1,355 @@
+//! Who is signed in: signing in and out, a session that stays over a restart, and one that ends by itself.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use api_client::Session;
+use contract::{
+    ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest, SessionView,
+    ipc::{AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus},
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Console, disk,
+    keyring::{self, Key},
+    replica::Replica,
+    sync::KeptReplica,
+    vault::Part,
+};
+
+/// How long the service may take to hear that somebody has signed out.
+const FAREWELL: Duration = Duration::from_secs(3);
+const LAST_SIGN_IN: &str = "last-sign-in.json";
+
+/// What is kept of a session that stays.
+#[derive(Serialize, Deserialize)]
+struct KeptSession {
+    token: Secret,
+    session: SessionView,
+}
+
+/// The replica as it was, and when it was up to date.
+type KeptRows = (Replica, Option<Timestamp>);
+
+/// Company and account of the last sign-in in this folder. A file that cannot be read is as good as none.
+pub(crate) fn last_sign_in(folder: &Path) -> Option<LastSignIn> {
+    let file = disk::read(&folder.join(LAST_SIGN_IN)).ok()??;
+    serde_json::from_slice(&file).ok()
+}
+
+impl Console {
+    /// Takes up a kept session, if there is one.
+    pub(crate) async fn resume(self: &Arc<Self>) {
+        let _signing = self.signing.lock().await;
+        if !matches!(self.state().phase, Phase::Starting | Phase::SignedOut) {
+            return;
+        }
+        let ended = match self.keyring.read().await {
+            Ok(key) => {
+                self.state().keyring = KeyringStatus::Available;
+                match self.open_kept(key).await {
+                    Ok(Some((key, kept, replica))) => {
+                        self.begin(kept.session, self.client.with_token(kept.token), Some(key), replica);
+                        return;
+                    }
+                    Ok(None) => None,
+                    Err(code) => Some(code),
+                }
+            }
+            Err(code) => {
+                self.state().keyring = keyring::status(code);
+                // Only a session that stays is missed.
+                self.vault.holds_session().then_some(code)
+            }
+        };
+        let mut state = self.state();
+        state.phase = Phase::SignedOut;
+        state.ended = ended;
+        drop(state);
+        self.announce();
+    }
+
+    /// What is kept, opened. What cannot be opened any more, ever, is removed.
+    async fn open_kept(
+        self: &Arc<Self>,
+        key: Option<Key>,
+    ) -> Result<Option<(Key, KeptSession, Option<KeptRows>)>, ErrorCode> {
+        if !self.vault.holds_session() {
+            return Ok(None);
+        }
+        let console = Arc::clone(self);
+        let opened = blocking(move || {
+            let Some(key) = key else { return Ok(None) };
+            let kept = console.vault.load::<KeptSession>(Part::Session, &key)?;
+            let replica = console.vault.load::<KeptReplica>(Part::Replica, &key).unwrap_or_else(|error| {
+                tracing::warn!(%error, "the kept rows cannot be read");
+                None
+            });
+            Ok(kept.map(|kept| {
+                let rows = replica.and_then(|replica| replica.open(kept.session.admin));
+                (key, kept, rows)
+            }))
+        })
+        .await;
+        match opened {
+            Ok(Some((_, kept, _))) if kept.session.expires_at <= self.clock.now() => {
+                self.wipe().await;
+                Err(ErrorCode::SessionEnded)
+            }
+            Ok(Some(opened)) => Ok(Some(opened)),
+            Ok(None) => {
+                self.wipe().await;
+                Ok(None)
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the kept session cannot be read");
+                self.wipe().await;
+                Err(ErrorCode::DiskFailed)
+            }
+        }
+    }
+
+    /// Signs in, and out before if somebody is signed in.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code. A keyring that does not work is no error: the session just does not
+    /// stay, and the state says so.
+    pub async fn session_sign_in(self: &Arc<Self>, request: SessionSignIn) -> Result<AppState, ErrorBody> {
+        let _signing = self.signing.lock().await;
+        let SessionSignIn { company_code, account, password, stay_signed_in } = request;
+        let last = LastSignIn { company_code: company_code.clone(), account: account.clone() };
+        let created =
+            self.client.session_create(&SessionCreateRequest { company_code, account, password }).await?;
+        self.leave(None, true).await;
+        let remote = self.client.with_token(created.token);
+        let key = if stay_signed_in { self.keep(&remote, &created.session).await } else { None };
+        self.remember(last).await;
+        self.begin(created.session, remote, key, None);
+        Ok(self.shown())
+    }
+
+    /// Signs out. Of the session nothing stays on this machine; the service is told if it can be reached.
+    ///
+    /// # Errors
+    /// None; whoever is not signed in stays so.
+    pub async fn session_sign_out(
+        self: &Arc<Self>,
+        _: contract::ipc::Nothing,
+    ) -> Result<AppState, ErrorBody> {
+        let _signing = self.signing.lock().await;
+        self.leave(None, true).await;
+        Ok(self.shown())
+    }
+
+    /// Changes one's own password; also the way out of `must_change_password`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_password_change(
+        self: &Arc<Self>,
+        request: SessionPasswordChange,
+    ) -> Result<AppState, ErrorBody> {
+        let signing = self.signing.lock().await;
+        let (epoch, remote) = self.remote()?;
+        let SessionPasswordChange { current, new } = request;
+        let answer = remote.session_password_change(&PasswordChangeRequest { current, new }).await;
+        // What the answer leads to may have to sign out.
+        drop(signing);
+        let session = self.noted(epoch, answer).await?;
+        self.renew(epoch, session).await;
+        Ok(self.shown())
+    }
+
+    /// Takes the session as the service now describes it.
+    pub(crate) async fn renew(self: &Arc<Self>, epoch: u64, session: SessionView) {
+        let keep = {
+            let mut state = self.state();
+            if state.epoch != epoch {
+                return;
+            }
+            let phase = phase(&session);
+            // The service's clock moves with every answer; that alone is nothing new.
+            let same = state.session.as_ref().is_some_and(|known| {
+                *known == SessionView { server_time: known.server_time, ..session.clone() }
+            });
+            state.phase = phase;
+            state.session = Some(session.clone());
+            state.remote.clone().zip(state.key.clone()).filter(|_| !same)
+        };
+        if let Some((remote, key)) = keep {
+            self.save_session(epoch, &key, &remote, session).await;
+        }
+        self.start_sync();
+        self.announce();
+    }
+
+    /// The session, for what only the service can do.
+    pub(crate) fn remote(&self) -> Result<(u64, Session), ErrorBody> {
+        let state = self.state();
+        let remote = state.remote.clone();
+        remote.map(|remote| (state.epoch, remote)).ok_or_else(not_signed_in)
+    }
+
+    /// Looks at what the service answered: a session that has ended ends here, too.
+    pub(crate) async fn noted<T>(
+        self: &Arc<Self>,
+        epoch: u64,
+        answer: Result<T, ErrorBody>,
+    ) -> Result<T, ErrorBody> {
+        if let Err(error) = &answer {
+            match error.code {
+                ErrorCode::SessionEnded => self.leave_if(epoch, error.code).await,
+                ErrorCode::PasswordChangeRequired => self.require_password_change(epoch),
+                _ => {}
+            }
+        }
+        answer
+    }
+
+    /// Ends a session that is over without having been asked to, unless another one has begun since.
+    pub(crate) async fn leave_if(self: &Arc<Self>, epoch: u64, ended: ErrorCode) {
+        let _signing = self.signing.lock().await;
+        if self.state().epoch == epoch {
+            self.leave(Some(ended), false).await;
+        }
+    }
+
+    fn require_password_change(&self, epoch: u64) {
+        let mut state = self.state();
+        if state.epoch == epoch && state.session.is_some() {
+            state.phase = Phase::MustChangePassword;
+            if let Some(session) = &mut state.session {
+                session.must_change_password = true;
+            }
+            state.stop.cancel();
+            state.stop = CancellationToken::new();
+            state.syncing = false;
+        }
+        drop(state);
+        self.announce();
+    }
+
+    /// Begins a session that has been made or taken up.
+    fn begin(
+        self: &Arc<Self>,
+        session: SessionView,
+        remote: Session,
+        key: Option<Key>,
+        kept: Option<KeptRows>,
+    ) {
+        let (replica, synced_at) = kept.map_or((None, None), |(replica, at)| (Some(replica), at));
+        let sync = if replica.is_some() { SyncStatus::Offline } else { SyncStatus::Empty };
+        let mut slot = self.replica_mut();
+        let mut state = self.state();
+        state.epoch += 1;
+        state.phase = phase(&session);
+        state.session = Some(session);
+        state.remote = Some(remote);
+        state.key = key;
+        state.sync = sync;
+        state.synced_at = synced_at;
+        state.ended = None;
+        state.stop = CancellationToken::new();
+        state.syncing = false;
+        *slot = replica;
+        drop((state, slot));
+        self.start_sync();
+        self.announce_rows();
+    }
+
+    /// Ends the session here and removes everything of it; then says farewell to the service, if wanted.
+    async fn leave(self: &Arc<Self>, ended: Option<ErrorCode>, farewell: bool) {
+        let remote = {
+            let mut slot = self.replica_mut();
+            let mut state = self.state();
+            state.epoch += 1;
+            state.stop.cancel();
+            state.syncing = false;
+            state.phase = Phase::SignedOut;
+            state.session = None;
+            state.key = None;
+            state.sync = SyncStatus::Empty;
+            state.synced_at = None;
+            state.ended = ended;
+            *slot = None;
+            state.remote.take()
+        };
+        self.wipe().await;
+        self.announce();
+        if let Some(remote) = remote.filter(|_| farewell)
+            && !matches!(tokio::time::timeout(FAREWELL, remote.session_delete()).await, Ok(Ok(())))
+        {
+            tracing::info!(
+                "signed out without the service hearing of it; it ends the session when it is idle"
+            );
+        }
+    }
+
+    /// Removes what is kept, and the key to it.
+    async fn wipe(self: &Arc<Self>) {
+        let kept = self.vault.holds_session();
+        let console = Arc::clone(self);
+        if let Err(error) = blocking(move || console.vault.wipe()).await {
+            tracing::error!(%error, "what was kept cannot be removed; forgetting its key makes it unreadable");
+        }
+        if kept && self.keyring.forget().await.is_err() {
+            tracing::warn!("the keyring entry stays: it opens nothing any more");
+        }
+    }
+
+    /// Keeps a session. `None` if the keyring or the disk does not let it.
+    async fn keep(self: &Arc<Self>, remote: &Session, session: &SessionView) -> Option<Key> {
+        let key = match self.keyring.obtain().await {
+            Ok(key) => key,
+            Err(code) => {
+                self.state().keyring = keyring::status(code);
+                return None;
+            }
+        };
+        self.state().keyring = KeyringStatus::Available;
+        let epoch = self.state().epoch;
+        self.save_session(epoch, &key, remote, session.clone()).await.then_some(key)
+    }
+
+    async fn save_session(
+        self: &Arc<Self>,
+        epoch: u64,
+        key: &Key,
+        remote: &Session,
+        session: SessionView,
+    ) -> bool {
+        let kept = KeptSession { token: remote.token().clone(), session };
+        let (console, key) = (Arc::clone(self), key.clone());
+        let saved = blocking(move || {
+            console.vault.save(Part::Session, &key, &kept, || console.state().epoch == epoch)
+        })
+        .await;
+        saved.inspect_err(|error| tracing::warn!(%error, "the session cannot be kept")).is_ok()
+    }
+
+    async fn remember(self: &Arc<Self>, last: LastSignIn) {
+        self.state().last_sign_in = Some(last.clone());
+        let path = self.data_dir.join(LAST_SIGN_IN);
+        let saved = blocking(move || disk::replace(&path, &serde_json::to_vec(&last)?)).await;
+        if let Err(error) = saved {
+            tracing::warn!(%error, "company and account cannot be remembered");
+        }
+    }
+}
+
+/// Work on the disk, on a thread where it holds nobody up.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
+) -> std::io::Result<T> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(std::io::Error::other(error)))
+}
+
+pub(crate) fn not_signed_in() -> ErrorBody {
+    ErrorBody::new(ErrorCode::NotSignedIn, "nobody is signed in")
+}
+
+fn phase(session: &SessionView) -> Phase {
+    if session.must_change_password { Phase::MustChangePassword } else { Phase::SignedIn }
+}

@@ -1,0 +1,262 @@
+//! Keeping the replica up to date: everything at first, then what has changed, as soon as the service says so.
+
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use api_client::Session;
+use contract::{
+    DirectoryEvent, DirectoryView, ErrorBody, ErrorCode,
+    ipc::{Phase, SyncStatus},
+};
+use directory::{AdminId, Revision, Rows};
+use futures_util::StreamExt as _;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    Console,
+    replica::Replica,
+    session::{blocking, not_signed_in},
+    vault::Part,
+};
+
+const SHORTEST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// How long changed rows wait for more before they are written down.
+const BEFORE_SAVING: Duration = Duration::from_secs(2);
+
+/// The replica as it is kept on disk.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct KeptReplica {
+    admin: AdminId,
+    revision: Revision,
+    synced_at: Option<Timestamp>,
+    rows: Rows,
+}
+
+impl KeptReplica {
+    /// The replica it holds, if it is that of this admin, and when it was up to date.
+    pub(crate) fn open(self, admin: AdminId) -> Option<(Replica, Option<Timestamp>)> {
+        (self.admin == admin).then(|| (Replica::load(admin, self.revision, self.rows), self.synced_at))
+    }
+}
+
+impl Console {
+    /// Starts keeping the replica up to date, if somebody is signed in and nobody does it yet.
+    pub(crate) fn start_sync(self: &Arc<Self>) {
+        let (epoch, remote, stop) = {
+            let mut state = self.state();
+            let Some(remote) = state.remote.clone().filter(|_| state.phase == Phase::SignedIn) else {
+                return;
+            };
+            if std::mem::replace(&mut state.syncing, true) {
+                return;
+            }
+            if state.sync == SyncStatus::Empty {
+                state.sync = SyncStatus::Loading;
+            }
+            (state.epoch, remote, state.stop.clone())
+        };
+        tokio::spawn({
+            let (console, stop) = (Arc::clone(self), stop.clone());
+            async move { stop.run_until_cancelled(console.keep_up(epoch, &remote)).await }
+        });
+        tokio::spawn({
+            let console = Arc::clone(self);
+            async move { console.keep_saved(epoch, &stop).await }
+        });
+    }
+
+    async fn keep_up(self: &Arc<Self>, epoch: u64, remote: &Session) {
+        let mut failures = 0;
+        loop {
+            let alive = Arc::new(Mutex::new(None));
+            let Err(error) = self.listen(epoch, remote, &alive).await;
+            let alive = alive.lock().unwrap_or_else(PoisonError::into_inner).take();
+            failures = if alive.is_some() { 0 } else { failures + 1 };
+            tracing::info!(code = error.code.text(), cause = error.message, "not connected");
+            match error.code {
+                // A task of its own: this one is stopped with the session.
+                ErrorCode::SessionEnded => {
+                    let console = Arc::clone(self);
+                    tokio::spawn(async move { console.leave_if(epoch, ErrorCode::SessionEnded).await });
+                    return;
+                }
+                ErrorCode::PasswordChangeRequired => {
+                    let console = Arc::clone(self);
+                    tokio::spawn(async move { console.noted::<()>(epoch, Err(error)).await });
+                    return;
+                }
+                _ => self.set_sync(epoch, SyncStatus::Offline, alive),
+            }
+            self.attempts.send_modify(|count| *count += 1);
+            tokio::select! {
+                () = tokio::time::sleep(pause(failures)) => {}
+                () = self.wake.notified() => {}
+            }
+        }
+    }
+
+    /// Connects, catches up and stays so until the connection breaks. `alive` is when it was last heard of while the
+    /// replica was up to date.
+    async fn listen(
+        self: &Arc<Self>,
+        epoch: u64,
+        remote: &Session,
+        alive: &Arc<Mutex<Option<Timestamp>>>,
+    ) -> Result<std::convert::Infallible, ErrorBody> {
+        let session = remote.session_get().await?;
+        if session.must_change_password {
+            return Err(ErrorBody::new(ErrorCode::PasswordChangeRequired, "the session says so"));
+        }
+        self.renew(epoch, session).await;
+        let heard = {
+            let (alive, clock) = (Arc::clone(alive), Arc::clone(&self.clock));
+            move || {
+                if let Some(at) = alive.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+                    *at = clock.now();
+                }
+            }
+        };
+        // First listen, then catch up: what changes in between is announced.
+        let mut events = remote.events(heard).await?;
+        self.catch_up(epoch, None).await?;
+        *alive.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.clock.now());
+        self.set_sync(epoch, SyncStatus::Live, Some(self.clock.now()));
+        self.attempts.send_modify(|count| *count += 1);
+        while let Some(event) = events.next().await {
+            match event? {
+                DirectoryEvent::Revision { revision } => self.catch_up(epoch, Some(revision)).await?,
+                DirectoryEvent::SessionEnded => {
+                    return Err(ErrorBody::new(ErrorCode::SessionEnded, "the service says so"));
+                }
+                DirectoryEvent::Unknown => {}
+            }
+        }
+        Err(ErrorBody::new(ErrorCode::Offline, "the service closed the event stream"))
+    }
+
+    /// Fetches what has changed, unless the replica is at `wanted` already.
+    pub(crate) async fn catch_up(
+        self: &Arc<Self>,
+        epoch: u64,
+        wanted: Option<Revision>,
+    ) -> Result<(), ErrorBody> {
+        let _fetching = self.fetching.lock().await;
+        let since = self.replica().as_ref().map(|replica| replica.summary().revision);
+        if wanted.is_some() && since >= wanted {
+            return Ok(());
+        }
+        let (_, remote) = self.remote()?;
+        let view = remote.directory_get(since).await?;
+        let console = Arc::clone(self);
+        tokio::task::spawn_blocking(move || console.take(epoch, since, view))
+            .await
+            .map_err(|error| ErrorBody::new(ErrorCode::UnexpectedAnswer, error.to_string()))?
+    }
+
+    /// Takes what the service sent into the replica.
+    fn take(&self, epoch: u64, since: Option<Revision>, view: DirectoryView) -> Result<(), ErrorBody> {
+        let Some(me) = self.state().session.as_ref().map(|session| session.admin) else {
+            return Err(not_signed_in());
+        };
+        let unchanged = !view.full && since == Some(view.revision);
+        // Everything anew is made before anybody who reads has to wait.
+        let (whole, delta) = if view.full || since.is_none() {
+            (Some(Replica::load(me, view.revision, view.rows)), None)
+        } else {
+            (None, Some(view))
+        };
+        let mut slot = self.replica_mut();
+        let mut state = self.state();
+        if state.epoch != epoch {
+            return Err(not_signed_in());
+        }
+        state.synced_at = Some(self.clock.now());
+        match (slot.as_mut(), whole, delta) {
+            (_, Some(whole), _) => *slot = Some(whole),
+            (Some(replica), None, Some(delta)) if !unchanged => replica.merge(delta),
+            _ => {}
+        }
+        drop((state, slot));
+        self.unsaved.notify_one();
+        if unchanged {
+            self.announce();
+        } else {
+            self.announce_rows();
+        }
+        Ok(())
+    }
+
+    fn set_sync(&self, epoch: u64, status: SyncStatus, synced_at: Option<Timestamp>) {
+        let mut state = self.state();
+        if state.epoch != epoch {
+            return;
+        }
+        state.sync = status;
+        state.synced_at = synced_at.or(state.synced_at);
+        drop(state);
+        self.announce();
+    }
+
+    async fn keep_saved(self: &Arc<Self>, epoch: u64, stop: &CancellationToken) {
+        while stop.run_until_cancelled(self.rows_changed()).await.is_some() {
+            self.save_replica(epoch).await;
+        }
+    }
+
+    /// Comes back a moment after rows have changed.
+    async fn rows_changed(&self) {
+        self.unsaved.notified().await;
+        tokio::time::sleep(BEFORE_SAVING).await;
+    }
+
+    /// Writes the replica down, if this session is kept.
+    pub(crate) async fn save_replica(self: &Arc<Self>, epoch: u64) {
+        let console = Arc::clone(self);
+        let saved = blocking(move || {
+            let (key, kept) = {
+                let replica = console.replica();
+                let state = console.state();
+                let Some((replica, key)) = replica.as_ref().zip(state.key.clone()) else { return Ok(()) };
+                let kept = KeptReplica {
+                    admin: replica.me(),
+                    revision: replica.summary().revision,
+                    synced_at: state.synced_at,
+                    rows: replica.rows(),
+                };
+                (key, kept)
+            };
+            console.vault.save(Part::Replica, &key, &kept, || console.state().epoch == epoch)
+        });
+        if let Err(error) = saved.await {
+            tracing::warn!(%error, "the rows cannot be kept");
+        }
+    }
+}
+
+/// Doubles with every failure, and differs between consoles, so that they do not all come back at the same moment.
+fn pause(failures: u32) -> Duration {
+    let pause = SHORTEST_PAUSE.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST_PAUSE);
+    pause.mul_f64(rand::random_range(0.5..=1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_up_to_a_limit() {
+        for (failures, longest) in [(0, 500), (1, 500), (2, 1_000), (3, 2_000), (7, 30_000), (1_000, 30_000)]
+        {
+            let longest = Duration::from_millis(longest);
+            for _ in 0..50 {
+                let pause = pause(failures);
+                assert!(pause <= longest && pause >= longest / 2, "{failures}: {pause:?}");
+            }
+        }
+    }
+}

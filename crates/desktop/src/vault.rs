@@ -1,0 +1,171 @@
+//! What the console keeps on disk about a session that stays: two files, each encrypted as a whole under the keyring's
+//! key and bound to its purpose and to the service it came from.
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
+
+use chacha20poly1305::{
+    XChaCha20Poly1305,
+    aead::{Aead as _, KeyInit as _, Payload},
+};
+use serde::{Serialize, de::DeserializeOwned};
+use zeroize::Zeroizing;
+
+use crate::{disk, keyring::Key};
+
+const MAGIC: &[u8] = b"CLOUDONE1\n";
+const NONCE: usize = 24;
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Token and session.
+    Session,
+    /// Rows of the replica.
+    Replica,
+}
+
+impl Part {
+    const ALL: [Self; 2] = [Self::Session, Self::Replica];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Session => "session.vault",
+            Self::Replica => "replica.vault",
+        }
+    }
+}
+
+/// The files of one folder for one service.
+#[derive(Debug)]
+pub(crate) struct Vault {
+    folder: PathBuf,
+    server: String,
+    writing: Mutex<()>,
+}
+
+impl Vault {
+    pub(crate) fn new(folder: PathBuf, server: String) -> Self {
+        Self { folder, server, writing: Mutex::new(()) }
+    }
+
+    /// Whether a session is kept here.
+    pub(crate) fn holds_session(&self) -> bool {
+        self.path(Part::Session).exists()
+    }
+
+    /// Writes a file, if `wanted` still says so once it is its turn: what has been signed out of must not come back.
+    pub(crate) fn save(
+        &self,
+        part: Part,
+        key: &Key,
+        content: &impl Serialize,
+        wanted: impl Fn() -> bool,
+    ) -> io::Result<()> {
+        let plain = Zeroizing::new(serde_json::to_vec(content)?);
+        let mut nonce = [0; NONCE];
+        rand::fill(&mut nonce);
+        let sealed = XChaCha20Poly1305::new(key.expose().into())
+            .encrypt((&nonce).into(), Payload { msg: &plain, aad: &self.purpose(part) })
+            .map_err(|_| io::Error::other("too large to encrypt"))?;
+        let file = [MAGIC, &nonce, &sealed].concat();
+        let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if wanted() { disk::replace(&self.path(part), &file) } else { Ok(()) }
+    }
+
+    /// Reads a file, if there is one. `InvalidData` if it was written for something else or has been tampered with.
+    pub(crate) fn load<T: DeserializeOwned>(&self, part: Part, key: &Key) -> io::Result<Option<T>> {
+        let Some(file) = disk::read(&self.path(part))? else { return Ok(None) };
+        let bad = || io::Error::from(io::ErrorKind::InvalidData);
+        let (nonce, sealed) =
+            file.strip_prefix(MAGIC).and_then(<[u8]>::split_first_chunk::<NONCE>).ok_or_else(bad)?;
+        let plain = XChaCha20Poly1305::new(key.expose().into())
+            .decrypt(nonce.into(), Payload { msg: sealed, aad: &self.purpose(part) })
+            .map_err(|_| bad())?;
+        let plain = Zeroizing::new(plain);
+        serde_json::from_slice(&plain).map(Some).map_err(|_| bad())
+    }
+
+    /// Removes everything.
+    pub(crate) fn wipe(&self) -> io::Result<()> {
+        let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        Part::ALL.into_iter().map(|part| disk::remove(&self.path(part))).fold(Ok(()), Result::and)
+    }
+
+    fn path(&self, part: Part) -> PathBuf {
+        self.folder.join(part.name())
+    }
+
+    fn purpose(&self, part: Part) -> Vec<u8> {
+        [MAGIC, part.name().as_bytes(), b"\n", self.server.as_bytes()].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(byte: u8) -> Key {
+        Key::from([byte; 32])
+    }
+
+    fn kept() -> (tempfile::TempDir, Vault) {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::new(folder.path().into(), "https://one".into());
+        vault.save(Part::Session, &key(1), &"token-in-clear", || true).unwrap();
+        (folder, vault)
+    }
+
+    fn load(vault: &Vault, part: Part, byte: u8) -> Result<Option<String>, io::ErrorKind> {
+        vault.load(part, &key(byte)).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_is_not_readable_on_disk() {
+        let (folder, vault) = kept();
+        assert_eq!(load(&vault, Part::Session, 1), Ok(Some("token-in-clear".into())));
+        assert_eq!(load(&vault, Part::Replica, 1), Ok(None));
+        let file = std::fs::read(folder.path().join("session.vault")).unwrap();
+        assert!(!file.windows(5).any(|window| window == b"token"));
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let (folder, vault) = kept();
+        let path = folder.path().join("session.vault");
+        let file = std::fs::read(&path).unwrap();
+        for at in 0..file.len() {
+            let mut changed = file.clone();
+            changed[at] ^= 1;
+            std::fs::write(&path, &changed).unwrap();
+            assert_eq!(load(&vault, Part::Session, 1), Err(io::ErrorKind::InvalidData), "byte {at}");
+        }
+        for length in [0, 5, MAGIC.len() + NONCE, file.len() - 1] {
+            std::fs::write(&path, &file[..length]).unwrap();
+            assert_eq!(load(&vault, Part::Session, 1), Err(io::ErrorKind::InvalidData), "length {length}");
+        }
+    }
+
+    #[test]
+    fn another_key_service_or_purpose_does_not_open_it() {
+        let (folder, vault) = kept();
+        assert_eq!(load(&vault, Part::Session, 2), Err(io::ErrorKind::InvalidData));
+        let other = Vault::new(folder.path().into(), "https://two".into());
+        assert_eq!(load(&other, Part::Session, 1), Err(io::ErrorKind::InvalidData));
+        std::fs::rename(folder.path().join("session.vault"), folder.path().join("replica.vault")).unwrap();
+        assert_eq!(load(&vault, Part::Replica, 1), Err(io::ErrorKind::InvalidData));
+    }
+
+    #[test]
+    fn nothing_stays_after_a_wipe_and_nothing_late_comes_back() {
+        let (folder, vault) = kept();
+        assert!(vault.holds_session());
+        vault.wipe().unwrap();
+        vault.save(Part::Replica, &key(1), &"late", || false).unwrap();
+        assert!(!vault.holds_session());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,133 @@
+//! Windows onto the replica: a part of a tree or list, made from the rows once and cut as often as somebody scrolls.
+
+mod admins;
+mod details;
+mod devices;
+mod org;
+mod palette;
+mod users;
+
+use contract::ipc::{ListQuery, OrgNode, RowLabel, SortKey};
+use directory::{GroupId, Place, Platform, RowRef, View};
+
+pub(crate) use self::{
+    admins::AdminKey,
+    devices::DeviceList,
+    org::{Tree, TreeKey},
+};
+use crate::index::needle;
+
+/// The most rows that one window holds.
+const MOST: u32 = 500;
+
+/// What makes a list of users or devices another list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListKey {
+    node: OrgNode,
+    below: bool,
+    needle: String,
+    platforms: Vec<Platform>,
+    sort: SortKey,
+    descending: bool,
+}
+
+impl From<&ListQuery> for ListKey {
+    fn from(query: &ListQuery) -> Self {
+        let mut platforms = query.platforms.clone();
+        platforms.sort_unstable();
+        Self {
+            node: query.node,
+            below: query.below,
+            needle: needle(&query.query),
+            platforms,
+            sort: query.sort,
+            descending: query.descending,
+        }
+    }
+}
+
+/// A row's rank in a list: by a number or a text, then by what rows of its kind are sorted by, then by id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank<'a, T> {
+    number: u32,
+    /// Decides most comparisons without a look at the texts, which lie scattered in memory.
+    prefix: u128,
+    text: String,
+    sort: &'a str,
+    id: T,
+}
+
+impl<'a, T> Rank<'a, T> {
+    fn by_name(sort: &'a str, id: T) -> Self {
+        Self::by_number(0, sort, id)
+    }
+
+    fn by_number(number: u32, sort: &'a str, id: T) -> Self {
+        Self { number, prefix: prefix(sort), text: String::new(), sort, id }
+    }
+
+    /// What is not filled in comes last.
+    fn by_text(text: &str, sort: &'a str, id: T) -> Self {
+        let number = u32::from(text.is_empty());
+        let text = needle(text);
+        Self { number, prefix: prefix(&text), text, sort, id }
+    }
+}
+
+/// The first bytes of a text as a number of the same order.
+fn prefix(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = text.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u128::from_be_bytes(bytes)
+}
+
+fn ranked<T: Ord>(mut ranks: Vec<Rank<'_, T>>, descending: bool) -> Vec<T> {
+    // Ids are unique, so an unstable sort has only one outcome.
+    ranks.sort_unstable();
+    if descending {
+        ranks.reverse();
+    }
+    ranks.into_iter().map(|rank| rank.id).collect()
+}
+
+/// The part of a list that a window shows.
+fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
+    let from = (from as usize).min(list.len());
+    let to = from.saturating_add(count.min(MOST) as usize).min(list.len());
+    &list[from..to]
+}
+
+/// The groups whose content a node stands for: itself, or with all below it.
+fn groups_of(view: &View<'_>, group: GroupId, below: bool) -> Vec<GroupId> {
+    let mut groups = view.subtree(group);
+    if !below {
+        groups.truncate(1);
+    }
+    groups
+}
+
+/// Names of the groups from the top to one.
+fn labels(view: &View<'_>, group: Option<GroupId>) -> Vec<RowLabel> {
+    let path = group.map_or_else(Vec::new, |group| view.path(group));
+    path.into_iter().filter_map(|id| label(view, RowRef::Group(id))).collect()
+}
+
+/// A row's name, if the row is in sight.
+fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
+    let name = match row {
+        RowRef::Group(id) => view.group(id)?.name,
+        RowRef::User(id) => view.user(id)?.name.clone(),
+        RowRef::Device(id) => view.device(id)?.name.clone(),
+        RowRef::Admin(id) => view.admin(id)?.name.clone(),
+    };
+    Some(RowLabel { row, name })
+}
+
+/// The name of the group that a place lies in, or empty.
+fn group_name(view: &View<'_>, place: Place) -> String {
+    view.group_of(place).and_then(|id| view.group(id)).map_or_else(String::new, |group| group.name)
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

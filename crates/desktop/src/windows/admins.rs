@@ -1,0 +1,47 @@
+//! Admins as a list.
+
+use contract::ipc::{AdminQuery, AdminWindow, SortKey};
+use directory::{AdminId, RowRef};
+
+use super::{Rank, cut, ranked};
+use crate::{index::needle, replica::Replica};
+
+/// What makes a list of admins another list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AdminKey {
+    needle: String,
+    sort: SortKey,
+    descending: bool,
+}
+
+impl Replica {
+    /// A window of admins: those whose texts contain the query.
+    pub(crate) fn admins_rows(&self, query: &AdminQuery) -> AdminWindow {
+        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
+        let list = self.admins.get(key, |key| self.admins_list(key));
+        let view = self.view();
+        let rows = cut(&list, query.from, query.count);
+        AdminWindow {
+            total: list.len() as u32,
+            from: query.from,
+            rows: rows.iter().filter_map(|id| view.admin(*id)).cloned().collect(),
+        }
+    }
+
+    fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {
+        let view = self.view();
+        let ranks = view.admins().filter_map(|admin| {
+            let entry = self.index().get(RowRef::Admin(admin.id))?;
+            entry.contains(&key.needle).then(|| match key.sort {
+                SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
+                SortKey::Name
+                | SortKey::Place
+                | SortKey::Platform
+                | SortKey::Serial
+                | SortKey::AssetNumber
+                | SortKey::EmployeeNumber => Rank::by_name(&entry.sort, admin.id),
+            })
+        });
+        ranked(ranks.collect(), key.descending)
+    }
+}

@@ -1,0 +1,241 @@
+//! A stand-in for the service: the engine behind just enough HTTP, and able to go away. The real one is spoken to in
+//! `tests/it`; here the console alone is looked at, also where the service is not there.
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use contract::{
+    ChangeId, ChangeView, ChangesRequest, DirectoryEvent, DirectoryView, ErrorBody, ErrorCode, Secret,
+    SessionCreatedView, SessionId, SessionView,
+};
+use directory::{Admin, AdminId, ChangeSet, Directory, Revision, RowDiffs, Rows};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+    sync::broadcast,
+    task::{JoinHandle, JoinSet},
+};
+use uuid::Uuid;
+
+pub(crate) const ME: AdminId = AdminId(Uuid::from_u128(1));
+pub(crate) const TOKEN: &str = "a-token-that-must-not-be-on-disk";
+
+pub(crate) struct Service {
+    pub(crate) address: SocketAddr,
+    pub(crate) truth: Arc<Mutex<Truth>>,
+    events: broadcast::Sender<DirectoryEvent>,
+    task: Option<JoinHandle<()>>,
+}
+
+pub(crate) struct Truth {
+    pub(crate) directory: Directory,
+    pub(crate) must_change_password: bool,
+    pub(crate) signed_in: bool,
+    pub(crate) requests: Vec<String>,
+    diffs: Vec<RowDiffs>,
+}
+
+impl Service {
+    pub(crate) async fn start() -> Self {
+        let me = Admin {
+            id: ME,
+            account: "root".into(),
+            name: "山田 太郎".into(),
+            yomigana: String::new(),
+            mail: String::new(),
+            suspended: false,
+            grants: Vec::new(),
+        };
+        let truth = Truth {
+            directory: Directory::found(me),
+            must_change_password: false,
+            signed_in: false,
+            requests: Vec::new(),
+            diffs: Vec::new(),
+        };
+        let mut service = Self {
+            address: ([127, 0, 0, 1], 0).into(),
+            truth: Arc::new(Mutex::new(truth)),
+            events: broadcast::channel(16).0,
+            task: None,
+        };
+        service.come().await;
+        service
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(crate) async fn come(&mut self) {
+        let listener = TcpListener::bind(self.address).await.unwrap();
+        self.address = listener.local_addr().unwrap();
+        let (truth, events) = (Arc::clone(&self.truth), self.events.clone());
+        self.task = Some(tokio::spawn(async move {
+            let mut connections = JoinSet::new();
+            while let Ok((stream, _)) = listener.accept().await {
+                connections.spawn(serve(stream, Arc::clone(&truth), events.clone()));
+            }
+        }));
+    }
+
+    /// Goes away, and every connection with it.
+    pub(crate) async fn go(&mut self) {
+        let task = self.task.take().unwrap();
+        task.abort();
+        drop(task.await);
+    }
+
+    /// Somebody else changes the directory.
+    pub(crate) fn change(&self, set: &ChangeSet) -> Revision {
+        let revision = self.truth.lock().unwrap().apply(set);
+        drop(self.events.send(DirectoryEvent::Revision { revision }));
+        revision
+    }
+
+    pub(crate) fn end_session(&self) {
+        self.truth.lock().unwrap().signed_in = false;
+        drop(self.events.send(DirectoryEvent::SessionEnded));
+    }
+
+    pub(crate) fn requests(&self, path: &str) -> usize {
+        self.truth.lock().unwrap().requests.iter().filter(|request| request.as_str() == path).count()
+    }
+}
+
+impl Truth {
+    fn apply(&mut self, set: &ChangeSet) -> Revision {
+        let plan = self.directory.plan(ME, set).unwrap();
+        self.directory.apply(&plan);
+        self.diffs.push(plan.effect.rows);
+        self.directory.revision()
+    }
+
+    fn session(&self) -> SessionView {
+        SessionView {
+            id: SessionId(Uuid::from_u128(9)),
+            admin: ME,
+            account: "root".into(),
+            name: "山田 太郎".into(),
+            company_code: "AOBA".into(),
+            company_name: "青葉精機株式会社".into(),
+            must_change_password: self.must_change_password,
+            created_at: "2026-01-01T00:00:00Z".parse().unwrap(),
+            expires_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+            idle_seconds: 3600,
+            server_time: "2026-01-01T00:00:00Z".parse().unwrap(),
+        }
+    }
+
+    fn answer(&mut self, request: &str, token: bool, body: &[u8]) -> Result<String, ErrorBody> {
+        let (path, query) = request.split_once('?').unwrap_or((request, ""));
+        self.requests.push(path.to_owned());
+        if path == "POST /v1/session" {
+            let request: serde_json::Value = serde_json::from_slice(body).unwrap();
+            if request["password"] != "right" {
+                return Err(ErrorBody::new(ErrorCode::SignInFailed, "no"));
+            }
+            self.signed_in = true;
+            let created = SessionCreatedView { token: Secret::new(TOKEN), session: self.session() };
+            return Ok(serde_json::to_string(&created).unwrap());
+        }
+        if !(token && self.signed_in) {
+            return Err(ErrorBody::new(ErrorCode::SessionEnded, "no session"));
+        }
+        Ok(match path {
+            "GET /v1/session" => serde_json::to_string(&self.session()).unwrap(),
+            "DELETE /v1/session" => {
+                self.signed_in = false;
+                String::new()
+            }
+            "POST /v1/session/password" => {
+                self.must_change_password = false;
+                serde_json::to_string(&self.session()).unwrap()
+            }
+            "GET /v1/directory" => serde_json::to_string(&self.view(query)).unwrap(),
+            "POST /v1/changes" => {
+                let request: ChangesRequest = serde_json::from_slice(body).unwrap();
+                let set = ChangeSet { changes: request.changes, reason: request.reason };
+                let revision = self.apply(&set);
+                serde_json::to_string(&change(revision)).unwrap()
+            }
+            _ => return Err(ErrorBody::new(ErrorCode::NotFound, path)),
+        })
+    }
+
+    fn view(&self, query: &str) -> DirectoryView {
+        let view = self.directory.view(ME);
+        let revision = self.directory.revision();
+        let since = query.strip_prefix("since=").map(|since| since.parse::<usize>().unwrap());
+        match since.and_then(|since| view.delta(&self.diffs[since..])) {
+            Some((rows, removed)) => DirectoryView { revision, full: false, rows, removed },
+            None => {
+                let rows: Rows = view.rows();
+                DirectoryView { revision, full: true, rows, removed: Vec::new() }
+            }
+        }
+    }
+}
+
+fn change(revision: Revision) -> ChangeView {
+    ChangeView {
+        id: ChangeId(Uuid::from_u128(100)),
+        revision,
+        at: "2026-01-01T00:00:00Z".parse().unwrap(),
+        actor: ME,
+        actor_name: String::new(),
+        actor_account: String::new(),
+        reason: None,
+        effect: directory::Effect::default(),
+        size: 1,
+        undoes: None,
+        undone_by: None,
+    }
+}
+
+async fn serve(mut stream: TcpStream, truth: Arc<Mutex<Truth>>, events: broadcast::Sender<DirectoryEvent>) {
+    let mut data = Vec::new();
+    let end = loop {
+        if let Some(at) = data.windows(4).position(|window| window == b"\r\n\r\n") {
+            break at + 4;
+        }
+        if stream.read_buf(&mut data).await.unwrap_or(0) == 0 {
+            return;
+        }
+    };
+    let head = String::from_utf8(data[..end].to_vec()).unwrap();
+    let header = |name: &str| {
+        head.lines()
+            .find_map(|line| line.to_ascii_lowercase().strip_prefix(name).map(|v| v.trim().to_owned()))
+    };
+    let length: usize = header("content-length:").map_or(0, |length| length.parse().unwrap());
+    while data.len() < end + length {
+        if stream.read_buf(&mut data).await.unwrap_or(0) == 0 {
+            return;
+        }
+    }
+    let token = head.contains(&format!("Bearer {TOKEN}"));
+    let request = head.lines().next().unwrap().rsplit_once(' ').unwrap().0;
+    if request == "GET /v1/directory/events" && truth.lock().unwrap().signed_in {
+        let mut receiver = events.subscribe();
+        let head =
+            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n: hello\n\n";
+        drop(stream.write_all(head.as_bytes()).await);
+        while let Ok(event) = receiver.recv().await {
+            let event = format!("data: {}\n\n", serde_json::to_string(&event).unwrap());
+            drop(stream.write_all(event.as_bytes()).await);
+        }
+        return;
+    }
+    let (status, body) = match truth.lock().unwrap().answer(request, token, &data[end..]) {
+        Ok(body) => (200, body),
+        Err(error) => (error.code.status(), serde_json::to_string(&error).unwrap()),
+    };
+    let answer = format!(
+        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    drop(stream.write_all(answer.as_bytes()).await);
+}
