@@ -1,0 +1,231 @@
+//! The console without its window, on a real service. The real keyring is tested in the real window (`tests/e2e`).
+
+use std::{sync::Arc, time::Duration};
+
+use contract::{
+    ErrorCode, Secret,
+    ipc::{
+        AppState, ChangesDraft, ChangesUndo, ListQuery, Nothing, OrgNode, OrgQuery, OrgRow, PaletteSearch,
+        Phase, SessionPasswordChange, SessionSignIn, SortKey, SyncStatus,
+    },
+};
+use desktop::{Config, Console, KeyringBackend};
+use directory::{Change, Permission, Place};
+use it::{PASSWORD, Site, grant};
+use tempfile::TempDir;
+
+/// A console on a site, with a folder of its own.
+async fn console(site: &Site) -> (Arc<Console>, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let config = Config {
+        ca_pem: Some(it::ca(&site.config)),
+        keyring: KeyringBackend::Nowhere,
+        ..Config::new(&site.service.url, folder.path(), "0.1.0")
+    };
+    let console = Console::start(config).await.unwrap();
+    until(&console, |state| state.phase == Phase::SignedOut).await;
+    (console, folder)
+}
+
+async fn sign_in(
+    console: &Arc<Console>,
+    account: &str,
+    password: &str,
+) -> Result<AppState, contract::ErrorBody> {
+    let request = SessionSignIn {
+        company_code: "aoba".into(),
+        account: account.into(),
+        password: Secret::new(password),
+        stay_signed_in: false,
+    };
+    console.session_sign_in(request).await
+}
+
+/// Waits until the state is as wanted.
+async fn until(console: &Arc<Console>, wanted: impl Fn(&AppState) -> bool) -> AppState {
+    for _ in 0..400 {
+        let state = console.app_state(Nothing {}).await.unwrap();
+        if wanted(&state) {
+            return state;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the console never got there: {:?}", console.app_state(Nothing {}).await)
+}
+
+async fn live(console: &Arc<Console>) -> AppState {
+    until(console, |state| state.sync.status == SyncStatus::Live).await
+}
+
+async fn tree(console: &Arc<Console>, query: &str) -> Vec<OrgRow> {
+    let query = OrgQuery { expanded: None, query: query.into(), show_users: true, from: 0, count: 100 };
+    console.org_rows(query).await.unwrap().rows
+}
+
+fn names(rows: &[OrgRow]) -> Vec<&str> {
+    rows.iter().map(|row| row.name.as_str()).filter(|name| !name.is_empty()).collect()
+}
+
+fn draft(changes: Vec<Change>) -> ChangesDraft {
+    ChangesDraft { changes, reason: None, base_revision: None, initial_passwords: Default::default() }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signed_in_one_sees_and_writes_and_undoes() {
+    let site = Site::start().await;
+    let tokyo = site.group("東京本社", None).await;
+    site.group("営業部", Some(tokyo)).await;
+    let (console, _folder) = console(&site).await;
+    assert_eq!(sign_in(&console, "admin", "wrong").await.unwrap_err().code, ErrorCode::SignInFailed);
+    assert_eq!(tree_error(&console).await, ErrorCode::NotSignedIn);
+    sign_in(&console, "admin", PASSWORD).await.unwrap();
+    let state = live(&console).await;
+    assert!(state.sync.whole && state.sync.counts.groups == 2);
+    assert_eq!(names(&tree(&console, "").await), ["東京本社", "営業部"]);
+
+    // What a command answers is in the next window.
+    let made =
+        console.changes_apply(draft(vec![Change::GroupCreate(it::group("大阪支社", None))])).await.unwrap();
+    assert!(names(&tree(&console, "").await).contains(&"大阪支社"));
+    console.changes_undo(ChangesUndo { id: made.id }).await.unwrap();
+    assert!(!names(&tree(&console, "").await).contains(&"大阪支社"));
+
+    // What somebody else does comes by itself.
+    site.group("名古屋支社", None).await;
+    let revision = site.root.directory_get(None).await.unwrap().revision;
+    until(&console, |state| state.sync.revision == revision).await;
+    assert!(names(&tree(&console, "").await).contains(&"名古屋支社"));
+
+    console.session_sign_out(Nothing {}).await.unwrap();
+    assert_eq!(tree_error(&console).await, ErrorCode::NotSignedIn);
+}
+
+async fn tree_error(console: &Arc<Console>) -> ErrorCode {
+    let query = OrgQuery { expanded: None, query: String::new(), show_users: false, from: 0, count: 10 };
+    console.org_rows(query).await.unwrap_err().code
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_admin_sees_and_does_exactly_what_was_granted() {
+    let site = Site::start().await;
+    let tokyo = site.group("東京本社", None).await;
+    let sales = site.group("営業部", Some(tokyo)).await;
+    let osaka = site.group("大阪支社", None).await;
+    let inside = site.device("PC-TOKYO", Place::Group(sales)).await;
+    site.device("PC-OSAKA", Place::Group(osaka)).await;
+    site.admin("tanaka", vec![grant(&[Permission::DeviceView, Permission::DeviceEdit], &[sales])]).await;
+    let (console, _folder) = console(&site).await;
+    sign_in(&console, "tanaka", PASSWORD).await.unwrap();
+    let state = live(&console).await;
+    assert!(!state.sync.whole);
+    assert_eq!(names(&tree(&console, "").await), ["営業部"]);
+    let list = ListQuery {
+        node: OrgNode::Group(sales),
+        below: true,
+        query: String::new(),
+        platforms: Vec::new(),
+        sort: SortKey::Name,
+        descending: false,
+        from: 0,
+        count: 50,
+    };
+    let devices = console.devices_rows(list).await.unwrap();
+    assert_eq!((devices.total, devices.rows[0].device.id), (1, inside));
+    let hits = console.palette_search(PaletteSearch { query: "osaka".into(), count: 10 }).await.unwrap();
+    assert!(hits.is_empty());
+    let refused = console
+        .changes_apply(draft(vec![Change::DevicePlace { id: inside, place: Place::Group(osaka) }]))
+        .await;
+    assert_eq!(refused.unwrap_err().code, ErrorCode::ChangeRejected);
+    let refused = console
+        .changes_apply(draft(vec![Change::GroupEdit { id: sales, name: Some("新".into()), code: None }]))
+        .await;
+    assert_eq!(refused.unwrap_err().code, ErrorCode::ChangeRejected);
+    let fields = directory::DeviceFields { name: Some("PC-NEW".into()), ..Default::default() };
+    console.changes_apply(draft(vec![Change::DeviceEdit { id: inside, fields }])).await.unwrap();
+
+    // A wider grant comes into sight without signing in again.
+    let id = state.session.unwrap().admin;
+    site.apply(vec![Change::AdminGrantsSet { id, grants: vec![grant(&[Permission::DeviceView], &[tokyo])] }])
+        .await;
+    until(&console, |state| state.sync.counts.groups == 2).await;
+    assert_eq!(names(&tree(&console, "").await), ["東京本社", "営業部"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_password_is_changed_before_anything_else() {
+    let site = Site::start().await;
+    let (id, _) = site.admin("tanaka", vec![it::grant_all(&[Permission::DeviceView])]).await;
+    let new = Secret::new("set by somebody 1");
+    site.root.admins_password_set(id, &contract::PasswordSetRequest { new: new.clone() }).await.unwrap();
+    let (console, _folder) = console(&site).await;
+    let state = sign_in(&console, "tanaka", new.expose()).await.unwrap();
+    assert_eq!(state.phase, Phase::MustChangePassword);
+    assert!(console.changes_apply(draft(vec![])).await.is_err());
+    let change = SessionPasswordChange { current: new, new: Secret::new("my own password 1") };
+    assert_eq!(console.session_password_change(change).await.unwrap().phase, Phase::SignedIn);
+    live(&console).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_suspended_is_out_and_told_why() {
+    let site = Site::start().await;
+    let (id, _) = site.admin("tanaka", vec![it::grant_all(&[Permission::DeviceView])]).await;
+    let (console, _folder) = console(&site).await;
+    sign_in(&console, "tanaka", PASSWORD).await.unwrap();
+    live(&console).await;
+    site.apply(vec![Change::AdminSuspend { id }]).await;
+    let state = until(&console, |state| state.phase == Phase::SignedOut).await;
+    assert_eq!(state.ended, Some(ErrorCode::SessionEnded));
+    assert_eq!(tree_error(&console).await, ErrorCode::NotSignedIn);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn offline_everything_stays_readable_and_comes_back() {
+    let mut site = Site::start().await;
+    let tokyo = site.group("東京本社", None).await;
+    let (console, _folder) = console(&site).await;
+    sign_in(&console, "admin", PASSWORD).await.unwrap();
+    live(&console).await;
+    // The same address and data, as after an outage.
+    site.config.listen = site.service.address;
+    let down = std::mem::replace(
+        &mut site.service,
+        service::start(it::config(&TempDir::new().unwrap())).await.unwrap(),
+    );
+    down.stop().await.unwrap();
+    until(&console, |state| state.sync.status == SyncStatus::Offline).await;
+    assert_eq!(names(&tree(&console, "").await), ["東京本社"]);
+    let rename = || draft(vec![Change::GroupEdit { id: tokyo, name: Some("本社".into()), code: None }]);
+    assert_eq!(console.changes_apply(rename()).await.unwrap_err().code, ErrorCode::Offline);
+    site.service = service::start(site.config.clone()).await.unwrap();
+    console.connection_retry(Nothing {}).await.unwrap();
+    live(&console).await;
+    console.changes_apply(rename()).await.unwrap();
+    assert_eq!(names(&tree(&console, "").await), ["本社"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_secret_lies_on_the_disk_of_a_machine_without_a_keyring() {
+    let site = Site::start().await;
+    site.group("極秘プロジェクト室", None).await;
+    let (console, folder) = console(&site).await;
+    let request = SessionSignIn {
+        company_code: "AOBA".into(),
+        account: "admin".into(),
+        password: Secret::new(PASSWORD),
+        stay_signed_in: true,
+    };
+    let state = console.session_sign_in(request).await;
+    // Whether it signs in without keeping or refuses to: it never writes.
+    if let Ok(state) = &state {
+        assert!(!state.stays_signed_in);
+        live(&console).await;
+    }
+    console.stop().await;
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let has = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        assert!(!has(PASSWORD) && !has("極秘プロジェクト室"));
+    }
+}

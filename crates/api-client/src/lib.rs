@@ -50,6 +50,9 @@ impl Client {
         if let Some(pem) = ca_pem {
             let certificates = Certificate::from_pem_bundle(pem)
                 .map_err(|error| ErrorBody::new(ErrorCode::CertificateUntrusted, error::cause(&error)))?;
+            if certificates.is_empty() {
+                return Err(ErrorBody::new(ErrorCode::CertificateUntrusted, "no certificate in the PEM"));
+            }
             builder = builder.tls_certs_merge(certificates);
         } else if base.scheme() == "http" {
             // Without TLS no certificate is needed, and a machine that has none must not be turned away.
@@ -139,6 +142,12 @@ mod tests {
     #[test]
     fn an_address_holds_no_password() {
         assert_eq!(code("http://me:secret@localhost"), Some(ErrorCode::BadRequest));
+    }
+
+    #[test]
+    fn certificates_to_trust_must_be_some() {
+        let error = Client::new("https://localhost", Some(b"nothing of the kind")).unwrap_err();
+        assert_eq!(error.code, ErrorCode::CertificateUntrusted);
     }
 
     #[test]

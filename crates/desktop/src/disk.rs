@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Makes the folder of the console if it is not there.
@@ -17,14 +17,14 @@ pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
 
 /// Replaces a file at once: whoever reads it finds the old content or the new one, never a part.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("new");
-    remove(&beside)?;
+    let beside = beside(path);
+    gone(fs::remove_file(&beside))?;
     let written = create(&beside).and_then(|mut file| {
         file.write_all(content)?;
         file.sync_all()
     });
     if let Err(error) = written.and_then(|()| fs::rename(&beside, path)) {
-        remove(&beside)?;
+        gone(fs::remove_file(&beside))?;
         return Err(error);
     }
     Ok(())
@@ -39,9 +39,17 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Removes a file, if there is one.
+/// Removes a file, if there is one, and what a crash may have left of its replacement.
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+    gone(fs::remove_file(beside(path))).and(gone(fs::remove_file(path)))
+}
+
+fn beside(path: &Path) -> PathBuf {
+    path.with_extension("new")
+}
+
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
@@ -74,7 +82,9 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        fs::write(beside(&path), b"left by a crash").unwrap();
         remove(&path).unwrap();
         remove(&path).unwrap();
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 0);
     }
 }

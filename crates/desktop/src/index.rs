@@ -101,7 +101,12 @@ impl Index {
 
 /// A query or a text in the form in which they are compared.
 pub(crate) fn needle(text: &str) -> String {
-    fold(text).chars().filter(|sign| !sign.is_whitespace() && !sign.is_control()).collect()
+    let kept = |sign: &char| !sign.is_whitespace() && !sign.is_control();
+    if text.is_ascii() {
+        // The same in a fraction of the time: names of devices and numbers are most of the texts.
+        return text.chars().filter(kept).map(|sign| sign.to_ascii_lowercase()).collect();
+    }
+    fold(text).chars().filter(kept).collect()
 }
 
 fn group_entry(group: &Group) -> Entry {
@@ -178,6 +183,14 @@ mod tests {
         }
         assert!(!entry.is_called(&needle("hello")) && entry.contains(&needle("HELLO")));
         assert!(!entry.contains(&needle("太郎やまだ")), "two texts are not one");
+    }
+
+    #[test]
+    fn the_short_way_for_ascii_is_the_same() {
+        for text in ["", "PC-0012 ab", "\tA\u{7f}~", "Root.Admin@Example-1"] {
+            let long: String = fold(text).chars().filter(|s| !s.is_whitespace() && !s.is_control()).collect();
+            assert_eq!(needle(text), long);
+        }
     }
 
     #[test]

@@ -7,15 +7,10 @@ mod service;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use contract::{
-    ErrorCode, Secret,
-    ipc::{
-        AppState, ChangesDraft, ConsoleEvent, KeyringStatus, Nothing, OrgQuery, Phase, SessionPasswordChange,
-        SessionSignIn, SyncStatus,
-    },
-};
+use contract::{ChangeView, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, ipc::*};
 use desktop::{Config, Console, KeyringBackend, MemoryKeyring};
-use directory::{Change, ChangeSet, Group, GroupId, Revision};
+use directory::{Admin, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision};
+use serde_json::Value;
 use service::{Service, TOKEN};
 use uuid::Uuid;
 
@@ -252,4 +247,41 @@ async fn a_kept_session_that_was_tampered_with_is_not_taken_up() {
     let state = console(&service, folder.path(), keyring).await.app_state(Nothing {}).await.unwrap();
     assert_eq!((state.phase, state.ended), (Phase::SignedOut, Some(ErrorCode::DiskFailed)));
     assert_eq!(files(folder.path()), ["last-sign-in.json"]);
+}
+
+macro_rules! dispatcher {
+    ($($name:ident($request:ty) -> $result:ty;)*) => {
+        /// Calls a command as the shell and the bridge do.
+        async fn dispatch(console: Arc<Console>, name: &str, request: Value) -> Result<Value, ErrorBody> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request).unwrap();
+                    let result: $result = console.$name(request).await?;
+                    Ok(serde_json::to_value(result).unwrap())
+                })*
+                _ => panic!("no command {name}"),
+            }
+        }
+    };
+}
+contract::for_each_command!(dispatcher);
+
+#[tokio::test]
+async fn every_command_is_there_under_its_name() {
+    let (service, folder) = (Service::start().await, tempfile::tempdir().unwrap());
+    let console = console(&service, folder.path(), memory()).await;
+    let ask =
+        |name: &'static str, request: Value| tokio::spawn(dispatch(Arc::clone(&console), name, request));
+    let state = ask("app_state", serde_json::json!({})).await.unwrap().unwrap();
+    assert_eq!(state["phase"], "signed_out");
+    assert_eq!(state["version"], "1.2.3");
+    assert_eq!(state["server"], service.url());
+    let ids = ask("ids_new", serde_json::json!({ "count": 3 })).await.unwrap().unwrap();
+    assert_eq!(ids.as_array().unwrap().len(), 3);
+    let many = ask("ids_new", serde_json::json!({ "count": 1_001 })).await.unwrap().unwrap_err();
+    assert_eq!(many.code, ErrorCode::BadRequest);
+    let permissions = ask("permissions_list", serde_json::json!({})).await.unwrap().unwrap();
+    assert_eq!(permissions[0]["permission"], "device.view");
+    let page = ask("changes_list", serde_json::json!({})).await.unwrap().unwrap_err();
+    assert_eq!(page.code, ErrorCode::NotSignedIn);
 }

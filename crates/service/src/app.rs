@@ -13,6 +13,7 @@ mod throttle;
 use ::directory::{AdminId, Revision};
 use contract::{ErrorCode, SessionId};
 use jiff::Timestamp;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
@@ -31,6 +32,8 @@ pub(crate) struct App {
     companies: Companies,
     passwords: Passwords,
     throttles: Throttles,
+    /// Says that the service stops: event streams end, or they would hold it up.
+    pub(crate) stopping: watch::Sender<bool>,
 }
 
 /// Who is asking, proven by a session.
@@ -55,6 +58,7 @@ impl App {
             companies: Companies::default(),
             passwords: Passwords::new(config.password_cost),
             throttles: Throttles::new(config.throttle),
+            stopping: watch::Sender::new(false),
             config,
             store,
         }

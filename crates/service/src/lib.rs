@@ -13,6 +13,7 @@ mod tls;
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use axum_server::{Handle, tls_rustls::RustlsConfig};
+use tokio::sync::watch;
 
 use crate::{app::App, store::Store};
 pub use app::tenants::{Founded, tenant_create};
@@ -34,6 +35,7 @@ pub struct Running {
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     sweeper: tokio::task::JoinHandle<()>,
     store: Store,
+    stopping: watch::Sender<bool>,
 }
 
 /// Starts the service.
@@ -55,6 +57,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let pem = certificate(&config)?;
     let app = Arc::new(App::new(config, store.clone()));
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = app.stopping.clone();
     let handle = Handle::new();
     let failed = |error: std::io::Error| error.to_string();
     let server = match pem {
@@ -78,7 +81,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         }
     });
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, sweeper, store })
+    Ok(Running { address, url, handle, server, sweeper, store, stopping })
 }
 
 impl Running {
@@ -88,6 +91,7 @@ impl Running {
     /// A sentence, if the server had failed before.
     pub async fn stop(self) -> Result<(), String> {
         self.sweeper.abort();
+        self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
         self.store.close().await;

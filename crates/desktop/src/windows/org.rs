@@ -161,12 +161,12 @@ impl<'a> Builder<'a> {
         while let Some(mut row) = stack.pop() {
             match row.node {
                 OrgNode::Group(id) => {
-                    row.expandable = self.expandable(id);
-                    row.expanded = row.expandable && (self.matches.is_some() || self.open.contains(&id));
+                    let open = self.matches.is_some() || self.open.contains(&id);
+                    let children = if open { self.children(id) } else { Vec::new() };
+                    row.expanded = !children.is_empty();
+                    row.expandable = row.expanded || (!open && self.holds_any(id));
                     row.matches = self.matches.as_ref().is_some_and(|matches| matches.groups.contains(&id));
-                    if row.expanded {
-                        push(&mut stack, self.children(id), row.level + 1);
-                    }
+                    push(&mut stack, children, row.level + 1);
                 }
                 OrgNode::User(_) => row.matches = self.matches.is_some(),
                 OrgNode::Organization | OrgNode::Unassigned => {}
@@ -196,14 +196,9 @@ impl<'a> Builder<'a> {
         groups.chain(users.into_iter().map(OrgNode::User)).collect()
     }
 
-    fn expandable(&self, group: GroupId) -> bool {
-        match &self.matches {
-            Some(matches) => matches.users.contains_key(&group) || !self.shown_groups(Some(group)).is_empty(),
-            None => {
-                let direct = self.view.direct_counts(group);
-                direct.groups > 0 || (self.show_users && direct.users > 0)
-            }
-        }
+    fn holds_any(&self, group: GroupId) -> bool {
+        let direct = self.view.direct_counts(group);
+        direct.groups > 0 || (self.show_users && direct.users > 0)
     }
 }
 
@@ -217,7 +212,10 @@ fn matches(replica: &Replica, view: &View<'_>, needle: &str, show_users: bool) -
             }),
             RowRef::User(_) | RowRef::Device(_) | RowRef::Admin(_) => None,
         };
-        found.shown.extend(group.into_iter().flat_map(|group| view.path(group)));
+        // A group that is shown already has its way shown.
+        if let Some(group) = group.filter(|group| !found.shown.contains(group)) {
+            found.shown.extend(view.path(group));
+        }
     }
     found
 }

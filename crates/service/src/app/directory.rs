@@ -112,6 +112,7 @@ impl App {
             app: self.clone(),
             token_hash: actor.token_hash.clone(),
             bell,
+            stopping: self.stopping.subscribe(),
             told: None,
             ended: false,
         })
@@ -123,6 +124,7 @@ pub(crate) struct Listener {
     app: Arc<App>,
     token_hash: String,
     bell: watch::Receiver<()>,
+    stopping: watch::Receiver<bool>,
     told: Option<Revision>,
     ended: bool,
 }
@@ -148,8 +150,12 @@ impl Listener {
                     break;
                 }
             }
-            // Both rings and time-outs lead to the same look.
-            let _ = tokio::time::timeout(LOOK_EVERY, self.bell.changed()).await;
+            tokio::select! {
+                // Both lead to the same look.
+                _ = self.bell.changed() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+                _ = self.stopping.wait_for(|stopping| *stopping) => self.ended = true,
+            }
         }
         None
     }
