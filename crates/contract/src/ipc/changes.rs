@@ -1,0 +1,62 @@
+//! Rights and changes.
+
+use std::collections::BTreeMap;
+
+use directory::{AdminId, Change, Permission, Revision, Target};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{ChangeId, ChangeView, Secret};
+
+ipc_types! {
+    /// Asks what the signed-in admin may do.
+    struct AuthorityExplain {
+        /// The questions; answered in the same order.
+        questions: Vec<AuthorityQuestion>,
+    }
+
+    /// May I do this there?
+    struct AuthorityQuestion {
+        /// The act.
+        permission: Permission,
+        /// To what.
+        target: Target,
+    }
+
+    /// Asks for fresh ids.
+    struct IdsNew {
+        /// How many: at most 1,000.
+        count: u32,
+    }
+
+    /// Changes to plan or apply.
+    struct ChangesDraft {
+        /// The changes.
+        changes: Vec<Change>,
+        /// Why.
+        #[serde(default)]
+        reason: Option<String>,
+        /// Refuse if the directory has moved on since.
+        #[serde(default)]
+        base_revision: Option<Revision>,
+        /// First passwords for admins registered by these changes.
+        #[serde(default)]
+        #[ts(type = "Record<string, string>")]
+        initial_passwords: BTreeMap<AdminId, Secret>,
+    }
+
+    /// A part of the history, newest first.
+    #[derive(PartialEq, Eq)]
+    struct ChangePage {
+        /// The change sets.
+        items: Vec<ChangeView>,
+        /// Give it as `cursor` for the next part; absent at the end.
+        next_cursor: Option<String>,
+    }
+
+    /// Undoes a change set.
+    struct ChangesUndo {
+        /// The change set.
+        id: ChangeId,
+    }
+}
