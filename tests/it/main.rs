@@ -5,5 +5,6 @@ mod changes;
 mod console;
 mod directory_sync;
 mod hostile;
+mod manual;
 mod openapi;
 mod session;
