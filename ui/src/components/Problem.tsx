@@ -53,7 +53,8 @@ export function useRejectionTexts(rejections: readonly Rejection[]): readonly st
   const nameOf = (id: string | undefined) => labels.find((label) => label.row.id === id)?.name;
   return rejections.map((one) => {
     const names: RejectionNames = {
-      permission: permissions.find((entry) => entry.permission === one.permission)?.name[locale] ?? one.permission ?? "",
+      permission:
+        permissions.find((entry) => entry.permission === one.permission)?.name[locale] ?? one.permission ?? "",
       group: one.group ? (nameOf(one.group) ?? t("rejection.someGroup")) : t("rejection.wholeOrganization"),
       admin: nameOf(one.admin) ?? t("rejection.someAdmin"),
     };

@@ -29,7 +29,12 @@ export function useActs(acts: readonly Act[]): void {
       const act = latest.current[index];
       return act ? { ...act, onAction: () => latest.current[index]?.onAction() } : null;
     });
-    screenActs.set(new Map(screenActs.get()).set(mine, entries.filter((act) => act !== null)));
+    screenActs.set(
+      new Map(screenActs.get()).set(
+        mine,
+        entries.filter((act) => act !== null),
+      ),
+    );
     return () => {
       const rest = new Map(screenActs.get());
       rest.delete(mine);

@@ -1,0 +1,100 @@
+/** Addresses and the screens behind them. The place stands after `#`, so that a reload of the window keeps it. */
+
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  useNavigate,
+} from "@tanstack/react-router";
+import { Compass, TriangleAlert } from "lucide-react";
+import { useUndoShortcut } from "~/components/undo";
+import { AdminsScreen } from "~/features/admins/AdminsScreen";
+import { DevicesScreen } from "~/features/devices/DevicesScreen";
+import { HistoryScreen } from "~/features/history/HistoryScreen";
+import { HomeScreen } from "~/features/home/HomeScreen";
+import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
+import { useT } from "~/i18n/i18n";
+import { Button } from "~/kit/Button";
+import { EmptyState } from "~/kit/EmptyState";
+import { Frame } from "./Frame";
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Crashed });
+
+const selected = (search: Record<string, unknown>): { selected?: string } =>
+  typeof search["selected"] === "string" ? { selected: search["selected"] } : {};
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute: () => rootRoute, path: "/", component: HomeScreen, errorComponent: Crashed }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/organization",
+    validateSearch: (search: Record<string, unknown>): { node?: string } =>
+      typeof search["node"] === "string" ? { node: search["node"] } : {},
+    component: OrganizationScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/devices",
+    validateSearch: selected,
+    component: DevicesScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/admins",
+    validateSearch: selected,
+    component: AdminsScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/history",
+    validateSearch: selected,
+    component: HistoryScreen,
+    errorComponent: Crashed,
+  }),
+]);
+
+/** A router of its own for every session. */
+export function createAppRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+function Root() {
+  useUndoShortcut();
+  return <Frame />;
+}
+
+function NotFound() {
+  const t = useT();
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      icon={<Compass />}
+      title={t("app.notFound.title")}
+      actions={<Button onPress={() => void navigate({ to: "/" })}>{t("app.notFound.home")}</Button>}
+    />
+  );
+}
+
+function Crashed({ reset }: ErrorComponentProps) {
+  const t = useT();
+  return (
+    <EmptyState
+      icon={<TriangleAlert />}
+      title={t("app.crashed.title")}
+      actions={<Button onPress={reset}>{t("common.retry")}</Button>}
+    >
+      {t("app.crashed.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,82 @@
+import type { AuthorityDiff, Counts, PlanView } from "~/ipc/generated";
+import styles from "./Effect.module.css";
+import { type EffectWords, type RowKind, rowChanges, rowCount, rowSentence } from "./effectText";
+import { useEffectWords } from "./effectWords";
+
+/** More rows than this are counted instead of listed. */
+const LISTED = 8;
+
+/** What a plan would change, and who would gain or lose by it, in words and numbers. */
+export function EffectPanel({ plan }: { readonly plan: PlanView }) {
+  const words = useEffectWords([plan.effect]);
+  const { t } = words;
+  const rows = rowChanges(plan.effect, words);
+  const { authority } = plan.effect;
+  return (
+    <div className={styles["panel"]}>
+      <section>
+        <h3 className={styles["title"]}>{t("history.effect.changes")}</h3>
+        {rows.length === 0 ? <p className={styles["quiet"]}>{t("history.effect.nothing")}</p> : null}
+        <ul className={styles["rows"]}>
+          {rows.slice(0, LISTED).map((row) => (
+            <li key={row.id}>{rowSentence(row, words)}</li>
+          ))}
+        </ul>
+        {rows.length > LISTED ? (
+          <p className={styles["quiet"]}>{t("history.moreRows", { n: rows.length - LISTED })}</p>
+        ) : null}
+      </section>
+      <section>
+        <h3 className={styles["title"]}>{t("history.effect.authority")}</h3>
+        {authority.length === 0 && plan.unseen_admins === 0 ? (
+          <p className={styles["quiet"]}>{t("history.effect.nobody")}</p>
+        ) : null}
+        <ul className={styles["admins"]}>
+          {authority.map((diff) => (
+            <AdminDiff key={diff.admin} diff={diff} words={words} />
+          ))}
+        </ul>
+        {plan.unseen_admins > 0 ? <p>{t("history.effect.unseen", { n: plan.unseen_admins })}</p> : null}
+      </section>
+    </div>
+  );
+}
+
+function AdminDiff({ diff, words }: { readonly diff: AuthorityDiff; readonly words: EffectWords }) {
+  const { t, format } = words;
+  const name = words.nameOf({ kind: "admin", id: diff.admin }) ?? t("rejection.someAdmin");
+  const permissions = (list: AuthorityDiff["permissions_gained"]) => format.list(list.map(words.permissionName));
+  const lines: { readonly text: string; readonly sign: "+" | "−" }[] = [];
+  const gained = countsText(diff.gained, words);
+  const lost = countsText(diff.lost, words);
+  if (gained) lines.push({ sign: "+", text: t("history.effect.sees", { what: gained }) });
+  if (lost) lines.push({ sign: "−", text: t("history.effect.seesNot", { what: lost }) });
+  if (diff.permissions_gained.length > 0)
+    lines.push({ sign: "+", text: t("history.effect.may", { permissions: permissions(diff.permissions_gained) }) });
+  if (diff.permissions_lost.length > 0)
+    lines.push({ sign: "−", text: t("history.effect.mayNot", { permissions: permissions(diff.permissions_lost) }) });
+  return (
+    <li>
+      <p className={styles["admin"]}>{name}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.text} className={styles["line"]} data-sign={line.sign}>
+            <span aria-hidden="true" className={styles["sign"]}>
+              {line.sign}
+            </span>
+            {line.text}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function countsText(counts: Counts, { t, format }: EffectWords): string {
+  const parts: readonly (readonly [RowKind, number])[] = [
+    ["group", counts.groups],
+    ["user", counts.users],
+    ["device", counts.devices],
+  ];
+  return format.list(parts.filter(([, n]) => n > 0).map(([kind, n]) => rowCount(t, kind, n)));
+}

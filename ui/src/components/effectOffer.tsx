@@ -1,0 +1,70 @@
+import { type ReactNode, useState } from "react";
+import { useT } from "~/i18n/i18n";
+import { call, toFailure } from "~/ipc/client";
+import type { Change, ChangeView } from "~/ipc/generated";
+import { EffectDialog } from "./EffectDialog";
+import { showFailure, useApplyChanges } from "./undo";
+
+export interface Offer {
+  readonly changes: readonly Change[];
+  readonly title: string;
+  readonly text: string;
+  readonly confirmLabel: string;
+  readonly tone?: "danger" | "primary";
+  /**
+   * `always` shows the effect before anything happens; `authority` only if an admin gains or loses something by it;
+   * `never` applies at once. All can be undone.
+   */
+  readonly ask: "always" | "authority" | "never";
+  readonly onDone?: (view: ChangeView) => void;
+}
+
+/** Carries out acts that need no form, showing the effect first where it matters. The dialog must be placed somewhere. */
+export function useOffer(): { readonly offer: (offer: Offer) => void; readonly dialog: ReactNode } {
+  const t = useT();
+  const apply = useApplyChanges();
+  const [asked, setAsked] = useState<Offer | null>(null);
+
+  const carryOut = async (offer: Offer) => {
+    try {
+      let base = null;
+      if (offer.ask === "authority") {
+        const plan = await call("changes_plan", {
+          changes: [...offer.changes],
+          reason: null,
+          base_revision: null,
+          initial_passwords: {},
+        });
+        if (plan.effect.authority.length > 0 || plan.unseen_admins > 0) {
+          setAsked(offer);
+          return;
+        }
+        base = plan.base_revision;
+      }
+      const view = await apply(offer.changes, { text: offer.text, base });
+      offer.onDone?.(view);
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      // The dialog plans again and says which rule stands against it, with its names.
+      if (failure.body.code === "change_rejected") setAsked(offer);
+      else showFailure(t, failure);
+    }
+  };
+
+  const offer = (next: Offer) => {
+    if (next.ask === "always") setAsked(next);
+    else void carryOut(next);
+  };
+  const dialog = asked ? (
+    <EffectDialog
+      title={asked.title}
+      changes={asked.changes}
+      text={asked.text}
+      confirmLabel={asked.confirmLabel}
+      {...(asked.tone ? { tone: asked.tone } : {})}
+      onClose={() => setAsked(null)}
+      {...(asked.onDone ? { onDone: asked.onDone } : {})}
+    />
+  ) : null;
+  return { offer, dialog };
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+import { Button } from "~/kit/Button";
+import styles from "./ListScreen.module.css";
+
+/** What a screen may ask its inspector to do. */
+export interface InspectorHandle {
+  focus(): void;
+}
+
+export interface ListScreenProps {
+  readonly search: ReactNode;
+  /** Chips below the search. */
+  readonly filters?: ReactNode;
+  /** How many there are, in words. */
+  readonly count: ReactNode;
+  readonly actions: ReactNode;
+  /** A line about the whole list. */
+  readonly notice?: ReactNode;
+  readonly list: ReactNode;
+  /** What is known about what is selected. */
+  readonly inspector: ReactNode;
+  readonly inspectorLabel: string;
+  readonly handle?: Ref<InspectorHandle>;
+}
+
+/** A list with what narrows it above and what is selected in it at its side. */
+export function ListScreen(props: ListScreenProps) {
+  const { search, filters, count, actions, notice, list, inspector, inspectorLabel, handle } = props;
+  const aside = useRef<HTMLElement>(null);
+  useImperativeHandle(handle, () => ({ focus: () => aside.current?.focus() }), []);
+  return (
+    <div className={styles["screen"]}>
+      <div className={styles["bar"]}>
+        <div className={styles["search"]}>{search}</div>
+        <p role="status" className={styles["count"]}>
+          {count}
+        </p>
+        <div className={styles["actions"]}>{actions}</div>
+      </div>
+      {filters ? <div className={styles["filters"]}>{filters}</div> : null}
+      {notice ? <div className={styles["notice"]}>{notice}</div> : null}
+      <div className={styles["split"]}>
+        {list}
+        <aside ref={aside} tabIndex={-1} aria-label={inspectorLabel} className={styles["inspector"]}>
+          {inspector}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+export interface FilterChipProps {
+  readonly label: string;
+  readonly count: string;
+  readonly isOn: boolean;
+  readonly onChange: (on: boolean) => void;
+  readonly disabledReason?: string | null;
+}
+
+/** Narrows a list while it is pressed. */
+export function FilterChip({ label, count, isOn, onChange, disabledReason }: FilterChipProps) {
+  return (
+    <Button
+      size="s"
+      variant="quiet"
+      aria-pressed={isOn}
+      disabledReason={disabledReason}
+      className={styles["chip"]}
+      onPress={() => onChange(!isOn)}
+    >
+      {label}
+      <span className={styles["chipCount"]}>{count}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from "react";
+import { Problem } from "~/components/Problem";
+import { useReason } from "~/components/reasons";
+import { useT } from "~/i18n/i18n";
+import type { IpcFailure } from "~/ipc/client";
+import type { OrgNode, Place } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { NodeTree } from "./NodeTree";
+
+export interface PlaceDialogProps {
+  readonly title: string;
+  /** The verb. */
+  readonly confirmLabel: string;
+  readonly initial: Place | null;
+  readonly onPick: (place: Place) => void;
+  readonly onClose: () => void;
+  readonly isBusy?: boolean;
+  readonly failure?: IpcFailure | null;
+}
+
+/** Chooses where devices belong: to a group, a user, or to nobody yet. */
+export function PlaceDialog(props: PlaceDialogProps) {
+  const { title, confirmLabel, initial, onPick, onClose, isBusy = false, failure } = props;
+  const t = useT();
+  const [place, setPlace] = useState<Place | null>(initial);
+  const reason = useReason(
+    "device.edit",
+    place === null ? [] : [place.kind === "unassigned" ? { kind: "organization" } : { kind: "row", id: place }],
+  );
+  const blocked = place === null ? t("lists.chooseFirst") : reason;
+  const isChosen = (node: OrgNode) =>
+    place !== null && place.kind === node.kind && ("id" in place ? "id" in node && node.id === place.id : true);
+  const confirm = () => {
+    if (place !== null && blocked === null) onPick(place);
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      isBusy={isBusy}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button variant="primary" isPending={isBusy} disabledReason={blocked} onPress={confirm}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Problem failure={failure} /> : null}
+      <NodeTree
+        label={t("lists.placeTree")}
+        mode="one"
+        showUsers
+        isChosen={isChosen}
+        canChoose={(node) => node.kind !== "organization"}
+        onChoose={(node) => {
+          if (node.kind !== "organization") setPlace(node);
+        }}
+        onConfirm={confirm}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { Problem } from "~/components/Problem";
+import { useT } from "~/i18n/i18n";
+import type { SortKey } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import type { TableHandle } from "~/kit/WindowTable";
+import { WindowTable } from "~/kit/WindowTable";
+import type { Column, Sorting } from "~/kit/WindowTableParts";
+import styles from "./Lists.module.css";
+import { type AskRows, useRowWindows } from "./useRowWindows";
+
+/** What every list of rows is given. */
+export interface RowListProps<T> {
+  /** Name of the list, read aloud. */
+  readonly label: string;
+  readonly selected: readonly string[];
+  readonly onSelect: (ids: readonly string[]) => void;
+  /** Enter or a double click. */
+  readonly onOpen: (row: T) => void;
+  /** Keys that mean something to the screen only; answers whether it took the key. */
+  readonly onRowKey?: ((event: KeyboardEvent, row: T) => boolean) | undefined;
+  /** Stands where there is no row. */
+  readonly empty?: ReactNode;
+  readonly handle?: Ref<TableHandle> | undefined;
+}
+
+interface Props<T> extends Omit<RowListProps<T>, "empty"> {
+  readonly columns: ReadonlyArray<Column<T, SortKey>>;
+  readonly ask: (sorting: Sorting<SortKey>) => AskRows<T>;
+  /** What is asked for, in words that change with it. */
+  readonly request: unknown;
+  readonly keyOf: (row: T) => string;
+  readonly textOf: (row: T) => string;
+  readonly empty: ReactNode;
+  readonly dragType?: string;
+}
+
+/** A list of rows from the replica: sorted where it is clicked, asked for as it comes into sight. */
+export function RowList<T>({ ask, request, empty, ...table }: Props<T>) {
+  const t = useT();
+  const [sorting, setSorting] = useState<Sorting<SortKey>>({ by: "name", descending: false });
+  const key = JSON.stringify([request, sorting]);
+  const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
+  return (
+    <div className={styles["list"]}>
+      {failure ? (
+        <Problem
+          failure={failure}
+          className={styles["problem"] ?? ""}
+          actions={
+            <Button size="s" onPress={retry}>
+              {t("common.retry")}
+            </Button>
+          }
+        />
+      ) : null}
+      {failure && source.total === null ? null : (
+        <WindowTable
+          {...table}
+          source={source}
+          sorting={sorting}
+          onSort={setSorting}
+          isStale={isStale}
+          resetKey={key}
+          empty={empty}
+        />
+      )}
+    </div>
+  );
+}

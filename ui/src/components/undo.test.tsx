@@ -1,0 +1,54 @@
+import { act, fireEvent, renderHook, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import type { AppState } from "~/ipc/generated";
+import { setAppState } from "~/ipc/state";
+import { closeToasts, toasts } from "~/kit/toasts";
+import { useApplyChanges, useUndoShortcut } from "./undo";
+
+const calls = vi.hoisted((): [string, unknown][] => []);
+let refusal: unknown = null;
+vi.mock("~/ipc/host", () => ({
+  invoke: async (command: string, request: unknown) => {
+    calls.push([command, request]);
+    if (refusal) throw refusal;
+    return { id: `made-by-${command}` };
+  },
+  listen: () => () => {},
+}));
+
+beforeEach(() => {
+  calls.length = 0;
+  refusal = null;
+  closeToasts();
+  setAppState({ session: { id: "s1" } } as AppState);
+});
+
+const both = () =>
+  renderHook(() => {
+    useUndoShortcut();
+    return useApplyChanges();
+  });
+
+it("applies, offers to undo, and undoes the last change with the keys", async () => {
+  const { result } = both();
+  await act(() => result.current([{ type: "group_delete", id: "g1" }], { text: "削除しました" }));
+  expect(toasts.get()).toMatchObject([{ text: "削除しました", action: { label: "元に戻す" } }]);
+  const typing = document.body.appendChild(document.createElement("input"));
+  fireEvent.keyDown(typing, { key: "z", ctrlKey: true });
+  typing.remove();
+  expect(calls).toHaveLength(1);
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(calls.at(-1)).toEqual(["changes_undo", { id: "made-by-changes_apply" }]));
+  await waitFor(() => expect(toasts.get().at(-1)).toMatchObject({ text: "元に戻しました" }));
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  expect(calls).toHaveLength(2);
+});
+
+it("leaves a refusal to the caller and offers nothing to undo", async () => {
+  const { result } = both();
+  refusal = { code: "change_rejected", message: "", rejections: [{ change: 0, path: "", code: "group_not_empty" }] };
+  await expect(result.current([{ type: "group_delete", id: "g1" }], { text: "" })).rejects.toMatchObject({
+    body: { code: "change_rejected" },
+  });
+  expect(toasts.get()).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { Copy, CopyCheck } from "lucide-react";
+import { useState } from "react";
+import { Facts } from "~/components/lists/Facts";
+import { useT } from "~/i18n/i18n";
+import { useSession } from "~/ipc/state";
+import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+
+export interface HandoverProps {
+  readonly title: string;
+  readonly name: string;
+  readonly account: string;
+  readonly password: string;
+  readonly onClose: () => void;
+}
+
+/** What its owner needs to sign in for the first time. Shown once; kept nowhere. */
+export function Handover({ title, name, account, password, onClose }: HandoverProps) {
+  const t = useT();
+  const { company_code: company } = useSession();
+  const [copied, setCopied] = useState<"yes" | "no" | null>(null);
+  const facts = [
+    { id: "company", label: t("admins.companyCode"), value: company },
+    { id: "account", label: t("admins.account"), value: account },
+    { id: "password", label: t("admins.firstPassword"), value: password },
+  ];
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n"));
+      setCopied("yes");
+    } catch {
+      setCopied("no");
+    }
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      size="s"
+      footer={
+        <>
+          <Button icon={copied === "yes" ? <CopyCheck /> : <Copy />} onPress={() => void copy()}>
+            {t(copied === "yes" ? "admins.copied" : "admins.copy")}
+          </Button>
+          <Button variant="primary" onPress={onClose} autoFocus>
+            {t("common.close")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("admins.handoverText", { name })}</p>
+      <Facts facts={facts} />
+      <Banner tone="notice" live={false}>
+        {t("admins.handoverNote")}
+      </Banner>
+      {copied === "no" ? <Banner tone="warning">{t("admins.copyFailed")}</Banner> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,128 @@
+import { type ReactNode, useState } from "react";
+import { type Offer, useOffer } from "~/components/effectOffer";
+import { useReason } from "~/components/reasons";
+import { useT } from "~/i18n/i18n";
+import type { Admin } from "~/ipc/generated";
+import { useSession } from "~/ipc/state";
+import { AdminDialog } from "./AdminDialog";
+import { AdminEditDialog } from "./AdminEditDialog";
+import { GrantsDialog } from "./GrantsDialog";
+import { Handover } from "./Handover";
+import { SetPasswordDialog } from "./SetPasswordDialog";
+
+interface AdminAct {
+  readonly run: () => void;
+  readonly reason: string | null;
+}
+
+export interface AdminActs {
+  readonly edit: AdminAct;
+  readonly grants: AdminAct;
+  readonly password: AdminAct;
+  readonly suspend: AdminAct;
+  readonly resume: AdminAct;
+  readonly delete: AdminAct;
+  readonly register: () => void;
+  /** Whatever is being asked. To be placed somewhere. */
+  readonly dialogs: ReactNode;
+}
+
+type Asked = "register" | "edit" | "grants" | "password";
+type HandedOver = {
+  readonly why: "registered" | "passwordSet";
+  readonly name: string;
+  readonly account: string;
+  readonly password: string;
+};
+
+/** What can be done with the selected admin, and why what cannot be done cannot. */
+export function useAdminActs(admin: Admin | undefined, select: (ids: readonly string[]) => void): AdminActs {
+  const t = useT();
+  const session = useSession();
+  const { offer, dialog } = useOffer();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [handover, setHandover] = useState<HandedOver | null>(null);
+  const manage = useReason("admin.manage", admin ? [{ kind: "row", id: { kind: "admin", id: admin.id } }] : []);
+  const close = () => setAsked(null);
+
+  const missing = admin ? manage : t("admins.selectOne");
+  const isOwn = admin?.id === session.admin;
+  const own = isOwn ? t("rejection.own_account") : missing;
+  const suggest = (
+    make: (of: Admin) => Pick<Offer, "changes" | "title" | "text" | "confirmLabel" | "tone" | "onDone">,
+  ) => (admin ? () => offer({ ...make(admin), ask: "always" }) : () => {});
+
+  return {
+    edit: { run: () => setAsked("edit"), reason: missing },
+    grants: { run: () => setAsked("grants"), reason: own },
+    password: { run: () => setAsked("password"), reason: isOwn ? t("admins.ownPassword") : missing },
+    suspend: {
+      reason: own,
+      run: suggest(({ id, name }) => ({
+        changes: [{ type: "admin_suspend", id }],
+        title: t("admins.suspendTitle", { name }),
+        text: t("admins.suspendDone", { name }),
+        confirmLabel: t("admins.suspend"),
+        tone: "danger",
+      })),
+    },
+    resume: {
+      reason: own,
+      run: suggest(({ id, name }) => ({
+        changes: [{ type: "admin_resume", id }],
+        title: t("admins.resumeTitle", { name }),
+        text: t("admins.resumeDone", { name }),
+        confirmLabel: t("admins.resume"),
+      })),
+    },
+    delete: {
+      reason: own,
+      run: suggest(({ id, name }) => ({
+        changes: [{ type: "admin_delete", id }],
+        title: t("admins.deleteTitle", { name }),
+        text: t("admins.deleteDone", { name }),
+        confirmLabel: t("common.delete"),
+        tone: "danger",
+        onDone: () => select([]),
+      })),
+    },
+    register: () => setAsked("register"),
+    dialogs: (
+      <>
+        {dialog}
+        {asked === "register" ? (
+          <AdminDialog
+            onClose={close}
+            onCreated={({ id, account, name }, password) => {
+              close();
+              select([id]);
+              setHandover({ why: "registered", account, name, password });
+            }}
+          />
+        ) : null}
+        {asked === "edit" && admin ? <AdminEditDialog key={admin.id} admin={admin} onClose={close} /> : null}
+        {asked === "grants" && admin ? <GrantsDialog key={admin.id} admin={admin} onClose={close} /> : null}
+        {asked === "password" && admin ? (
+          <SetPasswordDialog
+            key={admin.id}
+            admin={admin}
+            onClose={close}
+            onDone={(password) => {
+              close();
+              setHandover({ why: "passwordSet", account: admin.account, name: admin.name, password });
+            }}
+          />
+        ) : null}
+        {handover ? (
+          <Handover
+            title={t(handover.why === "registered" ? "admins.handoverRegistered" : "admins.handoverPassword")}
+            name={handover.name}
+            account={handover.account}
+            password={handover.password}
+            onClose={() => setHandover(null)}
+          />
+        ) : null}
+      </>
+    ),
+  };
+}

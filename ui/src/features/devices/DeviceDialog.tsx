@@ -1,0 +1,172 @@
+import { useRef, useState } from "react";
+import { useFieldErrors } from "~/components/fieldErrors";
+import { PlaceDialog } from "~/components/lists/PlaceDialog";
+import { PLATFORMS } from "~/components/lists/platformIcons";
+import { Problem } from "~/components/Problem";
+import { useSubmission } from "~/components/submit";
+import { useApplyChanges } from "~/components/undo";
+import { useT } from "~/i18n/i18n";
+import type { MessageKey } from "~/i18n/messages";
+import { PLATFORM_NAMES } from "~/i18n/platform";
+import { call } from "~/ipc/client";
+import type { Device, DeviceId, Place, Platform } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { useAppState, useOnline } from "~/ipc/state";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { Select } from "~/kit/Select";
+import { TextField } from "~/kit/TextField";
+import styles from "./Devices.module.css";
+
+const TEXTS = ["name", "os", "serial", "asset_number"] as const;
+type TextName = (typeof TEXTS)[number];
+
+const LABELS = {
+  name: "lists.name",
+  os: "lists.os",
+  serial: "lists.serial",
+  asset_number: "lists.assetNumber",
+} as const satisfies Record<TextName, MessageKey>;
+
+export interface DeviceDialogProps {
+  /** The device to edit; null registers a new one. */
+  readonly device: Device | null;
+  readonly onClose: () => void;
+  readonly onCreated: (id: DeviceId) => void;
+}
+
+/** What is known about a device, new or not. */
+export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) {
+  const t = useT();
+  const apply = useApplyChanges();
+  const online = useOnline();
+  const { sync } = useAppState();
+  const [texts, setTexts] = useState<Readonly<Record<TextName, string>>>({
+    name: device?.name ?? "",
+    os: device?.os ?? "",
+    serial: device?.serial ?? "",
+    asset_number: device?.asset_number ?? "",
+  });
+  const [platform, setPlatform] = useState<Platform>(device?.platform ?? "windows_standard");
+  const [place, setPlace] = useState<Place | null>(device?.place ?? (sync.whole ? { kind: "unassigned" } : null));
+  const [isPlacing, setPlacing] = useState(false);
+  const [tried, setTried] = useState(false);
+  // Kept from one try to the next, so that a try whose answer was lost is not registered twice.
+  const id = useRef<DeviceId | null>(null);
+  const offline = online ? null : t("common.offlineReason");
+
+  const { submit, busy, failure } = useSubmission(async () => {
+    const { name } = texts;
+    if (device) {
+      const edits: Partial<Record<TextName, string>> = {};
+      for (const field of TEXTS) if (texts[field] !== device[field]) edits[field] = texts[field];
+      const change = {
+        type: "device_edit" as const,
+        id: device.id,
+        ...edits,
+        ...(platform === device.platform ? {} : { platform }),
+      };
+      if (Object.keys(change).length > 2) await apply([change], { text: t("devices.saved", { name }) });
+      onClose();
+      return;
+    }
+    setTried(true);
+    if (place === null) return;
+    id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
+    if (id.current === null) return;
+    await apply([{ type: "device_create", id: id.current, place, platform, ...texts }], {
+      text: t("devices.registered", { name }),
+    });
+    onClose();
+    onCreated(id.current);
+  });
+  const { at, touch, shownAtFields } = useFieldErrors(failure, ["/name", "/os", "/serial", "/asset_number", "/place"]);
+  const placeError = place === null && tried ? t("devices.placeMissing") : at("/place");
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(device ? "devices.editTitle" : "devices.registerTitle")}
+      size="s"
+      isBusy={busy}
+      onSubmit={offline ? undefined : submit}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
+            {t(device ? "common.save" : "devices.registerNow")}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
+      {TEXTS.map((field) => (
+        <TextField
+          key={field}
+          label={t(LABELS[field])}
+          value={texts[field]}
+          onChange={(value) => {
+            setTexts((before) => ({ ...before, [field]: value }));
+            touch(`/${field}`);
+          }}
+          error={at(`/${field}`)}
+          autoFocus={field === "name"}
+          isOptional={field !== "name"}
+          spellCheck="false"
+          {...(field === "asset_number" ? { description: t("devices.assetHelp") } : {})}
+        />
+      ))}
+      <Select
+        label={t("lists.platform")}
+        options={PLATFORMS.map((one) => ({ id: one, label: t(PLATFORM_NAMES[one]) }))}
+        value={platform}
+        onChange={setPlatform}
+      />
+      {device ? null : <PlaceLine place={place} error={placeError} onChoose={() => setPlacing(true)} />}
+      {isPlacing ? (
+        <PlaceDialog
+          title={t("devices.choosePlace")}
+          confirmLabel={t("devices.choose")}
+          initial={place}
+          onClose={() => setPlacing(false)}
+          onPick={(chosen) => {
+            setPlace(chosen);
+            touch("/place");
+            setPlacing(false);
+          }}
+        />
+      ) : null}
+    </Dialog>
+  );
+}
+
+interface PlaceLineProps {
+  readonly place: Place | null;
+  readonly error: string | undefined;
+  readonly onChoose: () => void;
+}
+
+function PlaceLine({ place, error, onChoose }: PlaceLineProps) {
+  const t = useT();
+  const rows = place && place.kind !== "unassigned" ? [place] : [];
+  const label = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data?.[0]?.name;
+  const text =
+    place === null ? t("devices.noPlace") : place.kind === "unassigned" ? t("common.unassigned") : (label ?? "");
+  return (
+    <div className={styles["placeField"]}>
+      <span className={styles["placeLabel"]}>{t("lists.placeTree")}</span>
+      <div className={styles["placeLine"]}>
+        <span className={styles["placeText"]}>{text}</span>
+        <Button size="s" onPress={onChoose}>
+          {t("devices.choosePlaceOpen")}
+        </Button>
+      </div>
+      {error ? (
+        <p role="alert" className={styles["error"]}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

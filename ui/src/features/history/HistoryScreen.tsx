@@ -1,0 +1,84 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { History } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useEffectWords } from "~/components/effectWords";
+import { Problem } from "~/components/Problem";
+import { useT } from "~/i18n/i18n";
+import { Button } from "~/kit/Button";
+import { EmptyState } from "~/kit/EmptyState";
+import { LoadingArea } from "~/kit/Spinner";
+import { SearchField } from "~/kit/TextField";
+import { Entry } from "./Entry";
+import styles from "./History.module.css";
+import { useHistory } from "./useHistory";
+
+/** Who did what and when, with the way back. */
+export function HistoryScreen() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { selected } = useSearch({ from: "/history" });
+  const [query, setQuery] = useState("");
+  const typed = useDeferredValue(query.trim());
+  const history = useHistory(typed);
+  const words = useEffectWords(history.items.map((item) => item.effect));
+  const toggle = (id: string) =>
+    void navigate({ to: "/history", search: id === selected ? {} : { selected: id }, replace: true });
+  return (
+    <div className={styles["screen"]}>
+      <div className={styles["bar"]}>
+        <SearchField label={t("history.search")} value={query} onChange={setQuery} className={styles["search"] ?? ""} />
+      </div>
+      <div className={styles["scroll"]}>
+        {history.failure ? (
+          <Problem
+            failure={history.failure}
+            className={styles["problem"] ?? ""}
+            actions={<Button onPress={history.retry}>{t("common.retry")}</Button>}
+          />
+        ) : null}
+        {history.isLoading ? <LoadingArea /> : null}
+        {!history.isLoading && !history.failure && history.items.length === 0 ? <Nothing query={typed} /> : null}
+        {history.items.length > 0 ? (
+          <>
+            <ol aria-label={t("history.list")} className={styles["list"]}>
+              {history.items.map((item) => (
+                <Entry
+                  key={item.id}
+                  item={item}
+                  words={words}
+                  isOpen={item.id === selected}
+                  onToggle={() => toggle(item.id)}
+                />
+              ))}
+            </ol>
+            <div className={styles["foot"]}>
+              {history.hasMore ? (
+                <Button onPress={history.loadMore} isPending={history.isLoadingMore}>
+                  {t("history.more")}
+                </Button>
+              ) : (
+                <p>{t("history.end")}</p>
+              )}
+            </div>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ query }: { readonly query: string }) {
+  const t = useT();
+  if (query) {
+    return (
+      <EmptyState icon={<History />} title={t("history.noHit.title", { query })}>
+        {t("history.noHit.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<History />} title={t("history.empty.title")}>
+      {t("history.empty.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from "react";
+import { Problem } from "~/components/Problem";
+import { useApplyChanges } from "~/components/undo";
+import { useT } from "~/i18n/i18n";
+import { call } from "~/ipc/client";
+import type { Group, GroupId } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { TextField } from "~/kit/TextField";
+import { useFieldErrors } from "./fieldErrors";
+import { useOfflineReason } from "./reasons";
+import { useSubmit } from "./useSubmit";
+
+export interface GroupDialogProps {
+  /** The group to edit; null makes a new one. */
+  readonly group: Group | null;
+  /** Where a new one is made; null is the top. */
+  readonly parent: GroupId | null;
+  readonly parentName: string;
+  readonly onClose: () => void;
+  readonly onCreated: (id: GroupId) => void;
+}
+
+/** Name and code of a group, new or not. */
+export function GroupDialog({ group, parent, parentName, onClose, onCreated }: GroupDialogProps) {
+  const t = useT();
+  const apply = useApplyChanges();
+  const offline = useOfflineReason();
+  const [name, setName] = useState(group?.name ?? "");
+  const [code, setCode] = useState(group?.code ?? "");
+  const { submit, busy, failure } = useSubmit(async () => {
+    if (group) {
+      const edits = { ...(name !== group.name && { name }), ...(code !== group.code && { code }) };
+      if (Object.keys(edits).length > 0)
+        await apply([{ type: "group_edit", id: group.id, ...edits }], { text: t("organization.groupSaved", { name }) });
+      onClose();
+      return;
+    }
+    const [id] = await call("ids_new", { count: 1 });
+    if (!id) return;
+    await apply([{ type: "group_create", id, parent, name, code }], { text: t("organization.groupAdded", { name }) });
+    onClose();
+    onCreated(id);
+  });
+  const { errorOf, shown } = useFieldErrors(failure, ["name", "code"]);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={group ? t("organization.editGroup") : t("organization.addGroup")}
+      size="s"
+      isBusy={busy}
+      onSubmit={offline ? undefined : submit}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
+            {group ? t("common.save") : t("organization.add")}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Problem failure={failure} shownAtFields={shown} /> : null}
+      <TextField
+        label={t("organization.groupName")}
+        value={name}
+        onChange={setName}
+        error={errorOf("name")}
+        description={group ? undefined : t("organization.groupParent", { name: parentName })}
+        autoFocus
+      />
+      <TextField
+        label={t("organization.groupCode")}
+        value={code}
+        onChange={setCode}
+        error={errorOf("code")}
+        description={t("organization.groupCodeHelp")}
+        spellCheck="false"
+      />
+    </Dialog>
+  );
+}

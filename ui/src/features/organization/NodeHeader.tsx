@@ -1,0 +1,66 @@
+import { Fragment } from "react";
+import { Button as PathButton } from "react-aria-components";
+import { nodeText } from "~/components/places";
+import { useT } from "~/i18n/i18n";
+import type { OrgNode, RowLabel } from "~/ipc/generated";
+import { useAppState, useSession } from "~/ipc/state";
+import { Button } from "~/kit/Button";
+import styles from "./Organization.module.css";
+import type { NodeAct } from "./useNodeActs";
+
+export interface NodeHeaderProps {
+  readonly node: OrgNode;
+  readonly name: string;
+  /** Groups from the top; a group's own path ends with itself. */
+  readonly path: readonly RowLabel[];
+  readonly acts: readonly NodeAct[];
+  readonly onShow: (node: OrgNode) => void;
+}
+
+/** Name of the node, the way to it, and what can be done to it. */
+export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) {
+  const t = useT();
+  const { sync } = useAppState();
+  const { company_name: company } = useSession();
+  const above = path.filter((one) => !("id" in node && one.row.id === node.id));
+  const steps: readonly { readonly node: OrgNode; readonly name: string }[] = [
+    ...(sync.whole && node.kind !== "organization" ? [{ node: { kind: "organization" } as const, name: company }] : []),
+    ...above.flatMap((one) => (one.row.kind === "group" ? [{ node: one.row, name: one.name }] : [])),
+  ];
+  const shown = acts.filter((act) => act.id !== "cut" && act.id !== "paste");
+  return (
+    <header className={styles["head"]}>
+      {steps.length > 0 ? (
+        <nav aria-label={t("organization.path")} className={styles["path"]}>
+          {steps.map((step) => (
+            <Fragment key={nodeText(step.node)}>
+              <PathButton className={styles["step"] ?? ""} onPress={() => onShow(step.node)}>
+                {step.name}
+              </PathButton>
+              <span aria-hidden="true">/</span>
+            </Fragment>
+          ))}
+        </nav>
+      ) : null}
+      <h2 className={styles["title"]} data-selectable="">
+        {name}
+      </h2>
+      {node.kind === "unassigned" ? null : (
+        <div className={styles["acts"]}>
+          {shown.map((act) => (
+            <Button
+              key={act.id}
+              size="s"
+              icon={act.icon}
+              disabledReason={act.disabledReason}
+              onPress={act.onAction}
+              {...(act.shortcut ? { shortcut: act.shortcut } : {})}
+            >
+              {act.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </header>
+  );
+}

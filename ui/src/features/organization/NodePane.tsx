@@ -1,0 +1,111 @@
+import { MousePointerClick } from "lucide-react";
+import { type KeyboardEvent, type Ref, useState } from "react";
+import { Problem } from "~/components/Problem";
+import { nodeText } from "~/components/places";
+import { useI18n } from "~/i18n/i18n";
+import type { Counts, OrgNode } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { useAppState } from "~/ipc/state";
+import { EmptyState } from "~/kit/EmptyState";
+import { type TabItem, Tabs } from "~/kit/Tabs";
+import { matchesShortcut } from "~/util/keys";
+import { DetailsTab } from "./DetailsTab";
+import type { Load } from "./move";
+import { NodeHeader } from "./NodeHeader";
+import { NodeRows } from "./NodeRows";
+import styles from "./Organization.module.css";
+import type { NodeAct, NodeDialog } from "./useNodeActs";
+
+type Tab = "devices" | "users" | "details";
+
+export interface NodePaneProps {
+  readonly ref: Ref<HTMLElement>;
+  readonly node: OrgNode | null;
+  readonly name: string;
+  readonly acts: readonly NodeAct[];
+  readonly onShow: (node: OrgNode) => void;
+  readonly onDialog: (dialog: NodeDialog) => void;
+  readonly onCut: (load: Load) => void;
+}
+
+/** What is in the chosen node. */
+export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: NodePaneProps) {
+  const { t, format } = useI18n();
+  const { sync } = useAppState();
+  const [wanted, setWanted] = useState<Tab>("devices");
+  const [selected, setSelected] = useState<Load | null>(null);
+  const groupId = node?.kind === "group" ? node.id : null;
+  const userId = node?.kind === "user" ? node.id : null;
+  const group = useCall("groups_get", { id: groupId ?? "" }, { enabled: groupId !== null, keep: false });
+  const user = useCall("users_get", { id: userId ?? "" }, { enabled: userId !== null, keep: false });
+  const failure = group.error ?? user.error;
+  if (!node) {
+    return (
+      <section ref={ref} tabIndex={-1} className={styles["pane"]}>
+        <EmptyState icon={<MousePointerClick />} title={t("organization.choose")} />
+      </section>
+    );
+  }
+  const counts: Counts | null =
+    node.kind === "organization"
+      ? sync.counts
+      : node.kind === "unassigned"
+        ? { groups: 0, users: 0, devices: sync.unassigned }
+        : node.kind === "user"
+          ? user.data
+            ? { groups: 0, users: 0, devices: user.data.devices.length }
+            : null
+          : (group.data?.counts ?? null);
+  const number = (value: number | undefined) => (value === undefined ? {} : { count: format.number(value) });
+  const all: readonly TabItem<Tab>[] = [
+    { id: "devices", label: t("organization.tab.devices"), ...number(counts?.devices) },
+    { id: "users", label: t("organization.tab.users"), ...number(counts?.users) },
+    { id: "details", label: t("organization.tab.details") },
+  ];
+  const tabs = all.filter(
+    ({ id }) =>
+      id === "devices" ||
+      (id === "users" && (node.kind === "group" || node.kind === "organization")) ||
+      (id === "details" && node.kind !== "unassigned"),
+  );
+  const tab = tabs.find(({ id }) => id === wanted)?.id ?? "devices";
+  const path = group.data?.path ?? user.data?.path ?? [];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!selected || !matchesShortcut(event, "mod+x") || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    onCut(selected);
+  };
+  return (
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-label={t("organization.pane", { name })}
+      className={styles["pane"]}
+      onKeyDown={onKeyDown}
+    >
+      {failure ? (
+        <Problem failure={failure} className={styles["inset"] ?? ""} />
+      ) : (
+        <>
+          <NodeHeader node={node} name={name} path={path} acts={acts} onShow={onShow} />
+          <Tabs label={t("organization.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
+            {tab === "details" ? (
+              <DetailsTab node={node} group={group.data ?? null} user={user.data ?? null} />
+            ) : (
+              <NodeRows
+                // Selection and search belong to one node and one list.
+                key={`${nodeText(node)}:${tab}`}
+                kind={tab === "users" ? "user" : "device"}
+                node={node}
+                name={name}
+                onShow={onShow}
+                onDialog={onDialog}
+                onSelected={setSelected}
+              />
+            )}
+          </Tabs>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { LanguageProvider } from "~/i18n/i18n";
+import type { AppState, Change, OrgNode, OrgQuery } from "~/ipc/generated";
+import { createQueryClient } from "~/ipc/query";
+import { setAppState } from "~/ipc/state";
+import { KitTextsProvider } from "~/kit/texts";
+import { GROUPS, NONE, rowsOf } from "~/test/organization";
+import { OrganizationScreen } from "./OrganizationScreen";
+
+const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
+vi.mock("~/ipc/host", () => ({
+  invoke: async (command: string, request: unknown) => host.invoke(command, request),
+  listen: () => () => {},
+}));
+
+const applied: Change[] = [];
+
+function answer(command: string, request: never): unknown {
+  const { id, node, query } = request as { id: string; node: OrgNode; query: OrgQuery };
+  switch (command) {
+    case "org_rows": {
+      const rows = rowsOf(request);
+      return { revision: 1, total: rows.length, from: 0, expanded: (request as OrgQuery).expanded ?? [], rows };
+    }
+    case "org_locate": {
+      const index = rowsOf(query).findIndex((row) => JSON.stringify(row.node) === JSON.stringify(node));
+      return { groups: [], index: index < 0 ? null : index, expanded: query.expanded ?? [] };
+    }
+    case "groups_get":
+      return { group: GROUPS.find((group) => group.id === id), path: [], counts: NONE, direct: NONE, admins: [] };
+    case "devices_rows":
+      return { total: 0, from: 0, rows: [], platforms: [] };
+    case "authority_explain":
+      return (request as { questions: { permission: string }[] }).questions.map(({ permission }) => ({
+        permission,
+        allowed: true,
+        group: null,
+        grants: [],
+        suspended: false,
+      }));
+    case "changes_apply":
+      applied.push(...(request as { changes: Change[] }).changes);
+      return { id: "c1" };
+    default:
+      return [];
+  }
+}
+
+let sessions = 0;
+
+/** A session of its own: within one, the tree is found again as it was left. */
+const signedIn = () =>
+  ({
+    phase: "signed_in",
+    session: { id: `s${++sessions}`, admin: "a1", company_name: "株式会社サンプル", company_code: "demo" },
+    sync: {
+      status: "live",
+      synced_at: "2026-01-01T00:00:00Z",
+      counts: { ...NONE, groups: 4 },
+      unassigned: 0,
+      whole: true,
+    },
+  }) as AppState;
+
+beforeEach(() => {
+  applied.length = 0;
+  host.invoke.mockImplementation((command, request) => answer(command, request as never));
+  setAppState(signedIn());
+});
+
+async function open() {
+  const root = createRootRoute({ component: Outlet });
+  const routeTree = root.addChildren([
+    createRoute({ getParentRoute: () => root, path: "/organization", component: OrganizationScreen }),
+  ]);
+  const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/organization"] }) });
+  const texts = {
+    showPassword: "",
+    hidePassword: "",
+    clearSearch: "",
+    dismiss: "",
+    close: "閉じる",
+    loading: "",
+    notifications: "",
+    optional: "",
+  };
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <LanguageProvider fixed="ja">
+        <KitTextsProvider value={texts}>
+          <RouterProvider router={router as never} />
+        </KitTextsProvider>
+      </LanguageProvider>
+    </QueryClientProvider>,
+  );
+  const tree = await screen.findByRole("tree");
+  await within(tree).findByRole("treeitem", { name: /営業部/ });
+  tree.focus();
+  return { tree, user: userEvent.setup() };
+}
+
+const chosen = () => screen.getByRole("treeitem", { selected: true }).getAttribute("aria-label")?.split("、")[0];
+const becomes = (name: string) => waitFor(() => expect(chosen()).toBe(name));
+
+it("moves, opens and closes with the keys of a tree, and tells where each row stands", async () => {
+  const { tree, user } = await open();
+  await becomes("株式会社サンプル");
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  expect(document.activeElement).toBe(tree);
+  await user.keyboard("{ArrowRight}");
+  const east = await screen.findByRole("treeitem", { name: /東日本課/ });
+  expect(east.getAttribute("aria-level")).toBe("3");
+  expect(east.getAttribute("aria-posinset")).toBe("1");
+  expect(east.getAttribute("aria-setsize")).toBe("2");
+  await user.keyboard("{ArrowRight}");
+  await becomes("東日本課");
+  expect(tree.getAttribute("aria-activedescendant")).toBe(east.id);
+  await user.keyboard("{ArrowLeft}");
+  await becomes("営業部");
+  await user.keyboard("{ArrowLeft}");
+  await waitFor(() => expect(screen.queryByRole("treeitem", { name: /東日本課/ })).toBeNull());
+  await user.keyboard("{End}");
+  await becomes("未所属");
+  await user.keyboard("{Home}");
+  await becomes("株式会社サンプル");
+});
+
+it("goes to what is typed, by name or by code", async () => {
+  const { tree, user } = await open();
+  await user.keyboard("2");
+  await becomes("開発部");
+  fireEvent.keyDown(tree, { key: "営" });
+  // The pause since the digit is too short for a new word, so nothing is called “2営”.
+  expect(chosen()).toBe("開発部");
+});
+
+it("renames in place, but not with the Enter that confirms a candidate", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await user.keyboard("{F2}");
+  const field = await screen.findByRole("textbox", { name: "新しい名前" });
+  await user.clear(field);
+  await user.type(field, "営業本部");
+  fireEvent.keyDown(field, { key: "Enter", isComposing: true });
+  fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
+  expect(applied).toEqual([]);
+  expect(screen.getByRole("textbox", { name: "新しい名前" })).toBe(field);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(applied).toEqual([{ type: "group_edit", id: "sales", name: "営業本部" }]));
+});
+
+it("moves a group by cutting and pasting", async () => {
+  const { user } = await open();
+  host.invoke.mockImplementation((command, request) =>
+    command === "changes_plan"
+      ? { base_revision: 1, effect: { rows: {}, authority: [] }, effect_hash: "", unseen_admins: 0 }
+      : answer(command, request as never),
+  );
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await user.keyboard("{Control>}x{/Control}{ArrowDown}");
+  await becomes("開発部");
+  await user.keyboard("{Control>}v{/Control}");
+  await waitFor(() => expect(applied).toEqual([{ type: "group_move", id: "sales", parent: "dev" }]));
+});
+
+it("shows the effect before a move that gives an admin something", async () => {
+  const { user } = await open();
+  const gained = { groups: 1, users: 0, devices: 3 };
+  host.invoke.mockImplementation((command, request) =>
+    command === "changes_plan"
+      ? {
+          base_revision: 1,
+          effect: {
+            rows: {},
+            authority: [{ admin: "a2", gained, lost: NONE, permissions_gained: [], permissions_lost: [] }],
+          },
+          effect_hash: "",
+          unseen_admins: 0,
+        }
+      : answer(command, request as never),
+  );
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await user.keyboard("{Control>}x{/Control}{ArrowDown}");
+  await becomes("開発部");
+  await user.keyboard("{Control>}v{/Control}");
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText("新たに見える: グループ 1件、クライアント 3台")).toBeTruthy();
+  expect(applied).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "移動する" }));
+  await waitFor(() => expect(applied).toHaveLength(1));
+});

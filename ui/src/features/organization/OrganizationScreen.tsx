@@ -1,0 +1,161 @@
+import { type DragEvent, type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
+import { useActs } from "~/components/acts";
+import { useOffer } from "~/components/effectOffer";
+import { rowCount, rowName } from "~/components/effectText";
+import { brokenRule, useApplyChanges } from "~/components/undo";
+import { errorText } from "~/i18n/errorText";
+import { useT } from "~/i18n/i18n";
+import { toFailure } from "~/ipc/client";
+import type { OrgNode } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { ContextMenu } from "~/kit/Menu";
+import { showToast } from "~/kit/toasts";
+import { matchesShortcut } from "~/util/keys";
+import { useStore } from "~/util/store";
+import { cutStore, dragStore } from "./clipboard";
+import { type Load, moveChanges, readLoad } from "./move";
+import { NodeDialogs } from "./NodeDialogs";
+import { NodePane } from "./NodePane";
+import styles from "./Organization.module.css";
+import { TreePane } from "./TreePane";
+import type { Renaming } from "./tree/TreeRow";
+import { type NodeDialog, useNodeActs } from "./useNodeActs";
+import { useNodeName } from "./useNodeName";
+import { useTree } from "./useTree";
+
+/** More devices or users than this are not moved without showing the effect. */
+const HANDFUL = 10;
+
+/** Groups and users as a tree, and what is in the chosen one. */
+export function OrganizationScreen() {
+  const t = useT();
+  const tree = useTree();
+  const nameOf = useNodeName();
+  const apply = useApplyChanges();
+  const { offer, dialog: effect } = useOffer();
+  const cut = useStore(cutStore);
+  const [dialog, setDialog] = useState<NodeDialog | null>(null);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [renamingNode, setRenamingNode] = useState<OrgNode | null>(null);
+  const treeFocus = useRef<{ focus(): void }>(null);
+  const pane = useRef<HTMLElement>(null);
+  const { rows, active } = tree;
+  const shown = useDeferredValue(active);
+
+  const at = active ? rows.indexOf(active) : null;
+  const row = at === null ? undefined : rows.rowAt(at);
+  const refs = active && "id" in active && !row ? [active] : [];
+  const label = useCall("rows_labels", { rows: refs }, { enabled: refs.length > 0, keep: false }).data?.[0];
+  const name = active ? nameOf({ node: active, name: row?.name ?? label?.name ?? "" }) : "";
+
+  const move = (load: Load, target: OrgNode, to: string) => {
+    const [id] = load.ids;
+    const one: OrgNode | null = id && load.kind !== "device" && load.ids.length === 1 ? { kind: load.kind, id } : null;
+    const index = one ? rows.indexOf(one) : null;
+    const found = index === null ? undefined : rows.rowAt(index);
+    const what = found ? rowName(t, load.kind, found.name) : rowCount(t, load.kind, load.ids.length);
+    offer({
+      changes: moveChanges(load, target),
+      title: t("organization.move.ask"),
+      text: t("organization.moved", { what, to }),
+      confirmLabel: t("organization.move.here"),
+      ask: load.kind === "group" ? "authority" : load.ids.length > HANDFUL ? "always" : "never",
+      ...(one ? { onDone: () => tree.reveal(one) } : {}),
+    });
+  };
+  const acts = useNodeActs({
+    node: active,
+    name,
+    onDialog: setDialog,
+    // A row that the search hides cannot be renamed in place.
+    onRename: () => (row ? setRenamingNode(active) : acts.find((act) => act.id === "edit")?.onAction()),
+    onMove: move,
+    offer,
+    onDeleted: tree.reveal,
+  });
+  useActs(acts.map((act) => ({ ...act, id: `organization:${act.id}` })));
+
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (cut && matchesShortcut(event, "escape")) {
+      cutStore.set(null);
+      return true;
+    }
+    const wanted = matchesShortcut(event, "insert") ? "mod+shift+n" : null;
+    const act = acts.find((one) => one.shortcut && (one.shortcut === wanted || matchesShortcut(event, one.shortcut)));
+    if (!act) return false;
+    if (act.disabledReason) showToast({ tone: "notice", text: act.label, detail: act.disabledReason });
+    else act.onAction();
+    return true;
+  };
+  const endRename = () => {
+    setRenamingNode(null);
+    treeFocus.current?.focus();
+  };
+  const renaming: Renaming | null =
+    renamingNode && renamingNode === active
+      ? {
+          onCancel: endRename,
+          onCommit: async (to) => {
+            if (renamingNode.kind !== "group" && renamingNode.kind !== "user") return null;
+            const type = renamingNode.kind === "group" ? "group_edit" : "user_edit";
+            try {
+              await apply([{ type, id: renamingNode.id, name: to }], {
+                text: t("organization.renamed", { from: name, to }),
+              });
+              endRename();
+              return null;
+            } catch (thrown) {
+              const failure = toFailure(thrown);
+              return brokenRule(t, failure) ?? errorText(t, failure.body);
+            }
+          },
+        }
+      : null;
+
+  const onDragStart = (event: DragEvent) => {
+    // What lists put into a drag can be read now and at the drop, but not in between.
+    dragStore.set(readLoad(event.dataTransfer) ?? dragStore.get());
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only learns what is being dragged within it
+    <div className={styles["screen"]} onDragStart={onDragStart} onDragEnd={() => dragStore.set(null)}>
+      <TreePane
+        tree={tree}
+        nameOf={nameOf}
+        cut={cut}
+        renaming={renaming}
+        treeRef={treeFocus}
+        onOpen={() => pane.current?.focus()}
+        onKey={onKey}
+        onMenu={(x, y) => setMenu({ x, y })}
+        onDrop={move}
+        addGroup={acts.find((act) => act.id === "addGroup")}
+      />
+      <NodePane
+        ref={pane}
+        node={shown}
+        name={name}
+        acts={acts}
+        onShow={tree.reveal}
+        onDialog={setDialog}
+        onCut={(load) => {
+          const what = rowCount(t, load.kind, load.ids.length);
+          cutStore.set(load);
+          showToast({ tone: "notice", text: t("organization.cutDone", { what }), detail: t("organization.cutHint") });
+        }}
+      />
+      <ContextMenu
+        at={menu}
+        onClose={() => setMenu(null)}
+        label={t("organization.acts", { name })}
+        groups={[
+          { id: "add", entries: acts.slice(0, 2) },
+          { id: "change", entries: acts.slice(2, 7) },
+          { id: "delete", entries: acts.slice(7) },
+        ]}
+      />
+      <NodeDialogs dialog={dialog} onClose={() => setDialog(null)} onCreated={tree.reveal} onMove={move} />
+      {effect}
+    </div>
+  );
+}

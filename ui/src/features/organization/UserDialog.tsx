@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { Problem } from "~/components/Problem";
+import { useApplyChanges } from "~/components/undo";
+import { useT } from "~/i18n/i18n";
+import type { MessageKey } from "~/i18n/messages";
+import { call } from "~/ipc/client";
+import type { GroupId, User, UserId } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { TextField } from "~/kit/TextField";
+import { useFieldErrors } from "./fieldErrors";
+import { useOfflineReason } from "./reasons";
+import { useSubmit } from "./useSubmit";
+
+const FIELDS = ["name", "yomigana", "employee_number", "mail", "title"] as const;
+type Field = (typeof FIELDS)[number];
+
+const LABELS = {
+  name: "organization.userName",
+  yomigana: "organization.yomigana",
+  employee_number: "organization.employeeNumber",
+  mail: "organization.mail",
+  title: "organization.jobTitle",
+} as const satisfies Record<Field, MessageKey>;
+
+export interface UserDialogProps {
+  /** The user to edit; null registers a new one. */
+  readonly user: User | null;
+  /** Where a new one belongs. */
+  readonly group: GroupId;
+  readonly groupName: string;
+  readonly onClose: () => void;
+  readonly onCreated: (id: UserId) => void;
+}
+
+/** What is known about a user, new or not. */
+export function UserDialog({ user, group, groupName, onClose, onCreated }: UserDialogProps) {
+  const t = useT();
+  const apply = useApplyChanges();
+  const offline = useOfflineReason();
+  const [texts, setTexts] = useState<Readonly<Record<Field, string>>>({
+    name: user?.name ?? "",
+    yomigana: user?.yomigana ?? "",
+    employee_number: user?.employee_number ?? "",
+    mail: user?.mail ?? "",
+    title: user?.title ?? "",
+  });
+  const { submit, busy, failure } = useSubmit(async () => {
+    const { name } = texts;
+    if (user) {
+      const edits = Object.fromEntries(
+        FIELDS.filter((field) => texts[field] !== user[field]).map((field) => [field, texts[field]]),
+      );
+      if (Object.keys(edits).length > 0)
+        await apply([{ type: "user_edit", id: user.id, ...edits }], { text: t("organization.userSaved", { name }) });
+      onClose();
+      return;
+    }
+    const [id] = await call("ids_new", { count: 1 });
+    if (!id) return;
+    await apply([{ type: "user_create", id, group, ...texts }], { text: t("organization.userAdded", { name }) });
+    onClose();
+    onCreated(id);
+  });
+  const { errorOf, shown } = useFieldErrors(failure, FIELDS);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={user ? t("organization.editUser") : t("organization.addUser")}
+      size="s"
+      isBusy={busy}
+      onSubmit={offline ? undefined : submit}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
+            {user ? t("common.save") : t("organization.add")}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <Problem failure={failure} shownAtFields={shown} /> : null}
+      {FIELDS.map((field) => (
+        <TextField
+          key={field}
+          label={t(LABELS[field])}
+          value={texts[field]}
+          onChange={(value) => setTexts((before) => ({ ...before, [field]: value }))}
+          error={errorOf(field)}
+          description={
+            field === "yomigana"
+              ? t("organization.yomiganaHelp")
+              : field === "name" && !user
+                ? t("organization.userGroup", { name: groupName })
+                : undefined
+          }
+          autoFocus={field === "name"}
+          {...(field === "mail" ? { type: "email" as const, spellCheck: "false" as const } : {})}
+        />
+      ))}
+    </Dialog>
+  );
+}

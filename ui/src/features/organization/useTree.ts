@@ -1,0 +1,111 @@
+/** The tree of this screen: what is open, what is searched, which node is chosen. The chosen node is the address. */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { nodeText, parseNode } from "~/components/places";
+import { showFailure } from "~/components/undo";
+import { useT } from "~/i18n/i18n";
+import { call, toFailure } from "~/ipc/client";
+import type { GroupId, OrgNode, OrgRow, SessionId } from "~/ipc/generated";
+import { useAppState, useSession } from "~/ipc/state";
+import { createStore } from "~/util/store";
+import { stored } from "~/util/stored";
+import { useTreeRows } from "./tree/useTreeRows";
+
+const usersChoice = stored("cloudone.tree.users", ["shown", "hidden"] as const);
+
+/** How the tree was left, for coming back from another screen in the same session. */
+const left = createStore<{
+  readonly session: SessionId;
+  readonly expanded: readonly GroupId[] | null;
+  readonly active: OrgNode | null;
+} | null>(null);
+
+export function useTree() {
+  const t = useT();
+  const { node: param } = useSearch({ from: "/organization" });
+  const navigate = useNavigate();
+  const { sync } = useAppState();
+  const { id: session } = useSession();
+  const [before] = useState(() => {
+    const kept = left.get();
+    return kept?.session === session ? kept : null;
+  });
+
+  const [query, setQuery] = useState("");
+  const typed = useDeferredValue(query.trim());
+  const [showUsers, setShowUsers] = useState(usersChoice.get() !== "hidden");
+  const [expanded, setExpanded] = useState<readonly GroupId[] | null>(before?.expanded ?? null);
+  // What is opened while searching is forgotten with the search.
+  const [found, setFound] = useState<{ readonly query: string; readonly expanded: readonly GroupId[] } | null>(null);
+  const searching = typed !== "";
+  const shownExpanded = searching ? (found?.query === typed ? found.expanded : null) : expanded;
+  const rows = useTreeRows({ expanded: shownExpanded, query: typed, showUsers });
+
+  const [chosen, setChosen] = useState<OrgNode | null>(parseNode(param) ?? before?.active ?? null);
+  const fallback: OrgNode | null = sync.whole ? { kind: "organization" } : (rows.rowAt(0)?.node ?? null);
+  const active = chosen ?? fallback;
+  useEffect(() => left.set({ session, expanded, active: chosen }), [session, expanded, chosen]);
+
+  const own = useRef<string | null>(null);
+  const activate = (node: OrgNode) => {
+    own.current = nodeText(node);
+    setChosen(node);
+    void navigate({ to: "/organization", search: { node: nodeText(node) }, replace: true });
+  };
+  const reveal = async (node: OrgNode) => {
+    const users = showUsers || node.kind === "user";
+    try {
+      const request = { ...rows.request, expanded: expanded ? [...expanded] : null, query: "", show_users: users };
+      const place = await call("org_locate", { node, query: request });
+      setQuery("");
+      setShowUsers(users);
+      setExpanded(place.expanded);
+    } catch (thrown) {
+      showFailure(t, toFailure(thrown));
+    }
+    activate(node);
+  };
+  const latest = useRef(reveal);
+  useEffect(() => {
+    latest.current = reveal;
+  });
+  // The address was changed by somebody else: a link, the palette, the way back.
+  useEffect(() => {
+    if (param === undefined || param === own.current) return;
+    const node = parseNode(param);
+    if (node) void latest.current(node);
+  }, [param]);
+
+  const toggle = ({ node }: OrgRow, open: boolean) => {
+    if (node.kind !== "group") return;
+    const next = open ? [...rows.expanded, node.id] : rows.expanded.filter((id) => id !== node.id);
+    if (searching) setFound({ query: typed, expanded: next });
+    else setExpanded(next);
+    if (!open) void keepInSight(node.id, next);
+  };
+  // What is chosen is never inside something closed: then the closed group is chosen instead.
+  const keepInSight = async (closed: GroupId, next: readonly GroupId[]) => {
+    if (!active || active.kind === "organization" || active.kind === "unassigned") return;
+    if (active.kind === "group" && active.id === closed) return;
+    const query = { ...rows.request, expanded: [...next] };
+    const place = await call("org_locate", { node: active, query }).catch(() => null);
+    if (place?.groups.some((one) => one.row.id === closed)) activate({ kind: "group", id: closed });
+  };
+
+  return {
+    rows,
+    active,
+    activate,
+    reveal: (node: OrgNode) => void reveal(node),
+    toggle,
+    query,
+    setQuery,
+    typed,
+    showUsers,
+    setShowUsers: (shown: boolean) => {
+      usersChoice.set(shown ? "shown" : "hidden");
+      setShowUsers(shown);
+    },
+  };
+}

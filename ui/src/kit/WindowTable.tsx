@@ -1,0 +1,190 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its row with aria-activedescendant
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that are placed where the scroll position is
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { Check } from "lucide-react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from "react";
+import { cx } from "~/util/cx";
+import { type RowSource, useRowSelection } from "./rowSelection";
+import styles from "./WindowTable.module.css";
+import { type Column, SkeletonCell, type Sorting, TableHead } from "./WindowTableParts";
+
+/** What a screen may ask a list to do. */
+export interface TableHandle {
+  focus(): void;
+}
+
+export interface WindowTableProps<T, S extends string> {
+  /** Name of the list, read aloud. */
+  readonly label: string;
+  readonly columns: ReadonlyArray<Column<T, S>>;
+  readonly source: RowSource<T>;
+  readonly keyOf: (row: T) => string;
+  /** What typing jumps to, and what a row is called where it is dropped as text. */
+  readonly textOf: (row: T) => string;
+  readonly sorting: Sorting<S>;
+  readonly onSort: (sorting: Sorting<S>) => void;
+  readonly selected: readonly string[];
+  readonly onSelect: (ids: readonly string[]) => void;
+  readonly onOpen: (row: T) => void;
+  readonly onRowKey?: ((event: KeyboardEvent, row: T) => boolean) | undefined;
+  /** Stands below the headings where there is no row. */
+  readonly empty: ReactNode;
+  /** Type under which ids of dragged rows are given; without it nothing can be dragged. */
+  readonly dragType?: string;
+  /** Whether other rows than these are being asked for. */
+  readonly isStale?: boolean;
+  /** The list starts at its top again whenever this changes. */
+  readonly resetKey: string;
+  readonly handle?: Ref<TableHandle> | undefined;
+}
+
+const ROW = 28;
+/** Rows drawn beyond each end of what is in sight. */
+const OVERSCAN = 12;
+
+/** A long list: only rows in sight exist, the rest is asked for as it comes into sight. */
+export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) {
+  const { label, columns, source, keyOf, textOf, sorting, onSort, selected, onSelect, onOpen, onRowKey } = props;
+  const { empty, dragType, isStale = false, resetKey, handle } = props;
+  const id = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const total = source.total ?? 0;
+  const isLoading = source.total === null;
+  // While nothing is known yet, as many rows are drawn as a screen may hold.
+  const count = isLoading ? 12 : total;
+  const kept = useRef(0);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW,
+    scrollMargin: ROW,
+    scrollPaddingStart: ROW,
+    overscan: OVERSCAN,
+    // The row that the grid names as its active one exists wherever the list is scrolled to.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      return indexes.includes(kept.current) || kept.current >= range.count ? indexes : [...indexes, kept.current];
+    },
+  });
+  const { cursor, onKeyDown, onRowClick, reset } = useRowSelection({
+    source,
+    keyOf,
+    textOf,
+    selected,
+    onSelect,
+    onOpen,
+    onRowKey,
+    pageSize: () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / ROW) - 2),
+    scrollTo: (index) => virtual.scrollToIndex(index),
+  });
+  useImperativeHandle(handle, () => ({ focus: () => grid.current?.focus() }), []);
+
+  kept.current = cursor;
+  const items = virtual.getVirtualItems();
+  const first = Math.max(0, (virtual.range?.startIndex ?? 0) - OVERSCAN);
+  const last = Math.max(first, Math.min(count - 1, (virtual.range?.endIndex ?? 0) + OVERSCAN));
+  const { show } = source;
+  useEffect(() => show(first, last), [show, first, last]);
+  const shownFor = useRef(resetKey);
+  useEffect(() => {
+    if (shownFor.current === resetKey) return;
+    shownFor.current = resetKey;
+    reset();
+    grid.current?.scrollTo?.({ top: 0 });
+  });
+
+  const chosen = useMemo(() => new Set(selected), [selected]);
+  const template = ["24px", ...columns.map((column) => `minmax(${column.min}px, ${column.grow ?? 1}fr)`)].join(" ");
+  const narrowest = columns.reduce((sum, column) => sum + column.min, 24 + 12);
+  const isEmpty = !isLoading && total === 0;
+  const hasCursor = items.some((item) => item.index === cursor) && !isLoading && !isEmpty;
+  return (
+    <div className={styles["frame"]}>
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={isLoading ? -1 : total + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-busy={isLoading || isStale}
+        aria-activedescendant={hasCursor ? `${id}-${cursor}` : undefined}
+        className={cx(styles["grid"], isEmpty && styles["short"])}
+        style={{ ["--columns" as string]: template, ["--narrowest" as string]: `${narrowest}px` }}
+        onKeyDown={onKeyDown}
+      >
+        <TableHead columns={columns} sorting={sorting} onSort={onSort} />
+        <div role="rowgroup" className={styles["body"]} style={{ height: count * ROW }}>
+          {isEmpty
+            ? null
+            : items.map((item) => {
+                const row = source.rowAt(item.index);
+                const key = row === undefined ? null : keyOf(row);
+                const isSelected = key !== null && chosen.has(key);
+                const top = { transform: `translateY(${item.start - ROW}px)` };
+                return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of all of its rows
+                  <div
+                    key={item.index}
+                    id={`${id}-${item.index}`}
+                    role="row"
+                    aria-rowindex={item.index + 2}
+                    aria-selected={isSelected}
+                    data-cursor={item.index === cursor && !isLoading ? "" : undefined}
+                    draggable={Boolean(dragType) && key !== null}
+                    className={styles["row"]}
+                    style={top}
+                    onClick={(event) => {
+                      grid.current?.focus({ preventScroll: true });
+                      const onTick = event.target instanceof Element && event.target.closest("[data-tick]") !== null;
+                      if (row !== undefined) onRowClick(event, item.index, onTick);
+                    }}
+                    onDoubleClick={(event) => {
+                      const onTick = event.target instanceof Element && event.target.closest("[data-tick]") !== null;
+                      if (row !== undefined && !onTick) onOpen(row);
+                    }}
+                    onDragStart={(event) => {
+                      if (row === undefined || key === null || !dragType) return;
+                      const ids = chosen.has(key) ? selected : [key];
+                      event.dataTransfer.effectAllowed = "move";
+                      event.dataTransfer.setData(dragType, JSON.stringify(ids));
+                      event.dataTransfer.setData("text/plain", textOf(row));
+                    }}
+                  >
+                    <div role="gridcell" data-tick="" className={styles["tickCell"]}>
+                      <span className={styles["tick"]} aria-hidden="true">
+                        {isSelected ? <Check /> : null}
+                      </span>
+                    </div>
+                    {columns.map((column) => (
+                      <div
+                        key={column.id}
+                        role="gridcell"
+                        className={cx(styles["cell"], column.isNumber && styles["number"])}
+                        // What is cut off can be read by pointing at it.
+                        onMouseEnter={({ currentTarget: cell }) => {
+                          cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? "") : "";
+                        }}
+                      >
+                        {row === undefined ? <SkeletonCell index={item.index} /> : column.cell(row)}
+                      </div>
+                    ))}
+                  </div>
+                );
+              })}
+        </div>
+      </div>
+      {isEmpty ? empty : null}
+    </div>
+  );
+}

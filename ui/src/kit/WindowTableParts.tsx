@@ -1,0 +1,77 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its row with aria-activedescendant
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that are placed where the scroll position is
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "~/util/cx";
+import styles from "./WindowTable.module.css";
+
+export interface Column<T, S extends string> {
+  readonly id: string;
+  readonly title: string;
+  /** What a click on its heading sorts by; without it, it is not sortable. */
+  readonly sort?: S;
+  /** Narrower than this it never gets; the list scrolls sideways instead. */
+  readonly min: number;
+  /** Its share of what is left over. */
+  readonly grow?: number;
+  readonly isNumber?: boolean;
+  readonly cell: (row: T) => ReactNode;
+}
+
+export interface Sorting<S extends string> {
+  readonly by: S;
+  readonly descending: boolean;
+}
+
+export interface TableHeadProps<T, S extends string> {
+  readonly columns: ReadonlyArray<Column<T, S>>;
+  readonly sorting: Sorting<S>;
+  readonly onSort: (sorting: Sorting<S>) => void;
+}
+
+/** The headings; those that sort are buttons. */
+export function TableHead<T, S extends string>({ columns, sorting, onSort }: TableHeadProps<T, S>) {
+  return (
+    <div role="rowgroup" className={styles["head"]}>
+      <div role="row" aria-rowindex={1} className={styles["headRow"]}>
+        <div role="gridcell" className={styles["tickCell"]} />
+        {columns.map((column) => {
+          const { sort } = column;
+          const isSorted = sort === sorting.by;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={sort ? (isSorted ? (sorting.descending ? "descending" : "ascending") : "none") : undefined}
+              className={cx(styles["heading"], column.isNumber && styles["number"])}
+            >
+              {sort ? (
+                <button
+                  type="button"
+                  className={styles["sort"]}
+                  onClick={() => onSort({ by: sort, descending: isSorted && !sorting.descending })}
+                >
+                  <span className={styles["headingText"]}>{column.title}</span>
+                  {isSorted ? (
+                    sorting.descending ? (
+                      <ArrowDown aria-hidden="true" />
+                    ) : (
+                      <ArrowUp aria-hidden="true" />
+                    )
+                  ) : null}
+                </button>
+              ) : (
+                <span className={styles["headingText"]}>{column.title}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Stands for a text that is on its way; of differing widths, as texts are. */
+export function SkeletonCell({ index }: { readonly index: number }) {
+  return <span className={styles["skeleton"]} style={{ width: `${40 + ((index * 37) % 45)}%` }} aria-hidden="true" />;
+}
