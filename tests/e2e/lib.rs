@@ -11,11 +11,13 @@
 )]
 
 mod process;
+mod screen;
 mod window;
 
 use std::path::{Path, PathBuf};
 
-pub use process::{Company, Desktop, Service};
+pub use process::{ByHand, Company, Desktop, Service};
+pub use screen::{Point, Screen};
 pub use window::Window;
 
 /// Where the pictures go; git ignores it.

@@ -10,7 +10,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::{built, window::Window};
+use crate::{built, screen::Screen, window::Window};
 
 /// A child process that ends with its owner.
 #[derive(Debug)]
@@ -148,6 +148,12 @@ fn json(command: &mut Command) -> Value {
         .unwrap_or_else(|error| panic!("{command:?} prints JSON last ({error}): {text}"))
 }
 
+const BUS_CONFIG: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>"#;
+
 /// A desktop: display, D-Bus session, keyring, and a home of its own.
 #[derive(Debug)]
 pub struct Desktop {
@@ -156,6 +162,8 @@ pub struct Desktop {
     _keyring: Option<Running>,
     _bus: Running,
     _display: Running,
+    display: String,
+    bus: String,
     home: TempDir,
     port: u16,
 }
@@ -181,8 +189,11 @@ impl Desktop {
         let number = first_line(&mut display);
         assert!(!number.is_empty(), "Xvfb has a free display");
 
+        // Without service folders: nothing but what is started here answers, above all no other keyring.
+        let bus_config = home.path().join("bus.conf");
+        std::fs::write(&bus_config, BUS_CONFIG).expect("the configuration of the bus is written");
         let mut bus = Command::new("dbus-daemon");
-        bus.args(["--session", "--nofork", "--print-address=1"]);
+        bus.args(["--nofork", "--print-address=1", "--config-file"]).arg(&bus_config);
         let mut bus = spawn(own(&mut bus, home.path()).stdout(Stdio::piped()).stderr(Stdio::null()), "dbus");
         let address = first_line(&mut bus);
 
@@ -218,6 +229,8 @@ impl Desktop {
             _keyring: keyring,
             _bus: Running(bus),
             _display: Running(display),
+            display: format!(":{number}"),
+            bus: address.clone(),
             home,
             port,
         };
@@ -227,16 +240,29 @@ impl Desktop {
 
     /// Opens the console's window on a service. Closing it and opening another keeps what the console kept.
     pub async fn open(&self, service: &Service, language: &str) -> Window {
-        let data = self.home.path().join("console");
-        let arguments = [
-            "--server".to_owned(),
-            service.url.clone(),
-            "--ca-file".to_owned(),
-            service.ca().display().to_string(),
-            "--data-dir".to_owned(),
-            data.display().to_string(),
-        ];
-        Window::open(self.port, &built("cloudone-console"), &arguments, language).await
+        let words = self.console_words(service);
+        Window::open(self.port, self.screen(), &built("cloudone-console"), &words, language).await
+    }
+
+    /// Opens the console as a person does, without a driver: the mouse and the keyboard are the display's own.
+    #[must_use]
+    pub fn open_by_hand(&self, service: &Service) -> ByHand {
+        let mut console = Command::new(built("cloudone-console"));
+        own(&mut console, self.home.path()).args(self.console_words(service));
+        console.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        console.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("NO_AT_BRIDGE", "1");
+        let console = spawn(console.stdout(Stdio::null()).stderr(Stdio::null()), "the console");
+        ByHand { _console: Running(console), screen: self.screen() }
+    }
+
+    fn screen(&self) -> Screen {
+        Screen { display: self.display.clone() }
+    }
+
+    fn console_words(&self, service: &Service) -> [String; 6] {
+        let data = self.home.path().join("console").display().to_string();
+        ["--server", &service.url, "--ca-file", &service.ca().display().to_string(), "--data-dir", &data]
+            .map(str::to_owned)
     }
 
     /// Whether the driver still runs; a crash of it explains every later failure.
@@ -251,6 +277,14 @@ impl Desktop {
             std::thread::sleep(Duration::from_millis(50));
         }
     }
+}
+
+/// A console that nothing drives but mouse and keyboard.
+#[derive(Debug)]
+pub struct ByHand {
+    _console: Running,
+    /// What it shows, and the mouse over it.
+    pub screen: Screen,
 }
 
 /// A home, and the folders that follow from it, of the desktop's own.

@@ -1,15 +1,20 @@
 //! The window as a person meets it: things are found by role and name, typed into, clicked, dragged.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
-    actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction},
+    actions::{InputSource as _, KeyAction, KeyActions},
     elements::Element,
     key::Key,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+
+use crate::screen::{Point, Screen};
 
 /// How long to wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -18,10 +23,17 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Debug)]
 pub struct Window {
     client: Client,
+    screen: Screen,
 }
 
 impl Window {
-    pub(crate) async fn open(port: u16, program: &Path, arguments: &[String], language: &str) -> Self {
+    pub(crate) async fn open(
+        port: u16,
+        screen: Screen,
+        program: &Path,
+        arguments: &[String],
+        language: &str,
+    ) -> Self {
         let options = json!({"binary": program, "args": arguments});
         let Value::Object(capabilities) = json!({"webkitgtk:browserOptions": options}) else {
             unreachable!("an object")
@@ -31,7 +43,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap_or_else(|error| panic!("the window opens: {error}"));
-        let window = Self { client };
+        let window = Self { client, screen };
         window.language(language).await;
         window
     }
@@ -54,20 +66,24 @@ impl Window {
 
     /// Waits for something that XPath finds.
     pub async fn find(&self, xpath: &str) -> Element {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
-        match found {
-            Ok(element) => element,
-            Err(error) => {
-                self.shot("failure").await;
-                let text = self.text().await;
-                panic!("{xpath} is on the screen: {error}\nThe screen says:\n{text}")
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if self.has(xpath).await
+                && let Ok(element) = self.client.find(Locator::XPath(xpath)).await
+            {
+                return element;
             }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        self.shot("failure").await;
+        panic!("{xpath} is on the screen, not only:\n{}", self.text().await);
     }
 
-    /// Whether XPath finds something right now.
+    /// Whether XPath finds something right now. Asked in the page, which is quicker than the driver's own search.
     pub async fn has(&self, xpath: &str) -> bool {
-        self.client.find(Locator::XPath(xpath)).await.is_ok()
+        let script =
+            "return document.evaluate(arguments[0], document, null, 9, null).singleNodeValue !== null";
+        self.client.execute(script, vec![json!(xpath)]).await.expect("the script runs") == json!(true)
     }
 
     /// Waits until XPath finds nothing any more.
@@ -82,12 +98,9 @@ impl Window {
         panic!("{xpath} goes away");
     }
 
-    /// Everything that the window says.
+    /// Everything that the window says. Asked in the page: the driver leaves out texts that could be cut off.
     pub async fn text(&self) -> String {
-        match self.client.find(Locator::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
+        self.script("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the window says something.
@@ -104,10 +117,12 @@ impl Window {
 
     /// The input with this label.
     pub async fn field(&self, label: &str) -> Element {
-        let by_label = format!(
-            "//input[@id = //label[normalize-space(.) = {0}]/@for] | //textarea[@id = //label[normalize-space(.) = {0}]/@for] | //input[@aria-label = {0}]",
-            quote(label)
-        );
+        // An optional field says so behind its label.
+        let label = quote(label);
+        let named = format!("(normalize-space(.) = {label} or normalize-space(text()[1]) = {label})");
+        let by_label = ["input", "textarea"]
+            .map(|kind| format!("//{kind}[@id = //label[{named}]/@for] | //{kind}[@aria-label = {label}]"))
+            .join(" | ");
         self.find(&by_label).await
     }
 
@@ -127,7 +142,10 @@ impl Window {
     /// Presses the button, link, tab or menu item with this name.
     pub async fn press(&self, name: &str) {
         let name = quote(name);
-        let named = format!("(normalize-space(.) = {name} or @aria-label = {name})");
+        // A shortcut that is shown beside the name is no part of it.
+        let named = format!(
+            "(normalize-space(.) = {name} or @aria-label = {name} or span[normalize-space(.) = {name}])"
+        );
         let roles = ["menuitem", "menuitemradio", "tab", "option", "radio", "button"]
             .map(|role| format!("@role = '{role}'"))
             .join(" or ");
@@ -175,35 +193,17 @@ impl Window {
         self.client.perform_actions(actions).await.expect("keys are pressed");
     }
 
-    /// Drags one thing onto another with the mouse.
-    pub async fn drag(&self, from: &str, to: &str) {
-        let (from, to) = (self.centre(from).await, self.centre(to).await);
-        let step = |(x, y): (i64, i64)| PointerAction::MoveTo {
-            duration: Some(Duration::from_millis(120)),
-            x: x as f64,
-            y: y as f64,
-        };
-        let actions = MouseActions::new("mouse".into())
-            .then(step(from))
-            .then(PointerAction::Down { button: 0 })
-            .then(step((from.0 + 8, from.1 + 8)))
-            .then(step((to.0, to.1 - 3)))
-            .then(step(to))
-            .then(PointerAction::Up { button: 0 });
-        self.client.perform_actions(actions).await.expect("the mouse is moved");
-    }
-
-    async fn centre(&self, xpath: &str) -> (i64, i64) {
+    /// Where something is on the display: the window fills it from its corner.
+    pub async fn centre(&self, xpath: &str) -> Point {
         let (x, y, width, height) = self.find(xpath).await.rectangle().await.expect("it has a place");
         ((x + width / 2.0) as i64, (y + height / 2.0) as i64)
     }
 
-    /// Saves what the window shows.
+    /// Saves what the display shows. The driver's own pictures never come when nothing on the page is moving.
     pub async fn shot(&self, name: &str) {
-        let folder = crate::shots();
-        if let (Ok(picture), Ok(())) = (self.client.screenshot().await, std::fs::create_dir_all(&folder)) {
-            std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is saved");
-        }
+        // What has just changed is drawn by then.
+        tokio::time::sleep(Duration::from_millis(150)).await;
+        self.screen.shot(name);
     }
 
     /// Runs a script in the page: for what no person can do, such as looking for a token.

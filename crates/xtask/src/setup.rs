@@ -21,6 +21,7 @@ const PACKAGES: &[&str] = &[
     "gnome-keyring",
     "fonts-noto-cjk",
     "imagemagick",
+    "xdotool",
     "chromium",
     "python3-venv",
 ];
