@@ -9,17 +9,33 @@ use contract::{
         Phase, SessionPasswordChange, SessionSignIn, SortKey, SyncStatus,
     },
 };
-use desktop::{Config, Console, KeyringBackend};
+use desktop::{Config, Console, KeyStore};
 use directory::{Change, Permission, Place};
 use it::{PASSWORD, Site, grant};
 use tempfile::TempDir;
+
+/// A machine without a keyring.
+#[derive(Debug)]
+struct Nowhere;
+
+impl KeyStore for Nowhere {
+    fn read(&self, _: &str) -> Result<Option<Secret>, ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+    fn write(&self, _: &str, _: &Secret) -> Result<(), ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+    fn delete(&self, _: &str) -> Result<(), ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+}
 
 /// A console on a site, with a folder of its own.
 async fn console(site: &Site) -> (Arc<Console>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let config = Config {
         ca_pem: Some(it::ca(&site.config)),
-        keyring: KeyringBackend::Nowhere,
+        keyring: Arc::new(Nowhere),
         ..Config::new(&site.service.url, folder.path(), "0.1.0")
     };
     let console = Console::start(config).await.unwrap();

@@ -17,7 +17,7 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Ids, KeyringBackend, Machine, disk,
+    Clock, Ids, KeyStore, Machine, SystemKeyring, disk,
     keyring::{Key, Keyring},
     replica::{Replica, Summary},
     vault::Vault,
@@ -38,7 +38,7 @@ pub struct Config {
     /// Version of the console, as it is shown.
     pub version: String,
     /// Where the key to what is kept lies.
-    pub keyring: KeyringBackend,
+    pub keyring: Arc<dyn KeyStore>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.
@@ -54,7 +54,7 @@ impl Config {
             ca_pem: None,
             data_dir: data_dir.into(),
             version: version.into(),
-            keyring: KeyringBackend::System,
+            keyring: Arc::new(SystemKeyring),
             clock: Arc::new(Machine),
             ids: Arc::new(Machine),
         }

@@ -4,15 +4,12 @@
 //! made anew for every call: a keyring that was not there at first may be there later. Deliberately absent: a
 //! substitute. Without a keyring nothing secret is written at all.
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use contract::{ErrorCode, Secret, ipc::KeyringStatus};
 use keyring::Error;
-use keyring_core::api::CredentialStore;
+use keyring_core::{Entry, api::CredentialStore};
 use zeroize::Zeroizing;
 
 /// How long the keyring may take before it counts as refusing.
@@ -44,45 +41,62 @@ impl std::fmt::Debug for Key {
     }
 }
 
-/// Where the key is kept.
-#[derive(Clone, Debug, Default)]
-pub enum KeyringBackend {
-    /// In the keyring of the operating system.
-    #[default]
-    System,
-    /// In memory: gone with the last clone. For machines that are thrown away after use, such as those of tests.
-    Memory(MemoryKeyring),
-    /// Nowhere, as on a machine without a keyring: "stay signed in" cannot be offered.
-    Nowhere,
+/// Where the key is kept. Calls block and may wait for a person.
+pub trait KeyStore: std::fmt::Debug + Send + Sync {
+    /// The text under this account, if there is one.
+    ///
+    /// # Errors
+    /// `keyring_unavailable` or `keyring_refused`.
+    fn read(&self, account: &str) -> Result<Option<Secret>, ErrorCode>;
+
+    /// Keeps a text under this account.
+    ///
+    /// # Errors
+    /// `keyring_unavailable` or `keyring_refused`.
+    fn write(&self, account: &str, text: &Secret) -> Result<(), ErrorCode>;
+
+    /// Forgets what lies under this account; nothing there is as good.
+    ///
+    /// # Errors
+    /// `keyring_unavailable` or `keyring_refused`.
+    fn delete(&self, account: &str) -> Result<(), ErrorCode>;
 }
 
-/// A keyring in memory; clones share what they hold.
-#[derive(Clone, Debug, Default)]
-pub struct MemoryKeyring(Arc<Mutex<Option<Secret>>>);
+/// The keyring of the operating system.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemKeyring;
 
-#[derive(Debug)]
-enum Act {
-    Read,
-    Write(Secret),
-    Delete,
+impl KeyStore for SystemKeyring {
+    fn read(&self, account: &str) -> Result<Option<Secret>, ErrorCode> {
+        let text = system(account, |entry| entry.get_password())?;
+        Ok(text.map(Secret::new))
+    }
+
+    fn write(&self, account: &str, text: &Secret) -> Result<(), ErrorCode> {
+        system(account, |entry| entry.set_password(text.expose())).map(drop)
+    }
+
+    fn delete(&self, account: &str) -> Result<(), ErrorCode> {
+        system(account, |entry| entry.delete_credential()).map(drop)
+    }
 }
 
 /// One entry in a keyring.
 #[derive(Debug)]
 pub(crate) struct Keyring {
-    backend: KeyringBackend,
-    account: String,
+    store: Arc<dyn KeyStore>,
+    account: Arc<str>,
 }
 
 impl Keyring {
     /// The entry for one `account`: consoles with another server or folder have a key of their own.
-    pub(crate) fn new(backend: KeyringBackend, account: String) -> Self {
-        Self { backend, account }
+    pub(crate) fn new(store: Arc<dyn KeyStore>, account: String) -> Self {
+        Self { store, account: account.into() }
     }
 
     /// The key, if one is kept. An entry that is not a key counts as none.
     pub(crate) async fn read(&self) -> Result<Option<Key>, ErrorCode> {
-        let text = self.act(Act::Read).await?;
+        let text = self.act(|store, account| store.read(account)).await?;
         Ok(text.and_then(|text| decode(text.expose())))
     }
 
@@ -93,39 +107,26 @@ impl Keyring {
         }
         let mut key = Key::default();
         rand::fill(&mut key.0[..]);
-        self.act(Act::Write(Secret::new(BASE64_STANDARD.encode(key.expose())))).await?;
+        let text = Secret::new(BASE64_STANDARD.encode(key.expose()));
+        self.act(move |store, account| store.write(account, &text)).await?;
         Ok(key)
     }
 
     /// Forgets the key: what was encrypted under it cannot be read any more.
     pub(crate) async fn forget(&self) -> Result<(), ErrorCode> {
-        self.act(Act::Delete).await.map(drop)
+        self.act(|store, account| store.delete(account)).await
     }
 
-    async fn act(&self, act: Act) -> Result<Option<Secret>, ErrorCode> {
-        match &self.backend {
-            KeyringBackend::Nowhere => Err(ErrorCode::KeyringUnavailable),
-            KeyringBackend::Memory(memory) => Ok(memory.act(act)),
-            KeyringBackend::System => {
-                let account = self.account.clone();
-                let work = tokio::task::spawn_blocking(move || system(&account, act));
-                match tokio::time::timeout(LIMIT, work).await {
-                    Ok(Ok(result)) => result,
-                    Ok(Err(_)) => Err(ErrorCode::KeyringUnavailable),
-                    Err(_) => Err(ErrorCode::KeyringRefused),
-                }
-            }
-        }
-    }
-}
-
-impl MemoryKeyring {
-    fn act(&self, act: Act) -> Option<Secret> {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match act {
-            Act::Read => held.clone(),
-            Act::Write(text) => held.replace(text),
-            Act::Delete => held.take(),
+    async fn act<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&dyn KeyStore, &str) -> Result<T, ErrorCode> + Send + 'static,
+    ) -> Result<T, ErrorCode> {
+        let (store, account) = (self.store.clone(), self.account.clone());
+        let work = tokio::task::spawn_blocking(move || act(&*store, &account));
+        match tokio::time::timeout(LIMIT, work).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err(ErrorCode::KeyringUnavailable),
+            Err(_) => Err(ErrorCode::KeyringRefused),
         }
     }
 }
@@ -148,18 +149,14 @@ fn decode(text: &str) -> Option<Key> {
     })
 }
 
-fn system(account: &str, act: Act) -> Result<Option<Secret>, ErrorCode> {
+/// Does something with an entry; `None` where there is none.
+fn system<T>(account: &str, act: impl FnOnce(&Entry) -> keyring::Result<T>) -> Result<Option<T>, ErrorCode> {
     let store = store().map_err(|error| {
         tracing::info!(%error, "no keyring");
         ErrorCode::KeyringUnavailable
     })?;
-    let done = store.build(SERVICE, account, None).and_then(|entry| match act {
-        Act::Read => entry.get_password().map(|text| Some(Secret::new(text))),
-        Act::Write(text) => entry.set_password(text.expose()).map(|()| None),
-        Act::Delete => entry.delete_credential().map(|()| None),
-    });
-    match done {
-        Ok(text) => Ok(text),
+    match store.build(SERVICE, account, None).and_then(|entry| act(&entry)) {
+        Ok(done) => Ok(Some(done)),
         Err(Error::NoEntry | Error::BadEncoding(_)) => Ok(None),
         Err(error @ (Error::NoDefaultStore | Error::NotSupportedByStore(_))) => {
             tracing::warn!(%error, "the keyring cannot be used");
@@ -190,28 +187,6 @@ fn store() -> keyring::Result<Arc<CredentialStore>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[tokio::test]
-    async fn one_key_until_it_is_forgotten() {
-        let memory = MemoryKeyring::default();
-        let keyring = Keyring::new(KeyringBackend::Memory(memory.clone()), "me".into());
-        assert_eq!(keyring.read().await, Ok(None));
-        let key = keyring.obtain().await.unwrap();
-        assert_ne!(*key.expose(), [0; 32]);
-        assert_eq!(format!("{key:?}"), "Key");
-        let again = Keyring::new(KeyringBackend::Memory(memory), "me".into());
-        assert_eq!(again.obtain().await.unwrap(), key);
-        keyring.forget().await.unwrap();
-        assert_ne!(again.obtain().await.unwrap(), key);
-    }
-
-    #[tokio::test]
-    async fn without_a_keyring_there_is_no_key() {
-        let keyring = Keyring::new(KeyringBackend::Nowhere, "me".into());
-        assert_eq!(keyring.read().await, Err(ErrorCode::KeyringUnavailable));
-        assert_eq!(keyring.obtain().await, Err(ErrorCode::KeyringUnavailable));
-        assert_eq!(status(ErrorCode::KeyringUnavailable), KeyringStatus::Unavailable);
-    }
 
     #[test]
     fn an_entry_that_is_not_a_key_is_none() {

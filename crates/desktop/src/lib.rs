@@ -18,4 +18,4 @@ mod windows;
 
 pub use clock::{Clock, Ids, Machine};
 pub use console::{Config, Console};
-pub use keyring::{KeyringBackend, MemoryKeyring};
+pub use keyring::{KeyStore, SystemKeyring};

@@ -5,24 +5,63 @@
 #[path = "console/service.rs"]
 mod service;
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use contract::{ChangeView, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, ipc::*};
-use desktop::{Config, Console, KeyringBackend, MemoryKeyring};
+use desktop::{Config, Console, KeyStore};
 use directory::{Admin, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision};
 use serde_json::Value;
 use service::{Service, TOKEN};
 use uuid::Uuid;
 
-async fn console(service: &Service, folder: &Path, keyring: KeyringBackend) -> Arc<Console> {
+async fn console(service: &Service, folder: &Path, keyring: Arc<dyn KeyStore>) -> Arc<Console> {
     let config = Config { keyring, ..Config::new(service.url(), folder, "1.2.3") };
     let console = Console::start(config).await.unwrap();
     until(&console, |state| state.phase != Phase::Starting).await;
     console
 }
 
-fn memory() -> KeyringBackend {
-    KeyringBackend::Memory(MemoryKeyring::default())
+/// A keyring that ends with the test.
+#[derive(Debug, Default)]
+struct Memory(Mutex<BTreeMap<String, Secret>>);
+
+impl KeyStore for Memory {
+    fn read(&self, account: &str) -> Result<Option<Secret>, ErrorCode> {
+        Ok(self.0.lock().unwrap().get(account).cloned())
+    }
+    fn write(&self, account: &str, text: &Secret) -> Result<(), ErrorCode> {
+        self.0.lock().unwrap().insert(account.to_owned(), text.clone());
+        Ok(())
+    }
+    fn delete(&self, account: &str) -> Result<(), ErrorCode> {
+        self.0.lock().unwrap().remove(account);
+        Ok(())
+    }
+}
+
+/// A machine without a keyring.
+#[derive(Debug)]
+struct Nowhere;
+
+impl KeyStore for Nowhere {
+    fn read(&self, _: &str) -> Result<Option<Secret>, ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+    fn write(&self, _: &str, _: &Secret) -> Result<(), ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+    fn delete(&self, _: &str) -> Result<(), ErrorCode> {
+        Err(ErrorCode::KeyringUnavailable)
+    }
+}
+
+fn memory() -> Arc<dyn KeyStore> {
+    Arc::new(Memory::default())
 }
 
 async fn sign_in(console: &Arc<Console>, stay_signed_in: bool) -> AppState {
@@ -191,7 +230,7 @@ async fn of_a_session_that_is_left_nothing_stays() {
     assert_eq!(service.requests("DELETE /v1/session"), 1);
     assert_eq!(names(&console).await, Err(ErrorCode::NotSignedIn));
     assert_eq!(files(folder.path()), ["last-sign-in.json"]);
-    assert!(format!("{keyring:?}").contains("None"), "{keyring:?}");
+    assert!(format!("{keyring:?}").contains("data: {}"), "{keyring:?}");
     assert_eq!(state.last_sign_in.unwrap().account, "root");
 }
 
@@ -224,7 +263,7 @@ async fn nothing_is_shown_before_the_first_password_is_changed() {
 #[tokio::test]
 async fn without_a_keyring_signing_in_works_and_nothing_secret_is_written() {
     let (service, folder) = (Service::start().await, tempfile::tempdir().unwrap());
-    let console = console(&service, folder.path(), KeyringBackend::Nowhere).await;
+    let console = console(&service, folder.path(), Arc::new(Nowhere)).await;
     let state = sign_in(&console, true).await;
     assert_eq!((state.phase, state.stays_signed_in), (Phase::SignedIn, false));
     assert_eq!(state.keyring, KeyringStatus::Unavailable);

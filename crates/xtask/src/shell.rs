@@ -113,7 +113,6 @@ impl Background {
     pub(crate) fn stdin(&mut self) -> Option<std::process::ChildStdin> {
         self.0.stdin.take()
     }
-
 }
 
 impl Drop for Background {

@@ -17,7 +17,11 @@ const IMPORTS: &[(&str, &[&str], &str)] = &[
         &["api-client", "contract", "directory"],
         "service and desktop meet only in contract and directory",
     ),
-    ("cloudone-console", &["contract", "desktop", "directory"], "the shell only adapts: logic belongs into desktop"),
+    (
+        "cloudone-console",
+        &["contract", "desktop", "directory"],
+        "the shell only adapts: logic belongs into desktop",
+    ),
     ("xtask", &[], "the task runner compiles in seconds: it starts programs instead of linking them"),
 ];
 
