@@ -240,8 +240,15 @@ impl Desktop {
 
     /// Opens the console's window on a service. Closing it and opening another keeps what the console kept.
     pub async fn open(&self, service: &Service, language: &str) -> Window {
+        let window = self.open_as_it_is(service).await;
+        window.language(language).await;
+        window
+    }
+
+    /// Opens the window in the language that it has.
+    pub async fn open_as_it_is(&self, service: &Service) -> Window {
         let words = self.console_words(service);
-        Window::open(self.port, self.screen(), &built("cloudone-console"), &words, language).await
+        Window::open(self.port, self.screen(), &built("cloudone-console"), &words).await
     }
 
     /// Opens the console as a person does, without a driver: the mouse and the keyboard are the display's own.

@@ -27,13 +27,7 @@ pub struct Window {
 }
 
 impl Window {
-    pub(crate) async fn open(
-        port: u16,
-        screen: Screen,
-        program: &Path,
-        arguments: &[String],
-        language: &str,
-    ) -> Self {
+    pub(crate) async fn open(port: u16, screen: Screen, program: &Path, arguments: &[String]) -> Self {
         let options = json!({"binary": program, "args": arguments});
         let Value::Object(capabilities) = json!({"webkitgtk:browserOptions": options}) else {
             unreachable!("an object")
@@ -43,9 +37,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap_or_else(|error| panic!("the window opens: {error}"));
-        let window = Self { client, screen };
-        window.language(language).await;
-        window
+        Self { client, screen }
     }
 
     /// Switches the language as the account menu does, and starts the page anew.

@@ -3,7 +3,9 @@
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
 
+mod console;
 mod engine;
+mod window;
 
 use std::time::Instant;
 
@@ -28,6 +30,16 @@ impl Figure {
         Self { name: name.into(), unit, ours, peer: None, peer_name, ratio: None, bar: None, met: None }
     }
 
+    /// The same of another program, measured in the same run.
+    pub(crate) fn peer(self, peer: f64, peer_name: &'static str) -> Self {
+        Self { peer: Some(peer), peer_name, ratio: Some(self.ours / peer), ..self }
+    }
+
+    /// Why there is no peer.
+    pub(crate) fn alone(self, reason: &'static str) -> Self {
+        Self { peer_name: reason, ..self }
+    }
+
     /// At most this.
     pub(crate) fn bar(self, bar: f64) -> Self {
         Self { bar: Some(bar), met: Some(self.ours <= bar), ..self }
@@ -48,12 +60,16 @@ pub(crate) fn measure(calls: u32, mut call: impl FnMut()) -> f64 {
 }
 
 #[expect(clippy::print_stdout, reason = "the table is this program's whole purpose")]
-fn main() -> std::io::Result<()> {
-    let figures = engine::figures();
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let mut figures = engine::figures();
+    figures.extend(console::figures().await);
+    figures.extend(window::figures().await);
     for figure in &figures {
         let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar}"));
         let met = figure.met.map_or("", |met| if met { "met" } else { "MISSED" });
-        println!("{:<66} {:>12.3} {:<4} {bar:<10} {met}", figure.name, figure.ours, figure.unit);
+        let peer = figure.peer.map_or_else(String::new, |peer| format!("{peer:.3} {}", figure.peer_name));
+        println!("{:<66} {:>12.3} {:<4} {bar:<10} {met:<7} {peer}", figure.name, figure.ours, figure.unit);
     }
     let mut arguments = std::env::args().skip(1);
     if let (Some("--json"), Some(file)) = (arguments.next().as_deref(), arguments.next()) {
