@@ -222,3 +222,16 @@ async fn company_codes_are_checked_and_taken_once() {
     }
     assert!(service::tenant_create(&site.config, "NEW", "").await.is_err());
 }
+
+#[tokio::test]
+async fn a_console_that_is_too_old_is_told_so() {
+    let site = Site::start().await;
+    let ask = |agent: &'static str| site.raw().get(site.url("/healthz")).header("user-agent", agent).send();
+    for old in ["cloudone-console/0.0.9", "cloudone-console/0", "cloudone-console/"] {
+        let (status, error) = refused(ask(old).await.unwrap()).await;
+        assert_eq!((status.as_u16(), error.code), (426, ErrorCode::ClientTooOld), "{old}");
+    }
+    for fine in ["cloudone-console/0.1.0", "cloudone-console/1.0.0-beta.1", "curl/8.0", ""] {
+        assert_eq!(ask(fine).await.unwrap().status(), StatusCode::OK, "{fine}");
+    }
+}

@@ -5,7 +5,7 @@ use std::{panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -14,9 +14,12 @@ use futures_util::FutureExt as _;
 use tracing::Instrument as _;
 
 use super::Shared;
-use crate::error::Failure;
+use crate::error::{Failure, refuse};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The oldest console that this service understands.
+const OLDEST_CONSOLE: [u32; 3] = [0, 1, 0];
 
 const HEADERS: [(HeaderName, HeaderValue); 4] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -60,9 +63,13 @@ pub(super) async fn envelope(State(app): State<Shared>, mut request: Request, ne
     let id = app.id().to_string();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     request.extensions_mut().insert(RequestId(id.clone()));
+    let outdated = is_outdated(request.headers());
     let span = tracing::info_span!("request", id, %method, path);
     let start = Instant::now();
-    let handled = AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone()).await;
+    let handled = match outdated {
+        true => Ok(refuse(ErrorCode::ClientTooOld, "this console is too old: update it").into_response()),
+        false => AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone()).await,
+    };
     let _entered = span.enter();
     let response =
         handled.unwrap_or_else(|_| Failure::Broken("the handler panicked".to_owned()).into_response());
@@ -75,6 +82,14 @@ pub(super) async fn envelope(State(app): State<Shared>, mut request: Request, ne
     }
     tracing::info!(status = response.status().as_u16(), ms = start.elapsed().as_millis() as u64, "answered");
     response
+}
+
+/// Whether a console asks that this service no longer understands. Others than consoles look after themselves.
+fn is_outdated(headers: &HeaderMap) -> bool {
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let Some(version) = agent.strip_prefix("cloudone-console/") else { return false };
+    let numbers: Vec<u32> = version.split(['.', '-', ' ']).map_while(|number| number.parse().ok()).collect();
+    numbers.as_slice() < OLDEST_CONSOLE.as_slice()
 }
 
 /// Gives an error its body.
