@@ -123,7 +123,7 @@ struct Matches {
     /// Groups that match or lie on the way to a match.
     shown: HashSet<GroupId>,
     groups: HashSet<GroupId>,
-    users: HashMap<GroupId, Vec<UserId>>,
+    users: HashMap<GroupId, HashSet<UserId>>,
 }
 
 struct Builder<'a> {
@@ -186,14 +186,12 @@ impl<'a> Builder<'a> {
 
     /// Sub-groups, then users by their reading.
     fn children(&self, group: GroupId) -> Vec<OrgNode> {
-        let mut users: Vec<UserId> = match &self.matches {
-            _ if !self.show_users => Vec::new(),
-            Some(matches) => matches.users.get(&group).cloned().unwrap_or_default(),
-            None => self.view.users_in(group).map(|user| user.id).collect(),
-        };
-        users.sort_by_key(|id| (self.replica.sort(RowRef::User(*id)), *id));
+        let people = if self.show_users { self.replica.people(group) } else { &[] };
+        let found = self.matches.as_ref().map(|matches| matches.users.get(&group));
+        let users =
+            people.iter().filter(|id| found.is_none_or(|found| found.is_some_and(|ids| ids.contains(id))));
         let groups = self.shown_groups(Some(group)).into_iter().map(OrgNode::Group);
-        groups.chain(users.into_iter().map(OrgNode::User)).collect()
+        groups.chain(users.copied().map(OrgNode::User)).collect()
     }
 
     fn holds_any(&self, group: GroupId) -> bool {
@@ -208,7 +206,7 @@ fn matches(replica: &Replica, view: &View<'_>, needle: &str, show_users: bool) -
         let group = match entry.row {
             RowRef::Group(id) => Some(id).filter(|id| found.groups.insert(*id)),
             RowRef::User(id) if show_users => view.user(id).map(|user| user.group).inspect(|group| {
-                found.users.entry(*group).or_default().push(id);
+                found.users.entry(*group).or_default().insert(id);
             }),
             RowRef::User(_) | RowRef::Device(_) | RowRef::Admin(_) => None,
         };
