@@ -22,7 +22,7 @@ export function AccountMenu() {
   const queries = useQueryClient();
   const session = useSession();
   const online = useOnline();
-  const { stays_signed_in: stays } = useAppState();
+  const { stays_signed_in: stays, keyring } = useAppState();
   const theme = useStore(themeStore);
   const contrast = useStore(contrastStore);
   const signOut = useAct("session_sign_out");
@@ -43,6 +43,7 @@ export function AccountMenu() {
             {session.account} · {session.company_code}
           </p>
           {stays ? <p className={styles["detail"]}>{t("app.account.staying")}</p> : null}
+          {!stays && keyring === "refused" ? <p className={styles["detail"]}>{t("app.account.notKept")}</p> : null}
         </div>
       }
       groups={[

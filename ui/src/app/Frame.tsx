@@ -34,7 +34,7 @@ export function Frame() {
 
   return (
     <div className={styles["frame"]}>
-      <a href="#main" className={styles["skip"]} onClick={focusMain}>
+      <a href="#main" className={styles["skip"]}>
         {t("app.skip")}
       </a>
       <Rail />
@@ -59,13 +59,5 @@ function hasRows(status: string, syncedAt: string | null): boolean {
 /** Until the first rows are there, which takes a second at most for ordinary companies. */
 function FirstSync({ devices }: { readonly devices: number }) {
   const { t } = useI18n();
-  return (
-    <LoadingArea label={devices > 0 ? t("app.firstSyncCount", { n: devices }) : t("app.firstSync")} />
-  );
-}
-
-function focusMain(event: { preventDefault(): void }) {
-  // The address belongs to the router, so the jump is made by hand.
-  event.preventDefault();
-  document.getElementById("main")?.focus();
+  return <LoadingArea label={devices > 0 ? t("app.firstSyncCount", { n: devices }) : t("app.firstSync")} />;
 }

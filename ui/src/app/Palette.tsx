@@ -13,7 +13,13 @@ import { type PaletteItem, type PaletteSection, usePaletteSections } from "./pal
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => open || onClose()} className={styles["overlay"] ?? ""}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      data-modal=""
+      onOpenChange={(open) => open || onClose()}
+      className={styles["overlay"] ?? ""}
+    >
       <Modal className={styles["modal"] ?? ""}>
         <Dialog aria-label={t("app.palette.title")} className={styles["dialog"] ?? ""}>
           <PaletteSearch onClose={onClose} />

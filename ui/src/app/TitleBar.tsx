@@ -1,8 +1,8 @@
 import { Keyboard, Search } from "lucide-react";
+import { Button } from "react-aria-components";
 import { useI18n } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
 import { Kbd } from "~/kit/Kbd";
-import { Button } from "react-aria-components";
 import { AccountMenu } from "./AccountMenu";
 import { overlayStore } from "./overlays";
 import { SyncLine } from "./SyncLine";

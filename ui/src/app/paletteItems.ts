@@ -1,17 +1,29 @@
 /** What the palette offers for what was typed: screens, acts, and rows of the organization found by Rust. */
 
-import { useNavigate } from "@tanstack/react-router";
-import { Contrast, KeyRound, Keyboard, Languages, LogOut, type LucideIcon, SunMoon, Zap } from "lucide-react";
-import { Building2, MonitorSmartphone, User, UserCog } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import {
+  Building2,
+  Contrast,
+  Keyboard,
+  KeyRound,
+  Languages,
+  LogOut,
+  type LucideIcon,
+  MonitorSmartphone,
+  SunMoon,
+  User,
+  UserCog,
+  Zap,
+} from "lucide-react";
 import { type Act, screenActs } from "~/components/acts";
 import { placeOf } from "~/components/places";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
 import { useAct, useCall } from "~/ipc/query";
 import { accept, useOnline } from "~/ipc/state";
-import type { Shortcut } from "~/util/keys";
 import { fold } from "~/util/fold";
+import type { Shortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
 import { overlayStore } from "./overlays";
 import { SCREENS } from "./screens";

@@ -1,7 +1,7 @@
-/** Addresses and the screens behind them. The place stands after `#`, so that a reload of the window keeps it. */
+/** Addresses and the screens behind them. They live in memory: where one session was is nothing for the next. */
 
 import {
-  createHashHistory,
+  createMemoryHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -60,7 +60,7 @@ const routeTree = rootRoute.addChildren([
 
 /** A router of its own for every session. */
 export function createAppRouter() {
-  return createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+  return createRouter({ routeTree, history: createMemoryHistory(), defaultPreload: false });
 }
 
 declare module "@tanstack/react-router" {

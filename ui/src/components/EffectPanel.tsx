@@ -1,6 +1,7 @@
+import { useMemo } from "react";
 import type { AuthorityDiff, Counts, PlanView } from "~/ipc/generated";
 import styles from "./Effect.module.css";
-import { type EffectWords, type RowKind, rowChanges, rowCount, rowSentence } from "./effectText";
+import { type EffectWords, ownNames, type RowKind, rowChanges, rowCount, rowSentence } from "./effectText";
 import { useEffectWords } from "./effectWords";
 
 /** More rows than this are counted instead of listed. */
@@ -8,10 +9,11 @@ const LISTED = 8;
 
 /** What a plan would change, and who would gain or lose by it, in words and numbers. */
 export function EffectPanel({ plan }: { readonly plan: PlanView }) {
-  const words = useEffectWords([plan.effect]);
+  const words = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
   const { t } = words;
   const rows = rowChanges(plan.effect, words);
   const { authority } = plan.effect;
+  const own = ownNames(plan.effect);
   return (
     <div className={styles["panel"]}>
       <section>
@@ -33,7 +35,12 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
         ) : null}
         <ul className={styles["admins"]}>
           {authority.map((diff) => (
-            <AdminDiff key={diff.admin} diff={diff} words={words} />
+            <AdminDiff
+              key={diff.admin}
+              diff={diff}
+              name={own.get(diff.admin) ?? words.nameOf({ kind: "admin", id: diff.admin }) ?? t("rejection.someAdmin")}
+              words={words}
+            />
           ))}
         </ul>
         {plan.unseen_admins > 0 ? <p>{t("history.effect.unseen", { n: plan.unseen_admins })}</p> : null}
@@ -42,9 +49,14 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
   );
 }
 
-function AdminDiff({ diff, words }: { readonly diff: AuthorityDiff; readonly words: EffectWords }) {
+interface AdminDiffProps {
+  readonly diff: AuthorityDiff;
+  readonly name: string;
+  readonly words: EffectWords;
+}
+
+function AdminDiff({ diff, name, words }: AdminDiffProps) {
   const { t, format } = words;
-  const name = words.nameOf({ kind: "admin", id: diff.admin }) ?? t("rejection.someAdmin");
   const permissions = (list: AuthorityDiff["permissions_gained"]) => format.list(list.map(words.permissionName));
   const lines: { readonly text: string; readonly sign: "+" | "−" }[] = [];
   const gained = countsText(diff.gained, words);

@@ -169,7 +169,7 @@ function grantText(grant: Grant, name: (row: RowRef) => string, { t, format, per
 }
 
 /** Names that the effect itself carries: needed for rows that it deletes or that are gone by now. */
-function ownNames({ rows }: Effect): ReadonlyMap<string, string> {
+export function ownNames({ rows }: Effect): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const list of [rows.groups, rows.users, rows.devices, rows.admins]) {
     for (const { before, after } of list ?? []) {

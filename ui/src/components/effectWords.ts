@@ -1,22 +1,29 @@
+import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import type { Effect, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { type EffectWords, mentionedRows } from "./effectText";
 
-/** Everything that telling these effects takes: the language, and the names of the rows they mention. */
+const NOTHING: readonly never[] = [];
+
+/** Everything that telling these effects takes: the language, and the names of the rows they mention. Stays the same while they do. */
 export function useEffectWords(effects: readonly Effect[]): EffectWords {
   const { t, format, locale } = useI18n();
-  const mentioned = new Map<string, RowRef>();
-  for (const effect of effects) for (const row of mentionedRows(effect)) mentioned.set(row.id, row);
-  const rows = [...mentioned.values()];
-  const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
-  const permissions = useCall("permissions_list", {}).data ?? [];
-  const names = new Map(labels.map((label) => [label.row.id, label.name]));
-  return {
-    t,
-    format,
-    nameOf: (row) => names.get(row.id) ?? null,
-    permissionName: (permission) =>
-      permissions.find((entry) => entry.permission === permission)?.name[locale] ?? permission,
-  };
+  const rows = useMemo(() => {
+    const mentioned = new Map<string, RowRef>();
+    for (const effect of effects) for (const row of mentionedRows(effect)) mentioned.set(row.id, row);
+    return [...mentioned.values()];
+  }, [effects]);
+  const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? NOTHING;
+  const permissions = useCall("permissions_list", {}).data ?? NOTHING;
+  return useMemo(() => {
+    const names = new Map(labels.map((label) => [label.row.id, label.name]));
+    return {
+      t,
+      format,
+      nameOf: (row) => names.get(row.id) ?? null,
+      permissionName: (permission) =>
+        permissions.find((entry) => entry.permission === permission)?.name[locale] ?? permission,
+    };
+  }, [t, format, locale, labels, permissions]);
 }

@@ -38,6 +38,12 @@ export function useReasons(questions: readonly AuthorityQuestion[]): ReadonlyArr
   });
 }
 
+/** Why nothing can be changed at all, or null. */
+export function useOfflineReason(): string | null {
+  const { t } = useI18n();
+  return useOnline() ? null : t("common.offlineReason");
+}
+
 /** The first reason why an act cannot be done to all of these, or null. */
 export function useReason(permission: Permission, targets: readonly Target[]): string | null {
   const questions = targets.slice(0, ASKED).map((target) => ({ permission, target }));

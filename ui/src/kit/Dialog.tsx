@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
-import { type FormEvent, type ReactNode, useRef } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { cx } from "~/util/cx";
+import { holdImeEnter } from "~/util/keys";
 import { Button, IconButton } from "./Button";
 import styles from "./Dialog.module.css";
 import { useKitTexts } from "./texts";
@@ -25,7 +26,6 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, size = "m", children, footer, onSubmit, isBusy = false, role = "dialog" } = props;
   const texts = useKitTexts();
-  const form = useRef<HTMLFormElement>(null);
   const body = (
     <>
       <header className={styles["head"]}>
@@ -49,12 +49,13 @@ export function Dialog(props: DialogProps) {
         if (!open && !isBusy) onClose();
       }}
       isKeyboardDismissDisabled={isBusy}
+      data-modal=""
       className={styles["overlay"] ?? ""}
     >
       <Modal className={cx(styles["modal"], styles[size])}>
         <AriaDialog role={role} className={styles["dialog"] ?? ""}>
           {onSubmit ? (
-            <form ref={form} onSubmit={submit} noValidate className={styles["form"]}>
+            <form onSubmit={submit} onKeyDown={holdImeEnter} noValidate className={styles["form"]}>
               {body}
             </form>
           ) : (

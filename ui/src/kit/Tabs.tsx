@@ -44,7 +44,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children,
         </TabList>
         {end}
       </div>
-      <TabPanel id={value} className={styles["panel"] ?? ""}>
+      <TabPanel key={value} id={value} className={styles["panel"] ?? ""}>
         {children}
       </TabPanel>
     </AriaTabs>

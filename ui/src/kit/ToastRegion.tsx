@@ -13,12 +13,12 @@ const STAY_WITH_ACTION_MS = 10_000;
 
 const ICONS = { ok: CircleCheck, notice: Info, warning: TriangleAlert, danger: CircleAlert } as const;
 
-/** Where messages appear. Once in the window. */
+/** Where messages appear. Once in the window; in front of a dialog they stand above it, out of the way of its buttons. */
 export function ToastRegion() {
   const texts = useKitTexts();
   const shown = useStore(toasts);
   return (
-    <section aria-label={texts.notifications} className={styles["region"]}>
+    <section aria-label={texts.notifications} className={styles["region"]} data-react-aria-top-layer="true">
       <div aria-live="polite" aria-relevant="additions" className={styles["stack"]}>
         {shown.map((toast) => (
           <Message key={toast.id} toast={toast} />

@@ -23,6 +23,11 @@ export function isImeKey(event: KeyLike): boolean {
   return native.isComposing === true || native.keyCode === IME_KEY_CODE;
 }
 
+/** For forms: the Enter that confirms a candidate submits nothing. WebKit does not keep it from the form by itself. */
+export function holdImeEnter(event: KeyLike & { preventDefault(): void }): void {
+  if ((event.key === "Enter" || event.key === "Process") && isImeKey(event)) event.preventDefault();
+}
+
 /** Whether this machine writes ⌘ where others write Ctrl. */
 export const isMac = typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.platform);
 

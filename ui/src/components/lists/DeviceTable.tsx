@@ -1,7 +1,7 @@
 import { MonitorSmartphone, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import { useT } from "~/i18n/i18n";
-import { PLATFORM_NAMES } from "~/i18n/platform";
+import { PLATFORM_KINDS } from "~/i18n/platform";
 import type { DeviceRow, OrgNode, Platform, SortKey } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
@@ -48,8 +48,9 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
         id: "platform",
         title: t("lists.platform"),
         sort: "platform",
-        min: 100,
-        cell: ({ device }) => <span className={styles["second"]}>{t(PLATFORM_NAMES[device.platform])}</span>,
+        min: 112,
+        grow: 0.6,
+        cell: ({ device }) => <span className={styles["second"]}>{t(PLATFORM_KINDS[device.platform])}</span>,
       },
       {
         id: "place",
@@ -64,11 +65,11 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
             row.group_name
           ),
       },
-      { id: "user", title: t("lists.user"), min: 84, cell: (row) => row.user_name },
+      { id: "user", title: t("lists.user"), min: 86, grow: 0.8, cell: (row) => row.user_name },
       {
         id: "os",
         title: t("lists.os"),
-        min: 96,
+        min: 104,
         cell: ({ device }) => <span className={styles["second"]}>{device.os}</span>,
       },
       {
@@ -76,13 +77,15 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
         title: t("lists.serial"),
         sort: "serial",
         min: 96,
+        grow: 0.6,
         cell: ({ device }) => <span className={styles["second"]}>{device.serial}</span>,
       },
       {
         id: "asset",
         title: t("lists.assetNumber"),
         sort: "asset_number",
-        min: 80,
+        min: 82,
+        grow: 0.5,
         cell: ({ device }) => device.asset_number,
       },
     ],

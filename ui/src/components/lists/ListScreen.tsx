@@ -20,12 +20,14 @@ export interface ListScreenProps {
   /** What is known about what is selected. */
   readonly inspector: ReactNode;
   readonly inspectorLabel: string;
+  /** Nothing is selected: in a narrow window the list then has all the room. */
+  readonly isInspectorIdle: boolean;
   readonly handle?: Ref<InspectorHandle>;
 }
 
 /** A list with what narrows it above and what is selected in it at its side. */
 export function ListScreen(props: ListScreenProps) {
-  const { search, filters, count, actions, notice, list, inspector, inspectorLabel, handle } = props;
+  const { search, filters, count, actions, notice, list, inspector, inspectorLabel, isInspectorIdle, handle } = props;
   const aside = useRef<HTMLElement>(null);
   useImperativeHandle(handle, () => ({ focus: () => aside.current?.focus() }), []);
   return (
@@ -41,7 +43,13 @@ export function ListScreen(props: ListScreenProps) {
       {notice ? <div className={styles["notice"]}>{notice}</div> : null}
       <div className={styles["split"]}>
         {list}
-        <aside ref={aside} tabIndex={-1} aria-label={inspectorLabel} className={styles["inspector"]}>
+        <aside
+          ref={aside}
+          tabIndex={-1}
+          aria-label={inspectorLabel}
+          className={styles["inspector"]}
+          data-idle={isInspectorIdle || undefined}
+        >
           {inspector}
         </aside>
       </div>

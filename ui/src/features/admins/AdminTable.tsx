@@ -39,8 +39,8 @@ export function AdminTable({ query, ...list }: AdminTableProps) {
         id: "name",
         title: t("admins.name"),
         sort: "name",
-        min: 200,
-        grow: 1.4,
+        min: 190,
+        grow: 1.2,
         cell: (admin) => (
           <span className={listStyles["withIcon"]}>
             <UserCog aria-hidden="true" />
@@ -49,27 +49,34 @@ export function AdminTable({ query, ...list }: AdminTableProps) {
           </span>
         ),
       },
-      { id: "account", title: t("admins.account"), sort: "account", min: 120, cell: (admin) => admin.account },
+      {
+        id: "account",
+        title: t("admins.account"),
+        sort: "account",
+        min: 110,
+        grow: 0.6,
+        cell: (admin) => admin.account,
+      },
       {
         id: "scope",
         title: t("admins.scope"),
-        min: 150,
-        grow: 1.2,
-        cell: (admin) => <ScopeSummary grants={admin.grants} />,
-      },
-      {
-        id: "mail",
-        title: t("lists.mail"),
         min: 140,
-        grow: 1.2,
-        cell: (admin) => <span className={listStyles["second"]}>{admin.mail}</span>,
+        grow: 0.8,
+        cell: (admin) => <ScopeSummary grants={admin.grants} />,
       },
       {
         id: "state",
         title: t("admins.state"),
-        min: 112,
-        grow: 0.4,
+        min: 96,
+        grow: 0.2,
         cell: (admin) => <AdminState suspended={admin.suspended} />,
+      },
+      {
+        id: "mail",
+        title: t("lists.mail"),
+        min: 200,
+        grow: 1.2,
+        cell: (admin) => <span className={listStyles["second"]}>{admin.mail}</span>,
       },
     ],
     [t, me],

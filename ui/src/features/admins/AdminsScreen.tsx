@@ -101,6 +101,7 @@ export function AdminsScreen() {
           />
         }
         inspectorLabel={t("admins.inspector")}
+        isInspectorIdle={selected.length === 0}
         inspector={
           <AdminInspector selected={selected} admin={admin} failure={one === null ? null : error} acts={acts} />
         }

@@ -130,6 +130,7 @@ export function DevicesScreen() {
           />
         }
         inspectorLabel={t("devices.inspector")}
+        isInspectorIdle={selected.length === 0}
         inspector={
           <DeviceInspector selected={selected} detail={detail} failure={one === null ? null : error} acts={acts} />
         }

@@ -1,5 +1,5 @@
 import { ChevronRight, Undo2 } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import {
   type EffectWords,
   effectSentence,
@@ -33,7 +33,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
   const details = useId();
-  const sentence = effectSentence(item.effect, item.size, words);
+  const sentence = useMemo(() => effectSentence(item.effect, item.size, words), [item, words]);
   return (
     <li className={styles["entry"]} data-open={isOpen ? "" : undefined}>
       <button
@@ -69,7 +69,7 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
   const undo = useUndoChange();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
-  const rows = rowChanges(item.effect, words);
+  const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
   const unseen = item.size - rows.length;
   const start = async () => {
     setBusy(true);

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { History } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useEffectWords } from "~/components/effectWords";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
@@ -20,7 +20,7 @@ export function HistoryScreen() {
   const [query, setQuery] = useState("");
   const typed = useDeferredValue(query.trim());
   const history = useHistory(typed);
-  const words = useEffectWords(history.items.map((item) => item.effect));
+  const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const toggle = (id: string) =>
     void navigate({ to: "/history", search: id === selected ? {} : { selected: id }, replace: true });
   return (

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { call, type IpcFailure } from "~/ipc/client";
 import type { ChangePage, ChangeView } from "~/ipc/generated";
 
@@ -21,7 +22,10 @@ export function useHistory(q: string) {
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (before) => before,
   });
-  const items: readonly ChangeView[] = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(
+    (): readonly ChangeView[] => pages.data?.pages.flatMap((page) => page.items) ?? [],
+    [pages.data],
+  );
   return {
     items,
     failure: pages.error,

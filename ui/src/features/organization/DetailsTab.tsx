@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { Facts } from "~/components/lists/Facts";
 import { placeOf } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { Counts, GroupDetail, OrgNode, UserDetail } from "~/ipc/generated";
 import { useAppState, useSession } from "~/ipc/state";
 import { LoadingArea } from "~/kit/Spinner";
-import { Facts } from "./Facts";
 import { userFacts } from "./Inspector";
 import styles from "./Organization.module.css";
 
@@ -22,7 +22,7 @@ export function DetailsTab({ node, group, user }: DetailsTabProps) {
   if (node.kind === "organization") {
     return (
       <div className={styles["details"]}>
-        <Facts facts={[{ label: t("organization.fact.company"), value: session.company_code }]} />
+        <Facts facts={[{ id: "company", label: t("organization.fact.company"), value: session.company_code }]} />
         <CountsTable columns={[{ label: t("organization.fact.inAll"), counts: sync.counts }]} />
       </div>
     );
@@ -37,7 +37,7 @@ export function DetailsTab({ node, group, user }: DetailsTabProps) {
   if (!group) return <LoadingArea />;
   return (
     <div className={styles["details"]}>
-      <Facts facts={[{ label: t("organization.fact.code"), value: group.group.code }]} />
+      <Facts facts={[{ id: "code", label: t("organization.fact.code"), value: group.group.code }]} />
       <CountsTable
         columns={[
           { label: t("organization.fact.inAll"), counts: group.counts },

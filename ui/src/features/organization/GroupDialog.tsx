@@ -1,5 +1,8 @@
 import { useState } from "react";
+import { useFieldErrors } from "~/components/fieldErrors";
 import { Problem } from "~/components/Problem";
+import { useOfflineReason } from "~/components/reasons";
+import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
@@ -7,9 +10,8 @@ import type { Group, GroupId } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { TextField } from "~/kit/TextField";
-import { useFieldErrors } from "./fieldErrors";
-import { useOfflineReason } from "./reasons";
-import { useSubmit } from "./useSubmit";
+
+const FIELD_PATHS = ["/name", "/code"];
 
 export interface GroupDialogProps {
   /** The group to edit; null makes a new one. */
@@ -28,7 +30,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
   const offline = useOfflineReason();
   const [name, setName] = useState(group?.name ?? "");
   const [code, setCode] = useState(group?.code ?? "");
-  const { submit, busy, failure } = useSubmit(async () => {
+  const { submit, busy, failure } = useSubmission(async () => {
     if (group) {
       const edits = { ...(name !== group.name && { name }), ...(code !== group.code && { code }) };
       if (Object.keys(edits).length > 0)
@@ -42,7 +44,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
     onClose();
     onCreated(id);
   });
-  const { errorOf, shown } = useFieldErrors(failure, ["name", "code"]);
+  const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <Dialog
       isOpen
@@ -60,20 +62,26 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
         </>
       }
     >
-      {failure ? <Problem failure={failure} shownAtFields={shown} /> : null}
+      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
       <TextField
         label={t("organization.groupName")}
         value={name}
-        onChange={setName}
-        error={errorOf("name")}
+        onChange={(value) => {
+          setName(value);
+          touch("/name");
+        }}
+        error={at("/name")}
         description={group ? undefined : t("organization.groupParent", { name: parentName })}
         autoFocus
       />
       <TextField
         label={t("organization.groupCode")}
         value={code}
-        onChange={setCode}
-        error={errorOf("code")}
+        onChange={(value) => {
+          setCode(value);
+          touch("/code");
+        }}
+        error={at("/code")}
         description={t("organization.groupCodeHelp")}
         spellCheck="false"
       />

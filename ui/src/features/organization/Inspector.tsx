@@ -1,14 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ExternalLink, FolderInput, ListTree, Pencil } from "lucide-react";
+import { type Fact, Facts } from "~/components/lists/Facts";
+import { PathLinks } from "~/components/lists/PathLinks";
+import { RowLinks } from "~/components/lists/RowLinks";
 import { Problem } from "~/components/Problem";
 import { placeOf } from "~/components/places";
 import { useT } from "~/i18n/i18n";
 import { PLATFORM_NAMES } from "~/i18n/platform";
-import type { DeviceDetail, OrgNode, RowLabel, UserDetail } from "~/ipc/generated";
+import type { DeviceDetail, OrgNode, UserDetail } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
-import { type Fact, Facts, pathText } from "./Facts";
 import styles from "./Organization.module.css";
 import type { NodeDialog } from "./useNodeActs";
 
@@ -84,26 +86,29 @@ function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
 }
 
 function deviceFacts(t: ReturnType<typeof useT>, { device, path, user }: DeviceDetail): readonly Fact[] {
-  const place = path.length > 0 ? pathText(path) : device.place.kind === "unassigned" ? t("common.unassigned") : "";
+  const place = device.place.kind === "unassigned" ? t("common.unassigned") : <PathLinks path={path} />;
   return [
-    { label: t("organization.fact.place"), value: place },
-    { label: t("organization.fact.user"), value: user?.name ?? "" },
-    { label: t("organization.fact.platform"), value: t(PLATFORM_NAMES[device.platform]) },
-    { label: t("organization.fact.os"), value: device.os },
-    { label: t("organization.fact.serial"), value: device.serial },
-    { label: t("organization.fact.asset"), value: device.asset_number },
+    { id: "place", label: t("organization.fact.place"), value: place },
+    { id: "user", label: t("organization.fact.user"), value: user ? <RowLinks rows={[user]} /> : "" },
+    { id: "platform", label: t("organization.fact.platform"), value: t(PLATFORM_NAMES[device.platform]) },
+    { id: "os", label: t("organization.fact.os"), value: device.os },
+    { id: "serial", label: t("organization.fact.serial"), value: device.serial },
+    { id: "asset", label: t("organization.fact.asset"), value: device.asset_number },
   ];
 }
 
 /** What is known about a user. */
 export function userFacts(t: ReturnType<typeof useT>, { user, path, devices }: UserDetail): readonly Fact[] {
-  const names = (rows: readonly RowLabel[]) => rows.map((row) => row.name).join("\n");
   return [
-    { label: t("organization.yomigana"), value: user.yomigana },
-    { label: t("organization.fact.place"), value: pathText(path) },
-    { label: t("organization.employeeNumber"), value: user.employee_number },
-    { label: t("organization.mail"), value: user.mail },
-    { label: t("organization.jobTitle"), value: user.title },
-    { label: t("organization.fact.devices"), value: names(devices) },
+    { id: "yomigana", label: t("organization.yomigana"), value: user.yomigana },
+    { id: "place", label: t("organization.fact.place"), value: <PathLinks path={path} /> },
+    { id: "number", label: t("organization.employeeNumber"), value: user.employee_number },
+    { id: "mail", label: t("organization.mail"), value: user.mail },
+    { id: "title", label: t("organization.jobTitle"), value: user.title },
+    {
+      id: "devices",
+      label: t("organization.fact.devices"),
+      value: devices.length > 0 ? <RowLinks rows={devices} /> : "",
+    },
   ];
 }

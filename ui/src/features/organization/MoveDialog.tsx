@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { Problem } from "~/components/Problem";
+import { useReasons } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, OrgRow, Permission, Target } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
@@ -7,7 +8,6 @@ import { Dialog } from "~/kit/Dialog";
 import { SearchField } from "~/kit/TextField";
 import { canDrop, type Load } from "./move";
 import styles from "./Organization.module.css";
-import { useReasons } from "./reasons";
 import { TreeView } from "./tree/TreeView";
 import { type TreeState, useTreeRows } from "./tree/useTreeRows";
 import { useNodeName } from "./useNodeName";

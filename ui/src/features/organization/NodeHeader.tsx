@@ -32,12 +32,12 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
     <header className={styles["head"]}>
       {steps.length > 0 ? (
         <nav aria-label={t("organization.path")} className={styles["path"]}>
-          {steps.map((step) => (
+          {steps.map((step, index) => (
             <Fragment key={nodeText(step.node)}>
+              {index > 0 ? <span aria-hidden="true">/</span> : null}
               <PathButton className={styles["step"] ?? ""} onPress={() => onShow(step.node)}>
                 {step.name}
               </PathButton>
-              <span aria-hidden="true">/</span>
             </Fragment>
           ))}
         </nav>

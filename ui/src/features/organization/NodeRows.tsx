@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { rowCount } from "~/components/effectText";
 import { DeviceTable } from "~/components/lists/DeviceTable";
 import { UserTable } from "~/components/lists/UserTable";
+import { useReasons } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { AuthorityQuestion, OrgNode } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
@@ -11,7 +12,6 @@ import { SearchField } from "~/kit/TextField";
 import { Inspector } from "./Inspector";
 import type { Load } from "./move";
 import styles from "./Organization.module.css";
-import { useReasons } from "./reasons";
 import type { NodeDialog } from "./useNodeActs";
 
 /** Rows asked about before they are moved; the engine asks about every one. */

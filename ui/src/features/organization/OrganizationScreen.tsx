@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { useOffer } from "~/components/effectOffer";
 import { rowCount, rowName } from "~/components/effectText";
@@ -37,6 +37,8 @@ export function OrganizationScreen() {
   const [dialog, setDialog] = useState<NodeDialog | null>(null);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const [renamingNode, setRenamingNode] = useState<OrgNode | null>(null);
+  // What was cut must not outlive the person who cut it.
+  useEffect(() => () => cutStore.set(null), []);
   const treeFocus = useRef<{ focus(): void }>(null);
   const pane = useRef<HTMLElement>(null);
   const { rows, active } = tree;

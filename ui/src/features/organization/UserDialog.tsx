@@ -1,5 +1,8 @@
 import { useState } from "react";
+import { useFieldErrors } from "~/components/fieldErrors";
 import { Problem } from "~/components/Problem";
+import { useOfflineReason } from "~/components/reasons";
+import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
@@ -8,12 +11,10 @@ import type { GroupId, User, UserId } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { TextField } from "~/kit/TextField";
-import { useFieldErrors } from "./fieldErrors";
-import { useOfflineReason } from "./reasons";
-import { useSubmit } from "./useSubmit";
 
 const FIELDS = ["name", "yomigana", "employee_number", "mail", "title"] as const;
 type Field = (typeof FIELDS)[number];
+const FIELD_PATHS = FIELDS.map((field) => `/${field}`);
 
 const LABELS = {
   name: "organization.userName",
@@ -45,7 +46,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
     mail: user?.mail ?? "",
     title: user?.title ?? "",
   });
-  const { submit, busy, failure } = useSubmit(async () => {
+  const { submit, busy, failure } = useSubmission(async () => {
     const { name } = texts;
     if (user) {
       const edits = Object.fromEntries(
@@ -62,7 +63,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
     onClose();
     onCreated(id);
   });
-  const { errorOf, shown } = useFieldErrors(failure, FIELDS);
+  const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <Dialog
       isOpen
@@ -80,14 +81,17 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
         </>
       }
     >
-      {failure ? <Problem failure={failure} shownAtFields={shown} /> : null}
+      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
       {FIELDS.map((field) => (
         <TextField
           key={field}
           label={t(LABELS[field])}
           value={texts[field]}
-          onChange={(value) => setTexts((before) => ({ ...before, [field]: value }))}
-          error={errorOf(field)}
+          onChange={(value) => {
+            setTexts((before) => ({ ...before, [field]: value }));
+            touch(`/${field}`);
+          }}
+          error={at(`/${field}`)}
           description={
             field === "yomigana"
               ? t("organization.yomiganaHelp")

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import type { Offer } from "~/components/effectOffer";
 import { rowName } from "~/components/effectText";
+import { useReasons } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { AuthorityQuestion, Group, GroupId, OrgNode, Target, User } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -21,7 +22,6 @@ import type { Shortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
 import { cutStore } from "./clipboard";
 import { canDrop, type Load } from "./move";
-import { useReasons } from "./reasons";
 
 export type NodeDialog =
   | { readonly kind: "addGroup"; readonly parent: GroupId | null; readonly parentName: string }

@@ -5,6 +5,7 @@ import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
 import { accept } from "~/ipc/state";
 import { Button } from "~/kit/Button";
+import { holdImeEnter } from "~/util/keys";
 import styles from "./Form.module.css";
 import { Layout } from "./Layout";
 import { PasswordFields } from "./PasswordFields";
@@ -24,7 +25,7 @@ export function FirstPassword({ state }: { readonly state: AppState }) {
     <Layout state={state}>
       <h1 className={styles["title"]}>{t("session.firstPassword.title")}</h1>
       <p className={styles["lead"]}>{t("session.firstPassword.lead")}</p>
-      <form className={styles["form"]} onSubmit={onSubmit} noValidate>
+      <form className={styles["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
         <PasswordFields change={change} size="l" />
         <Button type="submit" variant="primary" size="l" isPending={change.isPending} className={styles["submit"]}>
           {t("session.firstPassword.submit")}

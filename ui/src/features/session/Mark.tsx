@@ -10,7 +10,14 @@ export function Mark({ size = 28 }: { readonly size?: number }) {
         strokeWidth="2"
         strokeLinejoin="round"
       />
-      <path d="M13 17.6l2.3 2.3 4.3-4.5" fill="none" stroke="var(--on-accent)" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M13 17.6l2.3 2.3 4.3-4.5"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
 import type { AppState, KeyringStatus } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
@@ -8,7 +9,7 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { Checkbox } from "~/kit/Checkbox";
 import { PasswordField, TextField } from "~/kit/TextField";
-import { errorText } from "~/i18n/errorText";
+import { holdImeEnter } from "~/util/keys";
 import styles from "./Form.module.css";
 import { Layout } from "./Layout";
 import { SignInTrouble } from "./SignInTrouble";
@@ -73,7 +74,7 @@ export function SignIn({ state }: { readonly state: AppState }) {
         </Banner>
       ) : null}
       {signIn.error && !signIn.isPending ? <SignInTrouble failure={signIn.error} onRetry={send} /> : null}
-      <form className={styles["form"]} onSubmit={onSubmit} noValidate>
+      <form className={styles["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
         <TextField
           label={t("session.companyCode")}
           value={company}

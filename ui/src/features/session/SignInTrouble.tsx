@@ -1,13 +1,18 @@
-import type { ErrorCode } from "~/ipc/generated";
-import type { IpcFailure } from "~/ipc/client";
 import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
+import type { IpcFailure } from "~/ipc/client";
+import type { ErrorCode } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import styles from "./Form.module.css";
 
 /** Troubles on the way to the service: nothing typed is wrong, so the same can be tried again. */
-const CONNECTION: ReadonlySet<ErrorCode> = new Set(["offline", "certificate_untrusted", "unexpected_answer", "unavailable"]);
+const CONNECTION: ReadonlySet<ErrorCode> = new Set([
+  "offline",
+  "certificate_untrusted",
+  "unexpected_answer",
+  "unavailable",
+]);
 
 /** Why signing in did not work. */
 export function SignInTrouble({ failure, onRetry }: { readonly failure: IpcFailure; readonly onRetry: () => void }) {

@@ -20,14 +20,20 @@ export const app = {
   },
   "app.starting": { ja: "起動しています", en: "Starting" },
   "app.firstSync": { ja: "組織のデータを読み込んでいます", en: "Loading the organization" },
-  "app.firstSyncCount": { ja: "クライアント {n}台まで読み込みました", en: "{n, plural, one {# device} other {# devices}} so far" },
+  "app.firstSyncCount": {
+    ja: "クライアント {n}台まで読み込みました",
+    en: "{n, plural, one {# device} other {# devices}} so far",
+  },
 
   "app.sync.live": { ja: "最新", en: "Up to date" },
   "app.sync.loading": { ja: "読み込み中", en: "Loading" },
   "app.sync.offline": { ja: "オフライン", en: "Offline" },
-  "app.sync.liveDetail": { ja: "変更がすぐに届きます（{time}に確認）", en: "Changes arrive at once (checked at {time})" },
+  "app.sync.liveDetail": {
+    ja: "変更がすぐに届きます（{time}に確認）",
+    en: "Changes arrive at once (checked at {time})",
+  },
   "app.sync.offlineLine": {
-    ja: "サービスに接続できません。{age}に受け取った内容を表示しています。変更は、接続が戻ってから行えます。",
+    ja: "サービスに接続できません。表示しているのは{age}の内容です。変更は、接続が戻ってから行えます。",
     en: "The service cannot be reached. What you see was received {age}. Changes are possible once the connection is back.",
   },
   "app.sync.offlineNever": {
@@ -58,10 +64,6 @@ export const app = {
   "app.palette.hintMove": { ja: "選ぶ", en: "choose" },
   "app.palette.hintGo": { ja: "決定", en: "open" },
   "app.palette.hintClose": { ja: "閉じる", en: "close" },
-  "app.kind.group": { ja: "グループ", en: "Group" },
-  "app.kind.user": { ja: "ユーザー", en: "User" },
-  "app.kind.device": { ja: "クライアント", en: "Device" },
-  "app.kind.admin": { ja: "管理者", en: "Admin" },
 
   "app.shortcuts.title": { ja: "キーボードショートカット", en: "Keyboard shortcuts" },
   "app.shortcuts.everywhere": { ja: "どの画面でも", en: "Everywhere" },
@@ -93,4 +95,8 @@ export const app = {
   "app.account.password": { ja: "パスワードを変更", en: "Change password" },
   "app.account.signOut": { ja: "サインアウト", en: "Sign out" },
   "app.account.staying": { ja: "この端末でサインインしたままにしています", en: "Staying signed in on this machine" },
+  "app.account.notKept": {
+    ja: "この端末のキーリングに保存できなかったため、サインインは終了まで有効です",
+    en: "This machine's keyring could not keep the session; it ends when the console closes",
+  },
 } as const satisfies Messages;

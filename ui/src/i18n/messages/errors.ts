@@ -2,7 +2,6 @@ import type { Messages } from "../types";
 
 /** What went wrong, and what to do next. `error.*` are `ErrorCode`s, `rejection.*` are `RejectionCode`s. */
 export const errors = {
-  "error.title": { ja: "処理できませんでした", en: "That did not work" },
   "error.requestId": { ja: "問い合わせ番号: {id}", en: "Reference: {id}" },
   "error.sign_in_failed": {
     ja: "サインインできません。企業コード、アカウント、パスワードを確認して、もう一度入力してください。",

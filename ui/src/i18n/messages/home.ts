@@ -32,7 +32,7 @@ export const home = {
   "home.allChanges": { ja: "すべての変更を見る", en: "See all changes" },
   "home.noChanges": { ja: "変更はまだありません", en: "No changes yet" },
   "home.sync": { ja: "データの状態", en: "State of the data" },
-  "home.synced": { ja: "{age}に確認しました（版 {revision}）", en: "Checked {age} (revision {revision})" },
+  "home.synced": { ja: "最終確認: {age}（版 {revision}）", en: "Checked {age} (revision {revision})" },
   "home.scope.whole": { ja: "組織全体を表示しています", en: "Showing the whole organization" },
   "home.scope.part": { ja: "自分の管理範囲だけを表示しています", en: "Showing only what is in your scope" },
 } as const satisfies Messages;

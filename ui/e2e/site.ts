@@ -1,0 +1,100 @@
+/** A service with the demo company, a bridge to the console, and a browser; all of it gone afterwards. */
+
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+
+const top = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const target = process.env["CARGO_TARGET_DIR"] ?? join(top, "target");
+const built = (name: string) => join(target, "debug", name);
+
+export interface Account {
+  readonly company_code: string;
+  readonly account: string;
+  readonly password: string;
+}
+
+export interface Site {
+  /** Where the UI is. */
+  readonly url: string;
+  /** How its person signs in for the first time. */
+  readonly person: Account;
+  readonly browser: Browser;
+  readonly stopService: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startSite(devices: number): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), "cloudone-e2e-"));
+  const data = join(folder, "service");
+  const [service, server] = await announced(built("cloudone-service"), [
+    "serve",
+    "--tls-self-signed",
+    "--listen",
+    "127.0.0.1:0",
+    "--data",
+    data,
+  ]);
+  const ca = join(data, "tls/ca.pem");
+  const founded = json(built("cloudone-service"), [
+    ...["tenant", "create", "--json", "--company-code", "AOBA", "--name", "青葉精機株式会社", "--data", data],
+  ]);
+  const person =
+    devices === 0
+      ? founded
+      : json(
+          built("demo"),
+          [
+            ...["--json", "--server", server, "--devices", String(devices), "--ca-file", ca],
+            ...["--company-code", founded.company_code, "--account", founded.account],
+          ],
+          { CLOUDONE_PASSWORD: founded.password },
+        );
+  const [bridge, url] = await announced(built("bridge"), [
+    ...["--server", server, "--ca-file", ca, "--data-dir", join(folder, "console")],
+    ...["--ui", join(top, "ui/dist-bridge")],
+  ]);
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"],
+  });
+  return {
+    url,
+    person,
+    browser,
+    stopService: () => service.kill("SIGKILL"),
+    stop: async () => {
+      await browser.close();
+      bridge.kill();
+      service.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a program and reads the address it prints first. */
+async function announced(program: string, words: readonly string[]): Promise<[ChildProcess, string]> {
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "ignore"] });
+  const failed = new Promise<never>((_, reject) => {
+    child.once("error", (error) => reject(new Error(`${program}: ${error.message}; run cargo xtask test`)));
+    child.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
+  });
+  const lines = createInterface({ input: child.stdout });
+  const line = new Promise<string>((resolve) => lines.once("line", resolve));
+  const { listening } = JSON.parse(await Promise.race([line, failed])) as { listening: string };
+  failed.catch(() => undefined);
+  return [child, listening];
+}
+
+function json(program: string, words: readonly string[], environment: Record<string, string> = {}): Account {
+  const text = execFileSync(program, words, {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return JSON.parse(text.trim().split("\n").at(-1) ?? "") as Account;
+}
