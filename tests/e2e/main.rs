@@ -218,6 +218,13 @@ async fn an_administrators_day() {
     window.press("Reconnect").await;
     window.says("Up to date").await;
 
+    // Nor does the service's log, which has every request.
+    let log = service.log();
+    assert!(log.contains("/v1/changes") && log.contains("\"status\":201"), "{log}");
+    for secret in [OWN, REGISTERED, FIRST, &person.password, &founded.password] {
+        assert!(!log.contains(secret), "a password stands in the service's log");
+    }
+
     // Signing out forgets everything.
     window.language("ja").await;
     sign_out(&window).await;

@@ -94,13 +94,25 @@ impl Service {
         command
             .args(["serve", "--tls-self-signed", "--listen", &self.listen, "--data"])
             .arg(self.data.path());
-        let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()), "the service");
+        let log = std::fs::File::options().create(true).append(true).open(self.log_file());
+        let log = log.expect("a file for the service's log");
+        let mut child = spawn(command.stdout(Stdio::piped()).stderr(log), "the service");
         let line = first_line(&mut child);
         let ready: Value = serde_json::from_str(&line)
             .unwrap_or_else(|_| panic!("the service says where it listens, not {line:?}"));
         self.url = ready["listening"].as_str().expect("an address").to_owned();
         self.listen = self.url.trim_start_matches("https://").to_owned();
         self.process = Some(Running(child));
+    }
+
+    /// Everything that it has logged.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).expect("the service's log")
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.data.path().join("service.log")
     }
 
     /// The certificate authority that the console must trust.

@@ -66,8 +66,23 @@ pub(crate) fn plan(directory: &Directory, actor: AdminId, set: &ChangeSet) -> Re
     }
     let effect = effect::effect(&planner.draft, actor);
     planner.inverse.reverse();
+    // Admins last: a scope may name a group that only comes back by the same set.
+    planner.inverse.sort_by_key(is_of_admin);
     let inverse = ChangeSet { changes: planner.inverse, reason: None };
     Ok(Plan { base: directory.revision(), effect_hash: hash(&effect), effect, inverse })
+}
+
+fn is_of_admin(change: &Change) -> bool {
+    use Change::{AdminCreate, AdminDelete, AdminEdit, AdminGrantsSet, AdminResume, AdminSuspend};
+    matches!(
+        change,
+        AdminCreate(_)
+            | AdminEdit { .. }
+            | AdminGrantsSet { .. }
+            | AdminSuspend { .. }
+            | AdminResume { .. }
+            | AdminDelete { .. }
+    )
 }
 
 /// SHA-256 of the canonical JSON: fields in the order of their declaration, rows in the order of their ids.

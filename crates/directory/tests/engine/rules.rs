@@ -264,3 +264,17 @@ fn the_wire_form_of_a_change_is_stable() {
     .unwrap();
     insta::assert_snapshot!(json.replace("00000000-0000-0000-0000-00000000", "…"), @r#"{"changes":[{"type":"group_move","id":"…0003","parent":"…0004"},{"type":"device_place","id":"…2001","place":{"kind":"unassigned"}},{"type":"admin_grants_set","id":"…3003","grants":[{"permissions":["device.view"],"scope":{"kind":"groups","groups":["…0002"]}}]},{"type":"user_edit","id":"…1001","title":"課長"}]}"#);
 }
+
+#[test]
+fn an_admin_comes_back_after_the_group_of_the_scope() {
+    let mut company = company();
+    // Rule 7 lets a group go together with the admin whose scope it is, in any order.
+    company.apply(&company.clone().plan(a(0), &set(vec![GroupCreate(group(9, None, "Nagoya"))])).unwrap());
+    let admin = admin(9, vec![grant(&[Permission::DeviceView], &[9])]);
+    company.apply(&company.clone().plan(a(0), &set(vec![AdminCreate(admin)])).unwrap());
+    let before = company.rows();
+    let gone = company.plan(a(0), &set(vec![GroupDelete { id: g(9) }, AdminDelete { id: a(9) }])).unwrap();
+    company.apply(&gone);
+    company.apply(&company.clone().plan_undo(a(0), &gone.effect, &gone.inverse).unwrap());
+    assert_eq!(company.rows(), before);
+}

@@ -52,6 +52,22 @@ fn a_user_takes_the_devices_along() {
 }
 
 #[test]
+fn a_border_for_admins_alone_is_a_border_too() {
+    let mut company = company();
+    // Every group and device is in sight, admins only in Osaka.
+    let whole =
+        Grant { permissions: [Permission::DeviceView].into_iter().collect(), scope: Scope::Organization };
+    let reader = admin(9, vec![whole, grant(&[Permission::AdminManage], &[5])]);
+    let plan = company.plan(a(0), &set(vec![AdminCreate(reader)])).unwrap();
+    company.apply(&plan);
+    assert_eq!(company.view(a(9)).admin(a(3)), None);
+    let plan = company.plan(a(0), &set(vec![GroupMove { id: g(2), parent: Some(g(5)) }])).unwrap();
+    company.apply(&plan);
+    assert!(company.view(a(9)).admin(a(3)).is_some(), "the admin of Sales comes along");
+    assert_eq!(company.view(a(9)).delta(&[plan.effect.rows]), None, "the replica must be taken anew");
+}
+
+#[test]
 fn a_new_admins_sight_is_told() {
     let company = company();
     let new = admin(9, vec![grant(&[Permission::DeviceView], &[2])]);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::View;
 use crate::{
-    Admin, Device, Effect, Group, GroupId, Permission, Place, RowDiff, RowDiffs, RowRef, Rows, User,
-    directory::authority,
+    Admin, Device, Effect, Grant, Group, GroupId, Permission, Place, RowDiff, RowDiffs, RowRef, Rows, Scope,
+    User, directory::authority,
 };
 
 impl View<'_> {
@@ -22,7 +22,7 @@ impl View<'_> {
             touched.extend(diff.users.iter().flat_map(|diff| known(diff, |row| RowRef::User(row.id))));
             touched.extend(diff.devices.iter().flat_map(|diff| known(diff, |row| RowRef::Device(row.id))));
             touched.extend(diff.admins.iter().flat_map(|diff| known(diff, |row| RowRef::Admin(row.id))));
-            if !self.whole() {
+            if !self.borderless() {
                 // A user who crosses the border of the scope takes along devices whose own rows did not change.
                 for user in diff.users.iter().filter_map(|diff| diff.before.as_ref()) {
                     touched.extend(
@@ -42,7 +42,7 @@ impl View<'_> {
                 RowRef::Device(id) => self.device(id).map(|device| rows.devices.push(device.clone())),
                 RowRef::Admin(id) => self.admin(id).map(|admin| rows.admins.push(admin.clone())),
             };
-            if found.is_none() && (self.whole() || self.was_in_sight(row, diffs)) {
+            if found.is_none() && (self.borderless() || self.was_in_sight(row, diffs)) {
                 removed.push(row);
             }
         }
@@ -90,7 +90,14 @@ impl View<'_> {
             (Some(_), None) => true,
             (None, _) => false,
         });
-        own || (moved && !self.whole())
+        own || (moved && !self.borderless())
+    }
+
+    /// Whether no group decides what is in sight: a whole organization in sight is not enough, since devices and admins
+    /// take permissions that may be granted for groups only.
+    fn borderless(&self) -> bool {
+        let whole = |grant: &Grant| grant.scope == Scope::Organization;
+        self.whole() && self.me().is_some_and(|me| me.grants.iter().all(whole))
     }
 
     fn was_in_sight(&self, row: RowRef, diffs: &[RowDiffs]) -> bool {
