@@ -62,7 +62,7 @@ impl App {
         let found = sessions::by_token(&mut connection, &token_hash).await?.ok_or_else(ended)?;
         let now = self.now();
         let session = found.session;
-        if now >= session.expires_at || now >= session.last_used_at + self.config.sessions.idle {
+        if !self.is_alive(&session, now) {
             return Err(ended());
         }
         if (now - session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
@@ -263,10 +263,12 @@ impl App {
     ) -> Outcome<Option<directory::Revision>> {
         let mut connection = self.store.reader().await?;
         let found = sessions::by_token(&mut connection, token_hash).await?;
-        let alive = found.filter(|found| {
-            now < found.session.expires_at && now < found.session.last_used_at + self.config.sessions.idle
-        });
+        let alive = found.filter(|found| self.is_alive(&found.session, now));
         Ok(alive.map(|found| found.revision))
+    }
+
+    fn is_alive(&self, session: &StoredSession, now: Timestamp) -> bool {
+        now < session.expires_at && now < session.last_used_at + self.config.sessions.idle
     }
 }
 
