@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use contract::{ChangeView, ErrorBody, PageQuery, PlanView, ipc::*};
+use contract::{AdminAccess, ChangeView, ErrorBody, PageQuery, PlanView, SessionInfo, ipc::*};
 use desktop::Console;
-use directory::{Admin, Explanation, PermissionEntry};
+use directory::{AuthorityPlace, Explanation, PermissionEntry, Settings, WhoMay};
 use tauri::{Runtime, State, ipc::Invoke};
 
 macro_rules! adapters {

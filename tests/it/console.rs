@@ -52,6 +52,7 @@ async fn sign_in(
         company_code: "aoba".into(),
         account: account.into(),
         password: Secret::new(password),
+        otp: None,
         stay_signed_in: false,
     };
     console.session_sign_in(request).await
@@ -230,6 +231,7 @@ async fn nothing_secret_lies_on_the_disk_of_a_machine_without_a_keyring() {
         company_code: "AOBA".into(),
         account: "admin".into(),
         password: Secret::new(PASSWORD),
+        otp: None,
         stay_signed_in: true,
     };
     let state = console.session_sign_in(request).await;

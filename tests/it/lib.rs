@@ -13,12 +13,15 @@ use directory::{
     Admin, AdminId, Change, Device, DeviceId, Grant, Group, GroupId, Permission, Place, Platform, Scope,
     User, UserId,
 };
+use serde_json::Value;
 use service::{Config, PasswordCost, Running, Tls};
 use tempfile::TempDir;
 use uuid::Uuid;
 
 /// A password that fits the rule.
 pub const PASSWORD: &str = "correct horse battery";
+/// A password set by somebody else that fits the rule.
+pub const FIRST_PASSWORD: &str = "vexing harbor tulip 57";
 
 /// A service and the company `AOBA` on it.
 #[derive(Debug)]
@@ -31,6 +34,7 @@ pub struct Site {
     pub root: Session,
     /// The first admin's account.
     pub account: String,
+    raw: reqwest::Client,
     _data: TempDir,
 }
 
@@ -58,7 +62,10 @@ impl Site {
         let service = service::start(config.clone()).await.expect("the service starts");
         let client = client(&service, &config);
         let root = settle(&client, "AOBA", &founded.account, founded.password.expose()).await;
-        Self { service, config, root, account: founded.account, _data: data }
+        let authority = reqwest::Certificate::from_pem(&ca(&config)).expect("a certificate");
+        let raw = reqwest::Client::builder().tls_certs_merge([authority]).no_proxy().build();
+        let raw = raw.expect("an HTTP client");
+        Self { service, config, root, account: founded.account, raw, _data: data }
     }
 
     /// Somebody who has not signed in.
@@ -76,8 +83,22 @@ impl Site {
     /// HTTP without the typed client, for what it would never send.
     #[must_use]
     pub fn raw(&self) -> reqwest::Client {
-        let ca = reqwest::Certificate::from_pem(&ca(&self.config)).expect("a certificate");
-        reqwest::Client::builder().tls_certs_merge([ca]).no_proxy().build().expect("an HTTP client")
+        self.raw.clone()
+    }
+
+    /// A request as any program could make it: status and body, which is null where there is none.
+    pub async fn ask(&self, method: &str, path: &str, token: Option<&Session>, body: Value) -> (u16, Value) {
+        let method = method.parse().expect("a method");
+        let mut request = self.raw().request(method, self.url(path));
+        if let Some(session) = token {
+            request = request.bearer_auth(session.token().expose());
+        }
+        if !body.is_null() {
+            request = request.json(&body);
+        }
+        let response = request.send().await.expect("an answer");
+        let (status, text) = (response.status().as_u16(), response.text().await.expect("a body"));
+        (status, serde_json::from_str(&text).unwrap_or(Value::Null))
     }
 
     /// Another company on the same service, and its first admin.
@@ -97,22 +118,14 @@ impl Site {
     /// Registers an admin with these grants, who then signs in and changes the password.
     pub async fn admin(&self, account: &str, grants: Vec<Grant>) -> (AdminId, Session) {
         let id = AdminId(id());
-        let admin = Admin {
-            id,
-            account: account.to_owned(),
-            name: format!("{account} さん"),
-            yomigana: String::new(),
-            mail: String::new(),
-            suspended: false,
-            grants,
-        };
+        let admin = Admin::new(id, account, format!("{account} さん"), grants);
         let request = ChangesRequest {
             changes: vec![Change::AdminCreate(admin)],
-            initial_passwords: [(id, Secret::new("first password 1"))].into(),
+            initial_passwords: [(id, Secret::new(FIRST_PASSWORD))].into(),
             ..ChangesRequest::default()
         };
         self.root.changes_apply(&request, self::id()).await.expect("an admin");
-        (id, settle(&self.client(), "AOBA", account, "first password 1").await)
+        (id, settle(&self.client(), "AOBA", account, FIRST_PASSWORD).await)
     }
 
     /// Applies changes as the first admin.
@@ -163,6 +176,7 @@ pub async fn sign_in(
         company_code: code.to_owned(),
         account: account.to_owned(),
         password: Secret::new(password),
+        otp: None,
     };
     Ok(client.with_token(client.session_create(&request).await?.token))
 }

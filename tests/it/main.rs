@@ -1,10 +1,14 @@
 //! Integration tests: one binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod absence;
 mod changes;
 mod console;
 mod directory_sync;
 mod hostile;
 mod manual;
+mod matrix;
 mod openapi;
 mod session;
+mod sign_in;
+mod world;

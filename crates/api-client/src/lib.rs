@@ -19,7 +19,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a connection may stay silent. The event stream says something every 15 seconds.
 const SILENCE_TIMEOUT: Duration = Duration::from_secs(45);
 /// How the console names itself to the service.
-const USER_AGENT: &str = concat!("cloudone-console/", env!("CARGO_PKG_VERSION"));
+/// People see it in the list of their sessions.
+fn user_agent() -> String {
+    format!("cloudone-console/{} ({})", env!("CARGO_PKG_VERSION"), std::env::consts::OS)
+}
 
 /// A service, and how it is reached. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ impl Client {
         let base = base(base_url)?;
         let loopback = loopback(&base);
         let mut builder = reqwest::Client::builder()
-            .user_agent(USER_AGENT)
+            .user_agent(user_agent())
             .connect_timeout(CONNECT_TIMEOUT)
             .read_timeout(SILENCE_TIMEOUT)
             // The token is for this service alone: where an answer points to is not followed.

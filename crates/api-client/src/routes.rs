@@ -1,8 +1,9 @@
 //! The routes that need a session, one method each.
 
 use contract::{
-    ChangeId, ChangeView, ChangesRequest, DirectoryView, ErrorBody, Page, PageQuery, PasswordChangeRequest,
-    PasswordSetRequest, PlanView, Secret, SessionView,
+    AdminAccess, ChangeId, ChangeView, ChangesRequest, DirectoryView, ErrorBody, FactorConfirmRequest,
+    FactorOfferView, Page, PageQuery, PasswordChangeRequest, PasswordProofRequest, PasswordSetRequest,
+    PlanView, RecoveryCodesView, Secret, SessionId, SessionInfo, SessionView,
 };
 use directory::{
     Admin, AdminId, Device, DeviceId, Explanation, Group, GroupId, Permission, PermissionEntry, Revision,
@@ -74,6 +75,108 @@ impl Session {
         request: &PasswordChangeRequest,
     ) -> Result<SessionView, ErrorBody> {
         self.call(Method::POST, "/v1/session/password").json(request)?.answer().await
+    }
+
+    /// `POST /v1/session/step-up`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_step_up(&self, request: &PasswordProofRequest) -> Result<SessionView, ErrorBody> {
+        self.call(Method::POST, "/v1/session/step-up").json(request)?.answer().await
+    }
+
+    /// `DELETE /v1/session/notes`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_notes_read(&self) -> Result<SessionView, ErrorBody> {
+        self.call(Method::DELETE, "/v1/session/notes").repeatable().answer().await
+    }
+
+    /// `POST /v1/session/factor`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_factor_offer(&self) -> Result<FactorOfferView, ErrorBody> {
+        self.call(Method::POST, "/v1/session/factor").answer().await
+    }
+
+    /// `POST /v1/session/factor/confirm`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_factor_confirm(
+        &self,
+        request: &FactorConfirmRequest,
+    ) -> Result<RecoveryCodesView, ErrorBody> {
+        self.call(Method::POST, "/v1/session/factor/confirm").json(request)?.answer().await
+    }
+
+    /// `DELETE /v1/session/factor`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_factor_remove(&self) -> Result<(), ErrorBody> {
+        self.call(Method::DELETE, "/v1/session/factor").done().await
+    }
+
+    /// `POST /v1/session/recovery-codes`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_recovery_codes_new(&self) -> Result<RecoveryCodesView, ErrorBody> {
+        self.call(Method::POST, "/v1/session/recovery-codes").answer().await
+    }
+
+    /// `GET /v1/sessions`, or `GET /v1/admins/{id}/sessions` of another admin.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn sessions_list(&self, admin: Option<AdminId>) -> Result<Vec<SessionInfo>, ErrorBody> {
+        match admin {
+            None => self.get("/v1/sessions").await,
+            Some(id) => self.get(&format!("/v1/admins/{id}/sessions")).await,
+        }
+    }
+
+    /// `DELETE /v1/sessions/{id}`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn sessions_end(&self, id: SessionId) -> Result<(), ErrorBody> {
+        self.call(Method::DELETE, &format!("/v1/sessions/{}", id.0)).done().await
+    }
+
+    /// `GET /v1/admins-access`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn admins_access(&self) -> Result<Vec<AdminAccess>, ErrorBody> {
+        self.get("/v1/admins-access").await
+    }
+
+    /// `DELETE /v1/admins/{id}/sessions`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn admins_sessions_end(&self, id: AdminId) -> Result<(), ErrorBody> {
+        self.call(Method::DELETE, &format!("/v1/admins/{id}/sessions")).done().await
+    }
+
+    /// `DELETE /v1/admins/{id}/lock`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn admins_unlock(&self, id: AdminId) -> Result<(), ErrorBody> {
+        self.call(Method::DELETE, &format!("/v1/admins/{id}/lock")).done().await
+    }
+
+    /// `DELETE /v1/admins/{id}/factor`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn admins_factor_remove(&self, id: AdminId) -> Result<(), ErrorBody> {
+        self.call(Method::DELETE, &format!("/v1/admins/{id}/factor")).done().await
     }
 
     /// `POST /v1/admins/{id}/password`.

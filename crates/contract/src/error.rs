@@ -63,11 +63,21 @@ error_codes! {
     SignInFailed "sign_in_failed" 401 Auth;
     /// No token, or one that is not or no longer valid.
     SessionEnded "session_ended" 401 Auth;
+    /// The password is right; the second factor is asked for, too.
+    OtpRequired "otp_required" 401 Auth;
+    /// The second factor given is wrong or was used before.
+    OtpWrong "otp_wrong" 401 Auth;
+    /// The company's rule asks for a second factor, which must be set up before anything else.
+    FactorRequired "factor_required" 403 Auth;
+    /// There is a second factor already, or none that could be taken away, or none was offered.
+    FactorConflict "factor_conflict" 409 Conflict;
+    /// This act asks for the password again: `POST /v1/session/step-up`.
+    StepUpRequired "step_up_required" 403 Auth;
     /// The first or reset password must be changed before anything else.
     PasswordChangeRequired "password_change_required" 403 Auth;
     /// The current password given is wrong.
     PasswordWrong "password_wrong" 422 Input;
-    /// The new password does not satisfy the rule: 12 to 128 characters, not the account or company code, not the old one.
+    /// The new password does not satisfy the company's rule; `fields` says in which ways, as `PasswordFault`.
     PasswordUnfit "password_unfit" 422 Input;
     /// The signed-in admin may not do this.
     Forbidden "forbidden" 403 Auth;
@@ -108,6 +118,10 @@ error_codes! {
     KeyringUnavailable "keyring_unavailable" 0 Local;
     /// The OS keyring is locked or refused.
     KeyringRefused "keyring_refused" 0 Local;
+    /// The console is locked.
+    Locked "locked" 0 Local;
+    /// The console shows what another admin sees: nothing can be written.
+    ViewingAs "viewing_as" 0 Local;
     /// Nobody is signed in.
     NotSignedIn "not_signed_in" 0 Local;
     /// The first synchronisation has not finished.

@@ -1,5 +1,7 @@
 //! Requests and views of the service's HTTP interface. Requests tolerate unknown fields; new fields are optional.
 
+mod session;
+
 use std::collections::BTreeMap;
 
 use directory::{AdminId, Change, Effect, Revision, RowRef, Rows};
@@ -9,6 +11,8 @@ use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
+
+pub use session::*;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -53,76 +57,6 @@ impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.expose())
     }
-}
-
-/// `POST /v1/session`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct SessionCreateRequest {
-    /// Names the company.
-    pub company_code: String,
-    /// Account of the admin, in any case.
-    pub account: String,
-    /// The password.
-    pub password: Secret,
-}
-
-/// Answer to `POST /v1/session`.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct SessionCreatedView {
-    /// Opaque bearer token; the service keeps only its hash.
-    pub token: Secret,
-    /// The session.
-    #[serde(flatten)]
-    pub session: SessionView,
-}
-
-/// A session and whose it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-pub struct SessionView {
-    /// Its id.
-    pub id: SessionId,
-    /// The admin.
-    pub admin: AdminId,
-    /// Account of the admin.
-    pub account: String,
-    /// Name of the admin.
-    pub name: String,
-    /// Names the company.
-    pub company_code: String,
-    /// Name of the company.
-    pub company_name: String,
-    /// Whether nothing is allowed before the password has been changed.
-    pub must_change_password: bool,
-    /// When it began.
-    #[ts(type = "string")]
-    #[schema(value_type = String, format = DateTime)]
-    pub created_at: Timestamp,
-    /// When it ends at the latest.
-    #[ts(type = "string")]
-    #[schema(value_type = String, format = DateTime)]
-    pub expires_at: Timestamp,
-    /// Seconds without a request after which it ends.
-    pub idle_seconds: u32,
-    /// The service's clock when it answered.
-    #[ts(type = "string")]
-    #[schema(value_type = String, format = DateTime)]
-    pub server_time: Timestamp,
-}
-
-/// `POST /v1/session/password`: the owner changes it. Every other session of the admin ends.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct PasswordChangeRequest {
-    /// The password until now.
-    pub current: Secret,
-    /// The new one.
-    pub new: Secret,
-}
-
-/// `POST /v1/admins/{id}/password`: another admin sets it. The owner's sessions end and the owner must change it.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct PasswordSetRequest {
-    /// The new one.
-    pub new: Secret,
 }
 
 /// `POST /v1/changes/plan` and `POST /v1/changes`.

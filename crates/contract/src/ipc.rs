@@ -1,7 +1,7 @@
 //! What crosses between the console's window and its Rust half: one list of commands, one kind of event.
 //!
 //! Every command takes one request and gives one result or an [`crate::ErrorBody`]. No command gives a token or a
-//! password. Lists are windows: the webview never holds more rows than it shows.
+//! password; the secret of a new second factor and recovery codes pass once, to be shown to their owner. Lists are windows: the webview never holds more rows than it shows.
 
 use directory::Revision;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,19 @@ macro_rules! for_each_command {
             session_sign_in(SessionSignIn) -> AppState;
             session_sign_out(Nothing) -> AppState;
             session_password_change(SessionPasswordChange) -> AppState;
+            session_active(Nothing) -> Nothing;
+            session_lock(Nothing) -> AppState;
+            session_unlock(PasswordProof) -> AppState;
+            session_step_up(PasswordProof) -> AppState;
+            session_notes_read(Nothing) -> AppState;
+            session_factor_offer(Nothing) -> FactorOffer;
+            session_factor_confirm(FactorConfirm) -> RecoveryCodes;
+            session_factor_remove(Nothing) -> AppState;
+            session_recovery_codes_new(Nothing) -> RecoveryCodes;
+            sessions_list(SessionsList) -> Vec<SessionInfo>;
+            sessions_end(SessionsEnd) -> Nothing;
+            password_rate(PasswordRate) -> PasswordRating;
+            settings_get(Nothing) -> Settings;
             permissions_list(Nothing) -> Vec<PermissionEntry>;
             org_rows(OrgQuery) -> OrgWindow;
             org_locate(OrgLocate) -> OrgPath;
@@ -28,11 +41,19 @@ macro_rules! for_each_command {
             devices_rows(ListQuery) -> DeviceWindow;
             devices_get(DevicesGet) -> DeviceDetail;
             admins_rows(AdminQuery) -> AdminWindow;
-            admins_get(AdminsGet) -> Admin;
+            admins_get(AdminsGet) -> AdminDetail;
             admins_password_set(AdminsPasswordSet) -> Nothing;
+            admins_access(Nothing) -> Vec<AdminAccess>;
+            admins_sessions_end(AdminsGet) -> Nothing;
+            admins_unlock(AdminsGet) -> Nothing;
+            admins_factor_remove(AdminsGet) -> Nothing;
+            admins_view_as(AdminsViewAs) -> AppState;
             rows_labels(RowsLabels) -> Vec<RowLabel>;
             palette_search(PaletteSearch) -> Vec<PaletteHit>;
             authority_explain(AuthorityExplain) -> Vec<Explanation>;
+            authority_explain_of(AuthorityExplainOf) -> Explanation;
+            authority_who(AuthorityQuestion) -> Vec<WhoMay>;
+            authority_map(AdminsGet) -> Vec<AuthorityPlace>;
             ids_new(IdsNew) -> Vec<String>;
             changes_plan(ChangesDraft) -> PlanView;
             changes_apply(ChangesDraft) -> ChangeView;
@@ -61,11 +82,13 @@ macro_rules! ipc_types {
 mod changes;
 mod lists;
 mod organization;
+mod session;
 mod state;
 
 pub use changes::*;
 pub use lists::*;
 pub use organization::*;
+pub use session::*;
 pub use state::*;
 
 /// Sent to the window.

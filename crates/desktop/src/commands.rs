@@ -5,13 +5,15 @@ use std::{sync::Arc, time::Duration};
 use contract::{
     ChangeView, ChangesRequest, ErrorBody, ErrorCode, PageQuery, PasswordSetRequest, PlanView,
     ipc::{
-        AdminQuery, AdminWindow, AdminsGet, AdminsPasswordSet, AppState, AuthorityExplain, ChangePage,
-        ChangesDraft, ChangesUndo, DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, IdsNew,
-        ListQuery, Nothing, OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, Phase,
-        RowLabel, RowsLabels, UserDetail, UserWindow, UsersGet,
+        AdminDetail, AdminQuery, AdminWindow, AdminsGet, AdminsPasswordSet, AdminsViewAs, AppState,
+        AuthorityExplain, AuthorityExplainOf, AuthorityQuestion, ChangePage, ChangesDraft, ChangesUndo,
+        DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, IdsNew, ListQuery, Nothing,
+        OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, PasswordRate, PasswordRating,
+        Phase, RowLabel, RowsLabels, UserDetail, UserWindow, UsersGet,
     },
+    password_faults, password_score,
 };
-use directory::{Admin, CATALOGUE, Explanation, PermissionEntry};
+use directory::{AuthorityPlace, CATALOGUE, Explanation, PermissionEntry, Settings, WhoMay};
 
 use crate::{Console, replica::Replica, session::not_signed_in};
 
@@ -53,8 +55,10 @@ reads! {
     devices_get(replica, request: DevicesGet) -> DeviceDetail { replica.device(request.id) }
     /// A window of admins.
     admins_rows(replica, request: AdminQuery) -> AdminWindow { Some(replica.admins_rows(&request)) }
-    /// An admin.
-    admins_get(replica, request: AdminsGet) -> Admin { replica.admin(request.id) }
+    /// An admin, and what may be done to them beyond changes.
+    admins_get(replica, request: AdminsGet) -> AdminDetail { replica.admin(request.id) }
+    /// The company's settings.
+    settings_get(replica, _request: Nothing) -> Settings { Some(replica.view().settings().clone()) }
     /// Names of rows.
     rows_labels(replica, request: RowsLabels) -> Vec<RowLabel> { Some(replica.labels(&request.rows)) }
     /// The rows that match best.
@@ -63,6 +67,16 @@ reads! {
     authority_explain(replica, request: AuthorityExplain) -> Vec<Explanation> {
         Some(replica.explanations(&request.questions))
     }
+    /// What another admin may do, and why.
+    authority_explain_of(replica, request: AuthorityExplainOf) -> Explanation {
+        replica.view().explain_of(request.admin, request.permission, request.target)
+    }
+    /// Who of the admins in sight may do something.
+    authority_who(replica, request: AuthorityQuestion) -> Vec<WhoMay> {
+        replica.view().who_may(request.permission, request.target)
+    }
+    /// What an admin may do where.
+    authority_map(replica, request: AdminsGet) -> Vec<AuthorityPlace> { replica.view().authority_map(request.id) }
 }
 
 impl Console {
@@ -109,6 +123,56 @@ impl Console {
             return Err(ErrorBody::new(ErrorCode::BadRequest, format!("at most {MOST_IDS} ids at once")));
         }
         Ok((0..request.count).map(|_| self.ids.fresh().to_string()).collect())
+    }
+
+    /// What the company's rule says about a new password. Nothing leaves this computer; before the first
+    /// synchronisation the rule is the one that companies begin with.
+    ///
+    /// # Errors
+    /// `locked`, `not_signed_in`.
+    pub async fn password_rate(&self, request: PasswordRate) -> Result<PasswordRating, ErrorBody> {
+        self.refuse_locked()?;
+        let PasswordRate { password, admin, names } = request;
+        let session = self.state().session.clone().ok_or_else(not_signed_in)?;
+        let (rule, owner) = match self.replica().as_ref() {
+            None => Default::default(),
+            Some(replica) => {
+                let view = replica.view();
+                let owner = admin.and_then(|id| view.admin(id)).or(replica.own().filter(|_| admin.is_none()));
+                let owner =
+                    owner.map(|owner| [&owner.account, &owner.name, &owner.yomigana].map(Clone::clone));
+                (view.settings().password.clone(), owner)
+            }
+        };
+        let own = || [session.account.clone(), session.name.clone(), String::new()];
+        let owner = owner.or_else(|| admin.is_none().then(own)).unwrap_or_default();
+        let whole: Vec<String> = [session.company_code.clone(), session.company_name.clone()]
+            .into_iter()
+            .chain(owner)
+            .chain(names)
+            .collect();
+        let parts = whole.iter().flat_map(|text| text.split_whitespace());
+        let known: Vec<&str> = whole.iter().map(String::as_str).chain(parts).collect();
+        Ok(PasswordRating {
+            score: password_score(password.expose(), &known),
+            faults: password_faults(&rule, password.expose(), &known),
+        })
+    }
+
+    /// Shows the console with the eyes of another admin whom one may act as, to read only; or with one's own again.
+    ///
+    /// # Errors
+    /// `forbidden` where one may not act as that admin; `locked`, `not_signed_in`, `not_ready`.
+    pub async fn admins_view_as(&self, request: AdminsViewAs) -> Result<AppState, ErrorBody> {
+        self.read(|_| Some(()))?;
+        let allowed = self.replica_mut().as_mut().is_some_and(|replica| {
+            replica.read_as(replica.me()) && replica.read_as(request.admin.unwrap_or(replica.me()))
+        });
+        if !allowed {
+            return Err(ErrorBody::new(ErrorCode::Forbidden, "this takes everything that the admin may do"));
+        }
+        self.announce_rows();
+        Ok(self.shown())
     }
 
     /// Sets another admin's password.
@@ -188,6 +252,7 @@ impl Console {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
+        self.refuse_locked()?;
         let replica = self.replica();
         match replica.as_ref() {
             Some(replica) => read(replica).ok_or_else(|| ErrorBody::new(ErrorCode::NotFound, "not in sight")),

@@ -10,7 +10,7 @@ use std::{
 use api_client::{Client, Session};
 use contract::{
     ErrorBody, ErrorCode, SessionView,
-    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, SyncState, SyncStatus},
+    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus},
 };
 use jiff::Timestamp;
 use tokio::sync::{Notify, broadcast, watch};
@@ -19,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Clock, Ids, KeyStore, Machine, SystemKeyring, disk,
     keyring::{Key, Keyring},
+    lock::Verifier,
     replica::{Replica, Summary},
     vault::Vault,
 };
@@ -105,6 +106,12 @@ pub(crate) struct State {
     pub(crate) stop: CancellationToken,
     /// Whether the replica is being kept up to date.
     pub(crate) syncing: bool,
+    /// When somebody last did something; locks when that is too long ago.
+    pub(crate) used_at: Timestamp,
+    /// When the service last heard of that.
+    pub(crate) reported_at: Timestamp,
+    /// Compares the password while the service cannot.
+    pub(crate) verifier: Option<Verifier>,
     announced: Option<AppState>,
 }
 
@@ -133,6 +140,9 @@ impl Console {
             ended: None,
             stop: CancellationToken::new(),
             syncing: false,
+            used_at: config.clock.now(),
+            reported_at: Timestamp::UNIX_EPOCH,
+            verifier: None,
             announced: None,
         };
         let console = Arc::new(Self {
@@ -173,6 +183,7 @@ impl Console {
             state.stop.cancel();
             state.epoch
         };
+        self.save_session(epoch).await;
         self.save_replica(epoch).await;
     }
 
@@ -190,11 +201,17 @@ impl Console {
 
     /// Everything the frame shows.
     pub(crate) fn shown(&self) -> AppState {
-        let summary = self.replica().as_ref().map_or_else(Summary::default, Replica::summary);
-        self.shown_with(&self.state(), summary)
+        let seen = self.seen();
+        self.shown_with(&self.state(), seen)
     }
 
-    fn shown_with(&self, state: &State, summary: Summary) -> AppState {
+    /// What the frame shows of the replica. Before the state is locked.
+    fn seen(&self) -> (Summary, Option<RowLabel>) {
+        let replica = self.replica();
+        replica.as_ref().map(|replica| (replica.summary(), replica.viewing_as())).unwrap_or_default()
+    }
+
+    fn shown_with(&self, state: &State, (summary, viewing_as): (Summary, Option<RowLabel>)) -> AppState {
         AppState {
             phase: state.phase,
             server: self.client.base_url().to_owned(),
@@ -210,6 +227,7 @@ impl Console {
                 whole: summary.whole,
             },
             keyring: state.keyring,
+            viewing_as,
             stays_signed_in: state.key.is_some(),
             last_sign_in: state.last_sign_in.clone(),
             ended: state.ended,
@@ -218,9 +236,9 @@ impl Console {
 
     /// Tells the window about the state, if it is another one than it was told of last.
     pub(crate) fn announce(&self) {
-        let summary = self.replica().as_ref().map_or_else(Summary::default, Replica::summary);
+        let seen = self.seen();
         let mut state = self.state();
-        let shown = self.shown_with(&state, summary);
+        let shown = self.shown_with(&state, seen);
         if state.announced.as_ref() != Some(&shown) {
             state.announced = Some(shown.clone());
             // Sent under the lock, so that states arrive in their order. Nobody listening is no fault.

@@ -8,9 +8,10 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use contract::DirectoryView;
+use contract::{DirectoryView, ipc::RowLabel};
 use directory::{
-    AdminId, Counts, Directory, GroupId, Permission, Place, Revision, RowRef, Rows, Target, UserId, View,
+    Admin, AdminId, Counts, Directory, GroupId, Permission, Place, Revision, RowRef, Rows, Target, UserId,
+    View,
 };
 
 use crate::{
@@ -25,6 +26,8 @@ const REMEMBERED: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Replica {
     me: AdminId,
+    /// With whose eyes it is read: one's own, or those of an admin whom one may act as.
+    reader: AdminId,
     directory: Directory,
     index: Index,
     summary: Summary,
@@ -51,13 +54,14 @@ impl Replica {
     pub(crate) fn load(me: AdminId, revision: Revision, rows: Rows) -> Self {
         let mut index = Index::default();
         index.merge(&rows, &[]);
-        Self::new(me, Directory::load(revision, rows), index)
+        Self::new(me, me, Directory::load(revision, rows), index)
     }
 
-    fn new(me: AdminId, directory: Directory, index: Index) -> Self {
-        let summary = summary(&directory.view(me), directory.revision());
+    fn new(me: AdminId, reader: AdminId, directory: Directory, index: Index) -> Self {
+        let summary = summary(&directory.view(reader), directory.revision());
         Self {
             me,
+            reader,
             directory,
             index,
             summary,
@@ -75,13 +79,37 @@ impl Replica {
         let mut directory = std::mem::take(&mut self.directory);
         let mut index = std::mem::take(&mut self.index);
         if delta.full {
+            let reader = self.reader;
             *self = Self::load(self.me, delta.revision, delta.rows);
+            self.read_as(reader);
             return;
         }
         index.merge(&delta.rows, &delta.removed);
         directory.merge(delta.revision, delta.rows, &delta.removed);
         // What was made from the rows until now is forgotten with them.
-        *self = Self::new(self.me, directory, index);
+        let reader = seen_as(&directory, self.me, self.reader);
+        *self = Self::new(self.me, reader, directory, index);
+    }
+
+    /// Reads with another admin's eyes from now on, or one's own; whether that is allowed.
+    pub(crate) fn read_as(&mut self, admin: AdminId) -> bool {
+        let reader = seen_as(&self.directory, self.me, admin);
+        if reader != self.reader {
+            let (directory, index) = (std::mem::take(&mut self.directory), std::mem::take(&mut self.index));
+            *self = Self::new(self.me, reader, directory, index);
+        }
+        reader == admin
+    }
+
+    /// With whose eyes it is read.
+    pub(crate) fn reader(&self) -> AdminId {
+        self.reader
+    }
+
+    /// The admin with whose eyes it is read, if not one's own.
+    pub(crate) fn viewing_as(&self) -> Option<RowLabel> {
+        let admin = self.directory.view(self.me).admin(self.reader).filter(|admin| admin.id != self.me)?;
+        Some(RowLabel { row: RowRef::Admin(admin.id), name: admin.name.clone() })
     }
 
     pub(crate) fn me(&self) -> AdminId {
@@ -89,7 +117,12 @@ impl Replica {
     }
 
     pub(crate) fn view(&self) -> View<'_> {
-        self.directory.view(self.me)
+        self.directory.view(self.reader)
+    }
+
+    /// One's own row.
+    pub(crate) fn own(&self) -> Option<&Admin> {
+        self.directory.view(self.me).me()
     }
 
     pub(crate) fn index(&self) -> &Index {
@@ -134,6 +167,11 @@ impl Replica {
     pub(crate) fn sort(&self, row: RowRef) -> &str {
         self.index.sort(row)
     }
+}
+
+/// Whose eyes may be used: the wanted ones while one may act as that admin, else one's own.
+fn seen_as(directory: &Directory, me: AdminId, wanted: AdminId) -> AdminId {
+    if directory.view(me).may_act_as(wanted) { wanted } else { me }
 }
 
 fn summary(view: &View<'_>, revision: Revision) -> Summary {

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Console, disk,
     keyring::{self, Key},
+    lock::Verifier,
     replica::Replica,
     sync::KeptReplica,
     vault::Part,
@@ -28,6 +29,20 @@ const LAST_SIGN_IN: &str = "last-sign-in.json";
 struct KeptSession {
     token: Secret,
     session: SessionView,
+    #[serde(default)]
+    verifier: Option<Verifier>,
+    /// A restart is no way around the lock: it is taken up locked if it was locked, or left for too long.
+    #[serde(default)]
+    locked: bool,
+    #[serde(default)]
+    left_at: Option<Timestamp>,
+}
+
+impl KeptSession {
+    fn is_locked(&self, now: Timestamp) -> bool {
+        let lock = i64::from(self.session.lock_seconds);
+        self.locked || self.left_at.is_none_or(|left| (now - left).get_seconds() >= lock)
+    }
 }
 
 /// The replica as it was, and when it was up to date.
@@ -51,7 +66,12 @@ impl Console {
                 self.state().keyring = KeyringStatus::Available;
                 match self.open_kept(key).await {
                     Ok(Some((key, kept, replica))) => {
-                        self.begin(kept.session, self.client.with_token(kept.token), Some(key), replica);
+                        let locked = kept.is_locked(self.clock.now());
+                        let remote = self.client.with_token(kept.token);
+                        self.begin(kept.session, remote, Some(key), replica, kept.verifier);
+                        if locked {
+                            self.lock();
+                        }
                         return;
                     }
                     Ok(None) => None,
@@ -118,15 +138,20 @@ impl Console {
     /// stay, and the state says so.
     pub async fn session_sign_in(self: &Arc<Self>, request: SessionSignIn) -> Result<AppState, ErrorBody> {
         let _signing = self.signing.lock().await;
-        let SessionSignIn { company_code, account, password, stay_signed_in } = request;
+        let SessionSignIn { company_code, account, password, otp, stay_signed_in } = request;
         let last = LastSignIn { company_code: company_code.clone(), account: account.clone() };
-        let created =
-            self.client.session_create(&SessionCreateRequest { company_code, account, password }).await?;
+        let verifier = Verifier::of(&password);
+        let create = SessionCreateRequest { company_code, account, password, otp };
+        let created = self.client.session_create(&create).await?;
+        let verifier = verifier.await;
         self.leave(None, true).await;
         let remote = self.client.with_token(created.token);
-        let key = if stay_signed_in { self.keep(&remote, &created.session).await } else { None };
+        let key = if stay_signed_in { self.key().await } else { None };
         self.remember(last).await;
-        self.begin(created.session, remote, key, None);
+        let epoch = self.begin(created.session, remote, key, None, verifier);
+        if !self.save_session(epoch).await {
+            self.state().key = None;
+        }
         Ok(self.shown())
     }
 
@@ -154,39 +179,52 @@ impl Console {
         let signing = self.signing.lock().await;
         let (epoch, remote) = self.remote()?;
         let SessionPasswordChange { current, new } = request;
+        let verifier = Verifier::of(&new).await;
         let answer = remote.session_password_change(&PasswordChangeRequest { current, new }).await;
         // What the answer leads to may have to sign out.
         drop(signing);
         let session = self.noted(epoch, answer).await?;
+        self.state().verifier = verifier;
         self.renew(epoch, session).await;
+        self.save_session(epoch).await;
         Ok(self.shown())
     }
 
     /// Takes the session as the service now describes it.
     pub(crate) async fn renew(self: &Arc<Self>, epoch: u64, session: SessionView) {
-        let keep = {
+        let same = {
             let mut state = self.state();
             if state.epoch != epoch {
                 return;
             }
-            let phase = phase(&session);
             // The service's clock moves with every answer; that alone is nothing new.
             let same = state.session.as_ref().is_some_and(|known| {
                 *known == SessionView { server_time: known.server_time, ..session.clone() }
             });
-            state.phase = phase;
-            state.session = Some(session.clone());
-            state.remote.clone().zip(state.key.clone()).filter(|_| !same)
+            if state.phase != Phase::Locked {
+                state.phase = phase(&session);
+            }
+            state.session = Some(session);
+            same
         };
-        if let Some((remote, key)) = keep {
-            self.save_session(epoch, &key, &remote, session).await;
+        if !same {
+            self.save_session(epoch).await;
         }
         self.start_sync();
         self.announce();
     }
 
-    /// The session, for what only the service can do.
+    /// The session, for what a person asks of the service: not while locked, and not with another admin's eyes.
     pub(crate) fn remote(&self) -> Result<(u64, Session), ErrorBody> {
+        self.refuse_locked()?;
+        if self.replica().as_ref().is_some_and(|replica| replica.viewing_as().is_some()) {
+            return Err(ErrorBody::new(ErrorCode::ViewingAs, "this is another admin's view, to read only"));
+        }
+        self.service()
+    }
+
+    /// The session, for what the console does by itself.
+    pub(crate) fn service(&self) -> Result<(u64, Session), ErrorBody> {
         let state = self.state();
         let remote = state.remote.clone();
         remote.map(|remote| (state.epoch, remote)).ok_or_else(not_signed_in)
@@ -201,7 +239,9 @@ impl Console {
         if let Err(error) = &answer {
             match error.code {
                 ErrorCode::SessionEnded => self.leave_if(epoch, error.code).await,
-                ErrorCode::PasswordChangeRequired => self.require_password_change(epoch),
+                ErrorCode::PasswordChangeRequired | ErrorCode::FactorRequired => {
+                    self.require(epoch, error.code);
+                }
                 _ => {}
             }
         }
@@ -216,29 +256,35 @@ impl Console {
         }
     }
 
-    fn require_password_change(&self, epoch: u64) {
+    /// Something must be done before anything else.
+    fn require(self: &Arc<Self>, epoch: u64, code: ErrorCode) {
         let mut state = self.state();
-        if state.epoch == epoch && state.session.is_some() {
-            state.phase = Phase::MustChangePassword;
-            if let Some(session) = &mut state.session {
-                session.must_change_password = true;
+        let current = state.epoch == epoch;
+        if let Some(session) = state.session.as_mut().filter(|_| current) {
+            session.must_change_password |= code == ErrorCode::PasswordChangeRequired;
+            session.must_add_factor |= code == ErrorCode::FactorRequired;
+            let required = phase(session);
+            if state.phase != Phase::Locked {
+                state.phase = required;
             }
             state.stop.cancel();
             state.stop = CancellationToken::new();
             state.syncing = false;
         }
         drop(state);
+        self.watch_idle(epoch);
         self.announce();
     }
 
-    /// Begins a session that has been made or taken up.
+    /// Begins a session that has been made or taken up; its epoch.
     fn begin(
         self: &Arc<Self>,
         session: SessionView,
         remote: Session,
         key: Option<Key>,
         kept: Option<KeptRows>,
-    ) {
+        verifier: Option<Verifier>,
+    ) -> u64 {
         let (replica, synced_at) = kept.map_or((None, None), |(replica, at)| (Some(replica), at));
         let sync = if replica.is_some() { SyncStatus::Offline } else { SyncStatus::Empty };
         let mut slot = self.replica_mut();
@@ -253,10 +299,16 @@ impl Console {
         state.ended = None;
         state.stop = CancellationToken::new();
         state.syncing = false;
+        state.used_at = self.clock.now();
+        state.reported_at = self.clock.now();
+        state.verifier = verifier;
+        let epoch = state.epoch;
         *slot = replica;
         drop((state, slot));
+        self.watch_idle(epoch);
         self.start_sync();
         self.announce_rows();
+        epoch
     }
 
     /// Ends the session here and removes everything of it; then says farewell to the service, if wanted.
@@ -270,6 +322,7 @@ impl Console {
             state.phase = Phase::SignedOut;
             state.session = None;
             state.key = None;
+            state.verifier = None;
             state.sync = SyncStatus::Empty;
             state.synced_at = None;
             state.ended = ended;
@@ -299,29 +352,30 @@ impl Console {
         }
     }
 
-    /// Keeps a session. `None` if the keyring or the disk does not let it.
-    async fn keep(self: &Arc<Self>, remote: &Session, session: &SessionView) -> Option<Key> {
-        let key = match self.keyring.obtain().await {
-            Ok(key) => key,
-            Err(code) => {
-                self.state().keyring = keyring::status(code);
-                return None;
-            }
-        };
-        self.state().keyring = KeyringStatus::Available;
-        let epoch = self.state().epoch;
-        self.save_session(epoch, &key, remote, session.clone()).await.then_some(key)
+    /// The key under which a session may be kept. `None` if the keyring does not let it.
+    async fn key(self: &Arc<Self>) -> Option<Key> {
+        let key = self.keyring.obtain().await;
+        let mut state = self.state();
+        state.keyring = key.as_ref().map_or_else(|code| keyring::status(*code), |_| KeyringStatus::Available);
+        key.ok()
     }
 
-    async fn save_session(
-        self: &Arc<Self>,
-        epoch: u64,
-        key: &Key,
-        remote: &Session,
-        session: SessionView,
-    ) -> bool {
-        let kept = KeptSession { token: remote.token().clone(), session };
-        let (console, key) = (Arc::clone(self), key.clone());
+    /// Writes the session down, if it is to be kept; whether it is kept or need not be.
+    pub(crate) async fn save_session(self: &Arc<Self>, epoch: u64) -> bool {
+        let (key, kept) = {
+            let state = self.state();
+            let parts = state.key.clone().zip(state.remote.as_ref()).zip(state.session.clone());
+            let Some(((key, remote), session)) = parts.filter(|_| state.epoch == epoch) else { return true };
+            let kept = KeptSession {
+                token: remote.token().clone(),
+                session,
+                verifier: state.verifier.clone(),
+                locked: state.phase == Phase::Locked,
+                left_at: Some(self.clock.now()),
+            };
+            (key, kept)
+        };
+        let console = Arc::clone(self);
         let saved = blocking(move || {
             console.vault.save(Part::Session, &key, &kept, || console.state().epoch == epoch)
         })
@@ -350,6 +404,11 @@ pub(crate) fn not_signed_in() -> ErrorBody {
     ErrorBody::new(ErrorCode::NotSignedIn, "nobody is signed in")
 }
 
-fn phase(session: &SessionView) -> Phase {
-    if session.must_change_password { Phase::MustChangePassword } else { Phase::SignedIn }
+/// What a session lets its owner do, the lock left aside.
+pub(crate) fn phase(session: &SessionView) -> Phase {
+    match session {
+        SessionView { must_change_password: true, .. } => Phase::MustChangePassword,
+        SessionView { must_add_factor: true, .. } => Phase::MustAddFactor,
+        _ => Phase::SignedIn,
+    }
 }

@@ -18,8 +18,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     Console,
+    console::State,
     replica::Replica,
-    session::{blocking, not_signed_in},
+    session::{blocking, not_signed_in, phase},
     vault::Part,
 };
 
@@ -49,7 +50,7 @@ impl Console {
     pub(crate) fn start_sync(self: &Arc<Self>) {
         let (epoch, remote, stop) = {
             let mut state = self.state();
-            let Some(remote) = state.remote.clone().filter(|_| state.phase == Phase::SignedIn) else {
+            let Some(remote) = state.remote.clone().filter(|_| settled(&state)) else {
                 return;
             };
             if std::mem::replace(&mut state.syncing, true) {
@@ -85,7 +86,7 @@ impl Console {
                     tokio::spawn(async move { console.leave_if(epoch, ErrorCode::SessionEnded).await });
                     return;
                 }
-                ErrorCode::PasswordChangeRequired => {
+                ErrorCode::PasswordChangeRequired | ErrorCode::FactorRequired => {
                     let console = Arc::clone(self);
                     tokio::spawn(async move { console.noted::<()>(epoch, Err(error)).await });
                     return;
@@ -111,6 +112,9 @@ impl Console {
         let session = remote.session_get().await?;
         if session.must_change_password {
             return Err(ErrorBody::new(ErrorCode::PasswordChangeRequired, "the session says so"));
+        }
+        if session.must_add_factor {
+            return Err(ErrorBody::new(ErrorCode::FactorRequired, "the session says so"));
         }
         self.renew(epoch, session).await;
         let heard = {
@@ -150,7 +154,7 @@ impl Console {
         if wanted.is_some() && since >= wanted {
             return Ok(());
         }
-        let (_, remote) = self.remote()?;
+        let (_, remote) = self.service()?;
         let view = remote.directory_get(since).await?;
         let console = Arc::clone(self);
         tokio::task::spawn_blocking(move || console.take(epoch, since, view))
@@ -166,7 +170,11 @@ impl Console {
         let unchanged = !view.full && since == Some(view.revision);
         // Everything anew is made before anybody who reads has to wait.
         let (whole, delta) = if view.full || since.is_none() {
-            (Some(Replica::load(me, view.revision, view.rows)), None)
+            let mut whole = Replica::load(me, view.revision, view.rows);
+            if let Some(reader) = self.replica().as_ref().map(Replica::reader) {
+                whole.read_as(reader);
+            }
+            (Some(whole), None)
         } else {
             (None, Some(view))
         };
@@ -236,6 +244,12 @@ impl Console {
             tracing::warn!(%error, "the rows cannot be kept");
         }
     }
+}
+
+/// Whether the session has nothing to do before it may read; a lock keeps nothing from being kept up to date.
+fn settled(state: &State) -> bool {
+    matches!(state.phase, Phase::SignedIn | Phase::Locked)
+        && state.session.as_ref().is_some_and(|session| phase(session) == Phase::SignedIn)
 }
 
 /// Doubles with every failure, and differs between consoles, so that they do not all come back at the same moment.

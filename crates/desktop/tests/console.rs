@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "console/lock.rs"]
+mod lock;
 #[path = "console/service.rs"]
 mod service;
 
@@ -12,9 +14,14 @@ use std::{
     time::Duration,
 };
 
-use contract::{ChangeView, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, ipc::*};
+use contract::{
+    AdminAccess, ChangeView, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, SessionInfo, ipc::*,
+};
 use desktop::{Config, Console, KeyStore};
-use directory::{Admin, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision};
+use directory::{
+    AuthorityPlace, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision, Settings,
+    WhoMay,
+};
 use serde_json::Value;
 use service::{Service, TOKEN};
 use uuid::Uuid;
@@ -73,6 +80,7 @@ fn credentials(password: &str, stay_signed_in: bool) -> SessionSignIn {
         company_code: "AOBA".into(),
         account: "root".into(),
         password: Secret::new(password),
+        otp: None,
         stay_signed_in,
     }
 }

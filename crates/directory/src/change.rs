@@ -3,7 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Admin, AdminId, Device, DeviceId, Grant, Group, GroupId, Place, Platform, User, UserId};
+use jiff::civil::Date;
+
+use crate::{
+    Admin, AdminId, Device, DeviceId, FreeFields, Grant, Group, GroupId, Language, MfaDuty, PasswordRule,
+    Place, Platform, SessionRule, User, UserId,
+};
 
 /// Changes made together: all of them or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -94,7 +99,8 @@ pub enum Change {
     },
     /// Registers an admin. Needs `admin.manage` and every permission handed out, over the whole of its scope.
     AdminCreate(Admin),
-    /// Edits an admin's name and the like. Needs `admin.manage` over the admin's whole authority.
+    /// Edits an admin's name and the like. Needs `admin.manage` over the admin's whole authority; other days of validity
+    /// also what handing out that authority needs, and never for oneself.
     AdminEdit {
         /// The admin.
         id: AdminId,
@@ -124,14 +130,62 @@ pub enum Change {
         /// The admin.
         id: AdminId,
     },
+    /// Edits the company's settings. Needs `settings.security`, the names of the free fields `admin.manage`, over the
+    /// whole organization.
+    SettingsEdit {
+        /// What is edited.
+        #[serde(flatten)]
+        fields: SettingsFields,
+    },
+}
+
+impl Change {
+    /// Whether whoever makes this change has to prove anew who they are: changes of who may do what, and of how one
+    /// signs in.
+    #[must_use]
+    pub fn is_sensitive(&self) -> bool {
+        match self {
+            Self::AdminCreate(_)
+            | Self::AdminGrantsSet { .. }
+            | Self::AdminSuspend { .. }
+            | Self::AdminResume { .. }
+            | Self::AdminDelete { .. }
+            | Self::SettingsEdit { .. } => true,
+            Self::AdminEdit { fields, .. } => {
+                fields.account.is_some() || fields.valid_from.is_some() || fields.valid_until.is_some()
+            }
+            Self::GroupCreate(_)
+            | Self::GroupEdit { .. }
+            | Self::GroupMove { .. }
+            | Self::GroupDelete { .. }
+            | Self::UserCreate(_)
+            | Self::UserEdit { .. }
+            | Self::UserMove { .. }
+            | Self::UserDelete { .. }
+            | Self::DeviceCreate(_)
+            | Self::DeviceEdit { .. }
+            | Self::DevicePlace { .. }
+            | Self::DeviceDelete { .. } => false,
+        }
+    }
+}
+
+/// A field that can be emptied: left out it keeps its value, `null` empties it.
+fn given<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(
+    source: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(source).map(Some)
 }
 
 macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)*
+        $(; $($(#[$edoc:meta])* $emptied:ident: $etype:ty as $ts:literal,)*)? })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
         pub struct $name {
             $($(#[$fdoc])* #[serde(default, skip_serializing_if = "Option::is_none")] #[ts(optional)] pub $field: Option<$type>,)*
+            $($($(#[$edoc])* #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+            #[ts(type = $ts, optional)] #[schema(value_type = Option<String>)] pub $emptied: Option<Option<$etype>>,)*)?
         }
     )*};
 }
@@ -173,5 +227,25 @@ fields! {
         yomigana: String,
         /// Mail address.
         mail: String,
+        /// The company's own fields, all five.
+        free: FreeFields,
+        ;
+        /// Language of the first greeting.
+        language: Language as "Language | null",
+        /// First day of validity.
+        valid_from: Date as "string | null",
+        /// Last day of validity.
+        valid_until: Date as "string | null",
+    }
+    /// The editable parts of a company's settings; those left out keep their value.
+    SettingsFields {
+        /// What a new password must be.
+        password: PasswordRule,
+        /// How long one stays signed in.
+        session: SessionRule,
+        /// Who must have a second factor.
+        mfa: MfaDuty,
+        /// Names of the free fields of admins, all five.
+        admin_labels: FreeFields,
     }
 }

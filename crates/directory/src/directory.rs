@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
     Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, Permission,
-    PermissionSet, Place, Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, User, UserId, planner,
+    PermissionSet, Place, Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId,
+    planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
@@ -26,6 +27,7 @@ pub struct Directory {
     pub(crate) users: BTreeMap<UserId, User>,
     pub(crate) devices: BTreeMap<DeviceId, Device>,
     pub(crate) admins: BTreeMap<AdminId, Admin>,
+    pub(crate) settings: Settings,
     pub(crate) tree: Tree,
     users_in: HashMap<GroupId, BTreeSet<UserId>>,
     devices_at: HashMap<Place, BTreeSet<DeviceId>>,
@@ -65,6 +67,7 @@ impl Directory {
             users: self.users.values().cloned().collect(),
             devices: self.devices.values().cloned().collect(),
             admins: self.admins.values().cloned().collect(),
+            settings: Some(self.settings.clone()),
         }
     }
 
@@ -103,6 +106,7 @@ impl Directory {
         split(&diffs.users, &mut rows.users, &mut removed);
         split(&diffs.devices, &mut rows.devices, &mut removed);
         split(&diffs.admins, &mut rows.admins, &mut removed);
+        rows.settings = diffs.settings.as_ref().and_then(|diff| diff.after.clone());
         self.merge(revision, rows, &removed);
     }
 
@@ -111,6 +115,9 @@ impl Directory {
         self.revision = revision;
         let structure = !rows.groups.is_empty() || removed.iter().any(|row| matches!(row, RowRef::Group(_)));
         let admins: Vec<AdminId> = rows.admins.iter().map(|admin| admin.id).collect();
+        if let Some(settings) = rows.settings {
+            self.settings = settings;
+        }
 
         for row in removed {
             match *row {
@@ -143,6 +150,12 @@ impl Directory {
             Some(RowRef::Admin(id)) => self.admins.get(id),
             _ => None,
         }
+    }
+
+    /// The company's settings: everybody may read them, also before signing in is done.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The only way to read on somebody's behalf.

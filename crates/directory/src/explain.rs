@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Grant, GroupId, Permission, RowRef};
+use crate::{AdminId, Grant, GroupId, Permission, PermissionSet, RowRef};
 
 /// What an act is done to.
 #[derive(
@@ -30,6 +30,8 @@ pub struct Explanation {
     pub grants: Vec<GrantVerdict>,
     /// Whether the admin is suspended, so that no grant counts.
     pub suspended: bool,
+    /// Not allowed: the admins in the asker's sight who could grant it, by id.
+    pub could_grant: Vec<AdminId>,
 }
 
 /// What one grant says about an act.
@@ -43,4 +45,27 @@ pub struct GrantVerdict {
     pub permission: bool,
     /// Whether its scope covers the target.
     pub scope: bool,
+}
+
+/// An admin who may do what was asked for, and by which grants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct WhoMay {
+    /// The admin.
+    pub admin: AdminId,
+    /// Places in the admin's list of the grants that allow it.
+    pub grants: Vec<u32>,
+}
+
+/// What an admin may do at a group that one of their grants names, or in the whole organization. What holds at a group
+/// holds in its sub-groups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct AuthorityPlace {
+    /// The group; `None` is the whole organization.
+    pub group: Option<GroupId>,
+    /// How many of the places above it are among these places too.
+    pub depth: u32,
+    /// Everything that single grants allow here, those from above included.
+    pub permissions: PermissionSet,
+    /// What of it comes from above.
+    pub inherited: PermissionSet,
 }

@@ -13,12 +13,17 @@ mod plan;
 mod planner;
 mod row;
 mod rows;
+mod settings;
 
-pub use change::{AdminFields, Change, ChangeSet, DeviceFields, UserFields};
+pub use change::{AdminFields, Change, ChangeSet, DeviceFields, SettingsFields, UserFields};
 pub use directory::{Directory, View};
-pub use explain::{Explanation, GrantVerdict, Target};
+pub use explain::{AuthorityPlace, Explanation, GrantVerdict, Target, WhoMay};
 pub use fold::fold;
 pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
 pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
 pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};
-pub use rows::{Admin, Device, Grant, Group, Place, Platform, RowDiff, RowDiffs, RowRef, Rows, Scope, User};
+pub use rows::{
+    Admin, Device, FreeFields, Grant, Group, Language, Place, Platform, RowDiff, RowDiffs, RowRef, Rows,
+    Scope, User,
+};
+pub use settings::{MfaDuty, PasswordRule, SessionRule, Settings};

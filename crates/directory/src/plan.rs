@@ -133,8 +133,12 @@ rejection_codes! {
     TooLong
     /// Contains a character that is not allowed, such as a control character.
     BadCharacter
-    /// An account name is 1 to 32 of `A-Z a-z 0-9 . _ @ -`.
+    /// An account name is 1 to 32 half-width letters, digits and signs, without spaces.
     BadAccount
+    /// The last day of validity lies before the first.
+    BadValidity
+    /// A number is not within its bounds.
+    OutOfBounds
     /// Not a mail address.
     BadMail
     /// A grant needs at least one permission and at least one group.

@@ -9,6 +9,7 @@ mod devices;
 mod draft;
 mod effect;
 mod groups;
+mod settings;
 mod text;
 mod undo;
 mod users;
@@ -143,6 +144,7 @@ impl Planner<'_> {
             Change::AdminSuspend { id } => self.admin_suspend(*id, true),
             Change::AdminResume { id } => self.admin_suspend(*id, false),
             Change::AdminDelete { id } => self.admin_delete(*id),
+            Change::SettingsEdit { fields } => self.settings_edit(fields),
         }
     }
 

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AdminId, DeviceId, GroupId, PermissionSet, UserId};
+use crate::{AdminId, DeviceId, GroupId, PermissionSet, Settings, UserId};
 
 /// A group: a node of the organization tree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -128,7 +129,7 @@ pub struct Grant {
 pub struct Admin {
     /// Its id.
     pub id: AdminId,
-    /// Name to sign in with: 1 to 32 of `A-Z a-z 0-9 . _ @ -`; unique in the company, whatever the case.
+    /// Name to sign in with: 1 to 32 half-width letters, digits and signs; unique in the company, whatever the case.
     pub account: String,
     /// Name as written.
     pub name: String,
@@ -138,11 +139,71 @@ pub struct Admin {
     /// Mail address, or empty.
     #[serde(default)]
     pub mail: String,
+    /// The company's five own fields, named by [`Settings::admin_labels`].
+    #[serde(default)]
+    pub free: FreeFields,
+    /// The language in which the console first greets the admin; `None` follows the computer.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The first day on which the admin may sign in; `None` is from ever on. Days begin at midnight in Japan.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub valid_from: Option<Date>,
+    /// The last day on which the admin may sign in; `None` is for ever.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub valid_until: Option<Date>,
     /// A suspended admin holds no authority at all.
     #[serde(default)]
     pub suspended: bool,
     /// What the admin may do.
     pub grants: Vec<Grant>,
+}
+
+/// Five texts that a company uses as it likes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(transparent)]
+#[schema(value_type = Vec<String>)]
+pub struct FreeFields(pub [String; 5]);
+
+/// A language that the console speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Admin {
+    /// An admin of whom no more is known.
+    #[must_use]
+    pub fn new(id: AdminId, account: impl Into<String>, name: impl Into<String>, grants: Vec<Grant>) -> Self {
+        Self {
+            id,
+            account: account.into(),
+            name: name.into(),
+            yomigana: String::new(),
+            mail: String::new(),
+            free: FreeFields::default(),
+            language: None,
+            valid_from: None,
+            valid_until: None,
+            suspended: false,
+            grants,
+        }
+    }
+
+    /// Whether the admin may sign in on this day.
+    #[must_use]
+    pub fn may_enter(&self, today: Date) -> bool {
+        !self.suspended
+            && self.valid_from.is_none_or(|from| from <= today)
+            && self.valid_until.is_none_or(|until| today <= until)
+    }
 }
 
 /// Names one row of any kind.
@@ -185,6 +246,10 @@ pub struct RowDiffs {
     /// Admins.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub admins: Vec<RowDiff<Admin>>,
+    /// The company's settings, if they were touched: one row that is always there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub settings: Option<RowDiff<Settings>>,
 }
 
 /// Rows of an organization, whole or as far as somebody may see it.
@@ -198,4 +263,7 @@ pub struct Rows {
     pub devices: Vec<Device>,
     /// Admins.
     pub admins: Vec<Admin>,
+    /// The company's settings; `None` says nothing about them.
+    #[serde(default)]
+    pub settings: Option<Settings>,
 }

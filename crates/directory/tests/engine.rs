@@ -1,5 +1,7 @@
 //! The engine as its users meet it: rules one by one, and properties over random organizations.
 
+#[path = "engine/explain.rs"]
+mod explain;
 #[path = "engine/naive.rs"]
 mod naive;
 #[path = "engine/properties.rs"]

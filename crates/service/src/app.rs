@@ -1,17 +1,21 @@
 //! The application: the order of steps, transactions, events. Knows no HTTP and no SQL.
 
+mod access;
 pub(crate) mod admins;
 pub(crate) mod changes;
 mod companies;
 pub(crate) mod directory;
+mod factor;
 mod passwords;
 pub(crate) mod secrets;
 pub(crate) mod session;
 pub(crate) mod tenants;
 mod throttle;
 
-use ::directory::{AdminId, Revision};
-use contract::{ErrorCode, SessionId};
+use std::net::IpAddr;
+
+use ::directory::{AdminId, Revision, SessionRule};
+use contract::ErrorCode;
 use jiff::Timestamp;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -19,11 +23,12 @@ use uuid::Uuid;
 use crate::{
     config::Config,
     error::{Outcome, refuse},
-    store::{Store, audit, tenants::Tenant},
+    seal::Seal,
+    store::{Store, audit, sessions::StoredSession, tenants::Tenant},
 };
 use companies::Companies;
 use passwords::Passwords;
-use throttle::Throttles;
+use throttle::Addresses;
 
 /// Everything the service holds.
 pub(crate) struct App {
@@ -31,7 +36,8 @@ pub(crate) struct App {
     pub(crate) store: Store,
     companies: Companies,
     passwords: Passwords,
-    throttles: Throttles,
+    addresses: Addresses,
+    seal: Seal,
     /// Says that the service stops: event streams end, or they would hold it up.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -41,23 +47,35 @@ pub(crate) struct App {
 pub(crate) struct Actor {
     pub(crate) tenant: Tenant,
     pub(crate) admin: AdminId,
-    pub(crate) session: SessionId,
+    pub(crate) session: StoredSession,
     /// What is kept of the token.
     pub(crate) token_hash: String,
     /// The company's revision when the session was looked up.
     pub(crate) revision: Revision,
     pub(crate) must_change: bool,
-    pub(crate) created_at: Timestamp,
-    pub(crate) expires_at: Timestamp,
+    pub(crate) must_add_factor: bool,
+    pub(crate) has_factor: bool,
+    /// How long the company lets sessions last.
+    pub(crate) rule: SessionRule,
+    pub(crate) request_id: String,
+}
+
+/// Where a request comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    pub(crate) address: IpAddr,
+    /// What the program says of itself.
+    pub(crate) client: String,
     pub(crate) request_id: String,
 }
 
 impl App {
-    pub(crate) fn new(config: Config, store: Store) -> Self {
+    pub(crate) fn new(config: Config, store: Store, seal: Seal) -> Self {
         Self {
             companies: Companies::default(),
             passwords: Passwords::new(config.password_cost),
-            throttles: Throttles::new(config.throttle),
+            addresses: Addresses::new(config.throttle),
+            seal,
             stopping: watch::Sender::new(false),
             config,
             store,
@@ -72,23 +90,40 @@ impl App {
         (self.config.ids)()
     }
 
-    /// Refuses whoever still has to change a password that somebody else knows.
-    pub(crate) fn settled(actor: Actor) -> Outcome<Actor> {
+    /// Refuses whoever still has to change a password that somebody else knows or that is too old.
+    pub(crate) fn with_own_password(actor: Actor) -> Outcome<Actor> {
         if actor.must_change {
             return Err(refuse(ErrorCode::PasswordChangeRequired, "change the password first"));
         }
         Ok(actor)
     }
 
+    /// Refuses whoever still has to do something before anything else.
+    pub(crate) fn settled(actor: Actor) -> Outcome<Actor> {
+        let actor = Self::with_own_password(actor)?;
+        if actor.must_add_factor {
+            return Err(refuse(ErrorCode::FactorRequired, "set up a second factor first"));
+        }
+        Ok(actor)
+    }
+
+    /// Refuses whoever has not proved for a while who they are.
+    pub(crate) fn verified(&self, actor: &Actor) -> Outcome {
+        if self.now() >= session::verified_until(&actor.session) {
+            return Err(refuse(ErrorCode::StepUpRequired, "this asks for the password again: step up"));
+        }
+        Ok(())
+    }
+
     /// Forgets what has expired: sessions, idempotency keys, throttles.
     pub(crate) async fn sweep(&self) -> Outcome {
         let now = self.now();
         let mut transaction = self.store.writer().await?;
-        crate::store::sessions::remove_expired(&mut transaction, now, now - self.config.sessions.idle)
-            .await?;
+        crate::store::sessions::remove_expired(&mut transaction, now, now - session::LONGEST_IDLE).await?;
+        crate::store::failures::remove_before(&mut transaction, now - throttle::FAILURES_KEPT).await?;
         crate::store::idempotency::remove_before(&mut transaction, now - changes::KEY_KEPT).await?;
         transaction.commit().await?;
-        self.throttles.sweep();
+        self.addresses.sweep();
         Ok(())
     }
 }

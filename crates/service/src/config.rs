@@ -18,8 +18,6 @@ pub struct Config {
     pub password_cost: PasswordCost,
     /// How often one may try to sign in.
     pub throttle: Throttle,
-    /// How long sessions last.
-    pub sessions: Sessions,
     /// The clock; tests turn it.
     pub clock: fn() -> Timestamp,
     /// Makes ids, of UUID version 7.
@@ -54,23 +52,16 @@ pub struct PasswordCost {
 /// Attempts to sign in.
 #[derive(Clone, Copy, Debug)]
 pub struct Throttle {
-    /// For one account, at once.
-    pub account_burst: u32,
-    /// For one account, the time after which another one is given back.
-    pub account_refill: Duration,
+    /// Wrong ones at one account before it is locked.
+    pub failures: u32,
+    /// How long the first lock lasts; each further wrong attempt doubles it.
+    pub lock: Duration,
+    /// The longest lock.
+    pub longest_lock: Duration,
     /// From one address, at once.
     pub address_burst: u32,
     /// From one address, the time after which another one is given back.
     pub address_refill: Duration,
-}
-
-/// How long a session lasts.
-#[derive(Clone, Copy, Debug)]
-pub struct Sessions {
-    /// At the longest.
-    pub absolute: Duration,
-    /// Without a request.
-    pub idle: Duration,
 }
 
 impl Config {
@@ -78,19 +69,18 @@ impl Config {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "the one place where the real clock and generator come in")]
     pub fn new(data: PathBuf, listen: SocketAddr, tls: Tls) -> Self {
-        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
         Self {
             data,
             listen,
             tls,
             password_cost: PasswordCost { memory: 19_456, passes: 2 },
             throttle: Throttle {
-                account_burst: 10,
-                account_refill: Duration::from_secs(30),
+                failures: 5,
+                lock: Duration::from_secs(60),
+                longest_lock: Duration::from_secs(60 * 60),
                 address_burst: 100,
                 address_refill: Duration::from_secs(1),
             },
-            sessions: Sessions { absolute: 30 * DAY, idle: 7 * DAY },
             clock: Timestamp::now,
             ids: Uuid::now_v7,
         }

@@ -27,6 +27,16 @@ pub(crate) fn blame(code: ErrorCode, message: &str, path: impl Into<String>) -> 
     Failure::Refused(Box::new(ErrorBody::fields(code, message, vec![field])))
 }
 
+impl Failure {
+    /// What the caller is told, if it is not the service's own fault.
+    pub(crate) fn code(&self) -> Option<ErrorCode> {
+        match self {
+            Self::Refused(body) => Some(body.code),
+            Self::Broken(_) | Self::Unavailable(_) => None,
+        }
+    }
+}
+
 impl From<ErrorBody> for Failure {
     fn from(body: ErrorBody) -> Self {
         Self::Refused(Box::new(body))

@@ -7,6 +7,7 @@ mod app;
 mod config;
 mod error;
 mod routes;
+mod seal;
 mod store;
 mod tls;
 
@@ -17,7 +18,7 @@ use tokio::sync::watch;
 
 use crate::{app::App, store::Store};
 pub use app::tenants::{Founded, tenant_create};
-pub use config::{Config, PasswordCost, Sessions, Throttle, Tls};
+pub use config::{Config, PasswordCost, Throttle, Tls};
 
 /// How long running requests may take after the service was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -50,12 +51,13 @@ pub async fn start(config: Config) -> Result<Running, String> {
         return Err(format!("{} is no loopback address: plain HTTP is refused there", config.listen));
     }
     let store = Store::open(&config.data).await?;
+    let seal = seal::Seal::open(&config.data)?;
     let listener = std::net::TcpListener::bind(config.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| format!("{}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let pem = certificate(&config)?;
-    let app = Arc::new(App::new(config, store.clone()));
+    let app = Arc::new(App::new(config, store.clone(), seal));
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
     let handle = Handle::new();

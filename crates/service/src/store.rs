@@ -5,7 +5,10 @@ pub(crate) mod audit;
 pub(crate) mod changes;
 pub(crate) mod credentials;
 pub(crate) mod directory;
+pub(crate) mod factors;
+pub(crate) mod failures;
 pub(crate) mod idempotency;
+pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod tenants;
 

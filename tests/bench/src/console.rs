@@ -28,6 +28,7 @@ async fn signed_in(
         company_code: "AOBA".into(),
         account: site.account.clone(),
         password: Secret::new(PASSWORD),
+        otp: None,
         stay_signed_in: false,
     };
     let start = Instant::now();

@@ -15,15 +15,7 @@ const FOUNDER: AdminId = AdminId(Uuid::from_u128(1));
 /// The demo company with so many nodes (groups, users and devices), and 100 group admins.
 pub(crate) fn organization(nodes: usize) -> Directory {
     let text = String::new;
-    let founder = Admin {
-        id: FOUNDER,
-        account: "admin".into(),
-        name: "admin".into(),
-        yomigana: text(),
-        mail: text(),
-        suspended: false,
-        grants: Vec::new(),
-    };
+    let founder = Admin::new(FOUNDER, "admin", "admin", Vec::new());
     let mut directory = Directory::found(founder);
     let company = demo::company(nodes * 10 / 17, 1);
     let mut admins = Vec::new();
@@ -34,15 +26,12 @@ pub(crate) fn organization(nodes: usize) -> Directory {
             [Permission::DeviceView, Permission::DeviceEdit, Permission::OrganizationEdit]
                 .into_iter()
                 .collect();
-        admins.push(Change::AdminCreate(Admin {
-            id: AdminId(Uuid::from_u128(100 + n)),
-            account: format!("bench{n}"),
-            name: format!("bench {n}"),
-            yomigana: text(),
-            mail: text(),
-            suspended: false,
-            grants: vec![Grant { permissions, scope: Scope::Groups(scope) }],
-        }));
+        admins.push(Change::AdminCreate(Admin::new(
+            AdminId(Uuid::from_u128(100 + n)),
+            format!("bench{n}"),
+            format!("bench {n}"),
+            vec![Grant { permissions, scope: Scope::Groups(scope) }],
+        )));
     }
     for set in company.sets.into_iter().chain([ChangeSet { changes: admins, reason: None }]) {
         match directory.plan(FOUNDER, &set) {

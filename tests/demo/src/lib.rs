@@ -223,13 +223,9 @@ impl Maker {
         ];
         plan.into_iter()
             .map(|(account, name, yomigana, grants)| Admin {
-                id: AdminId(self.id()),
-                account: account.to_owned(),
-                name: name.to_owned(),
                 yomigana: yomigana.to_owned(),
                 mail: format!("{account}@aoba-seiki.example"),
-                suspended: false,
-                grants,
+                ..Admin::new(AdminId(self.id()), account, name, grants)
             })
             .collect()
     }
@@ -243,15 +239,7 @@ mod tests {
 
     fn founder() -> Admin {
         let text = String::new;
-        Admin {
-            id: AdminId(Uuid::from_u128(1)),
-            account: "admin".into(),
-            name: "admin".into(),
-            yomigana: text(),
-            mail: text(),
-            suspended: false,
-            grants: vec![],
-        }
+        Admin::new(AdminId(Uuid::from_u128(1)), "admin", "admin", Vec::new())
     }
 
     #[test]
@@ -261,7 +249,7 @@ mod tests {
             let plan = directory.plan(founder().id, &set).unwrap();
             directory.apply(&plan);
         }
-        let Rows { groups, users, devices, admins } = directory.rows();
+        let Rows { groups, users, devices, admins, settings: _ } = directory.rows();
         assert_eq!((groups.len(), users.len(), devices.len(), admins.len()), (60, 300, 400, 7));
         let view = directory.view(founder().id);
         assert_eq!(groups.iter().map(|group| view.path(group.id).len()).max(), Some(5), "levels");

@@ -84,13 +84,14 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
 
     let password = random_password();
     let admin = Admin {
-        id: AdminId(id()),
-        account: ACCOUNT.to_owned(),
-        name: "佐藤 美咲".to_owned(),
         yomigana: "さとう みさき".to_owned(),
         mail: "misaki.sato@aoba.example".to_owned(),
-        suspended: false,
-        grants: vec![Grant { permissions: PermissionSet::all(), scope: Scope::Organization }],
+        ..Admin::new(
+            AdminId(id()),
+            ACCOUNT,
+            "佐藤 美咲",
+            vec![Grant { permissions: PermissionSet::all(), scope: Scope::Organization }],
+        )
     };
     let request = ChangesRequest {
         initial_passwords: [(admin.id, Secret::new(&password))].into(),

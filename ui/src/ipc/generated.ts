@@ -1,6 +1,28 @@
 // Made by `cargo xtask codegen` from crates/contract and crates/directory. Do not edit.
 
 /**
+ * Something that happened to an account and its owner should know.
+ */
+export type AccountNote = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What.
+ */
+kind: AccountNoteKind, 
+/**
+ * Name of the admin who did it; empty where nobody in particular did.
+ */
+by: string, };
+
+/**
+ * What happened to an account.
+ */
+export type AccountNoteKind = "password_set" | "factor_removed" | "sessions_ended" | "locked" | "recovery_code_used" | "unknown";
+
+/**
  * A console account.
  */
 export type Admin = { 
@@ -9,7 +31,7 @@ export type Admin = {
  */
 id: AdminId, 
 /**
- * Name to sign in with: 1 to 32 of `A-Z a-z 0-9 . _ @ -`; unique in the company, whatever the case.
+ * Name to sign in with: 1 to 32 half-width letters, digits and signs; unique in the company, whatever the case.
  */
 account: string, 
 /**
@@ -25,6 +47,22 @@ yomigana: string,
  */
 mail: string, 
 /**
+ * The company's five own fields, named by [`Settings::admin_labels`].
+ */
+free: FreeFields, 
+/**
+ * The language in which the console first greets the admin; `None` follows the computer.
+ */
+language: Language | null, 
+/**
+ * The first day on which the admin may sign in; `None` is from ever on. Days begin at midnight in Japan.
+ */
+valid_from: string | null, 
+/**
+ * The last day on which the admin may sign in; `None` is for ever.
+ */
+valid_until: string | null, 
+/**
  * A suspended admin holds no authority at all.
  */
 suspended: boolean, 
@@ -32,6 +70,60 @@ suspended: boolean,
  * What the admin may do.
  */
 grants: Array<Grant>, };
+
+/**
+ * How an admin signs in, for those who may manage that admin and for oneself.
+ */
+export type AdminAccess = { 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * Whether there is a second factor.
+ */
+has_factor: boolean, 
+/**
+ * Whether the company's rule asks for one.
+ */
+needs_factor: boolean, 
+/**
+ * Whether the password must be changed at the next sign-in.
+ */
+must_change_password: boolean, 
+/**
+ * When the password was last set; `None` if there is none, so that nobody can sign in.
+ */
+password_changed_at: string | null, 
+/**
+ * The last sign-in.
+ */
+last_sign_in_at: string | null, 
+/**
+ * Sessions that are open.
+ */
+sessions: number, 
+/**
+ * Until when wrong passwords have locked the account.
+ */
+locked_until: string | null, };
+
+/**
+ * An admin, and what the reader may do to them beyond changes.
+ */
+export type AdminDetail = { 
+/**
+ * The admin.
+ */
+admin: Admin, 
+/**
+ * May end the sessions and lift a lock.
+ */
+may_manage: boolean, 
+/**
+ * May set the password, take away the second factor, and look at the console with the admin's eyes.
+ */
+may_act_as: boolean, };
 
 /**
  * Names an admin.
@@ -103,6 +195,15 @@ id: AdminId,
 new: Secret, };
 
 /**
+ * Shows the console as another admin sees it, to read only.
+ */
+export type AdminsViewAs = { 
+/**
+ * The admin; `None` is oneself again.
+ */
+admin: AdminId | null, };
+
+/**
  * Everything the frame shows; sent as an event whenever it changes.
  */
 export type AppState = { 
@@ -130,6 +231,10 @@ sync: SyncState,
  * Whether "stay signed in" can be offered.
  */
 keyring: KeyringStatus, 
+/**
+ * The admin whose view is shown instead of one's own, to read only.
+ */
+viewing_as: RowLabel | null, 
 /**
  * Whether this session is kept in the keyring.
  */
@@ -178,7 +283,46 @@ export type AuthorityExplain = {
 questions: Array<AuthorityQuestion>, };
 
 /**
- * May I do this there?
+ * Asks what another admin may do, and why.
+ */
+export type AuthorityExplainOf = { 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * The act.
+ */
+permission: Permission, 
+/**
+ * To what.
+ */
+target: Target, };
+
+/**
+ * What an admin may do at a group that one of their grants names, or in the whole organization. What holds at a group
+ * holds in its sub-groups.
+ */
+export type AuthorityPlace = { 
+/**
+ * The group; `None` is the whole organization.
+ */
+group: GroupId | null, 
+/**
+ * How many of the places above it are among these places too.
+ */
+depth: number, 
+/**
+ * Everything that single grants allow here, those from above included.
+ */
+permissions: PermissionSet, 
+/**
+ * What of it comes from above.
+ */
+inherited: PermissionSet, };
+
+/**
+ * May this be done there?
  */
 export type AuthorityQuestion = { 
 /**
@@ -309,7 +453,23 @@ yomigana?: string,
 /**
  * Mail address.
  */
-mail?: string, } | { "type": "admin_grants_set", 
+mail?: string, 
+/**
+ * The company's own fields, all five.
+ */
+free?: FreeFields, 
+/**
+ * Language of the first greeting.
+ */
+language?: Language | null, 
+/**
+ * First day of validity.
+ */
+valid_from?: string | null, 
+/**
+ * Last day of validity.
+ */
+valid_until?: string | null, } | { "type": "admin_grants_set", 
 /**
  * The admin.
  */
@@ -329,7 +489,23 @@ id: AdminId, } | { "type": "admin_delete",
 /**
  * The admin.
  */
-id: AdminId, };
+id: AdminId, } | { "type": "settings_edit", 
+/**
+ * What a new password must be.
+ */
+password?: PasswordRule, 
+/**
+ * How long one stays signed in.
+ */
+session?: SessionRule, 
+/**
+ * Who must have a second factor.
+ */
+mfa?: MfaDuty, 
+/**
+ * Names of the free fields of admins, all five.
+ */
+admin_labels?: FreeFields, };
 
 /**
  * Names an applied change set.
@@ -605,7 +781,7 @@ retry_after?: number, };
 /**
  * What went wrong.
  */
-export type ErrorCode = "sign_in_failed" | "session_ended" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "not_signed_in" | "not_ready" | "disk_failed" | "unknown";
+export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "unknown";
 
 /**
  * Whether an act is allowed, and which grant makes it so or what is missing.
@@ -630,7 +806,37 @@ grants: Array<GrantVerdict>,
 /**
  * Whether the admin is suspended, so that no grant counts.
  */
-suspended: boolean, };
+suspended: boolean, 
+/**
+ * Not allowed: the admins in the asker's sight who could grant it, by id.
+ */
+could_grant: Array<AdminId>, };
+
+/**
+ * Proves that the app has the secret.
+ */
+export type FactorConfirm = { 
+/**
+ * Six digits.
+ */
+otp: Secret, };
+
+/**
+ * What an authenticator app needs; of no use before it is confirmed.
+ */
+export type FactorOffer = { 
+/**
+ * The secret in base32, in groups of four, to type in by hand.
+ */
+secret: Secret, 
+/**
+ * The QR code as the `d` of an SVG path on a field of `size` × `size`, its quiet zone included.
+ */
+qr: Secret, 
+/**
+ * Width and height of that field.
+ */
+size: number, };
 
 /**
  * One bad part of a request.
@@ -644,6 +850,11 @@ path: string,
  * What is wrong with it: a `RejectionCode` or an `ErrorCode` in text.
  */
 code: string, };
+
+/**
+ * Five texts that a company uses as it likes.
+ */
+export type FreeFields = [string, string, string, string, string];
 
 /**
  * Permissions × scope. Grants of one admin are never merged: an act is allowed if one single grant allows it.
@@ -754,6 +965,11 @@ count: number, };
 export type KeyringStatus = "unknown" | "available" | "unavailable" | "refused";
 
 /**
+ * A language that the console speaks.
+ */
+export type Language = "ja" | "en";
+
+/**
  * Company and account of the last sign-in; not secret.
  */
 export type LastSignIn = { 
@@ -802,6 +1018,11 @@ from: number,
  * How many rows: at most 500.
  */
 count: number, };
+
+/**
+ * Who must have a second factor.
+ */
+export type MfaDuty = "off" | "recommended" | "managers" | "all";
 
 /**
  * No arguments, or no result.
@@ -990,6 +1211,71 @@ query: string,
 count: number, };
 
 /**
+ * What is wrong with a new password.
+ */
+export type PasswordFault = "too_short" | "too_long" | "bad_character" | "contains_name" | "too_weak" | "used_before";
+
+/**
+ * The password of whoever is signed in.
+ */
+export type PasswordProof = { 
+/**
+ * The password.
+ */
+password: Secret, };
+
+/**
+ * Asks what the company's rule says about a new password. Stays on this computer.
+ */
+export type PasswordRate = { 
+/**
+ * The password.
+ */
+password: Secret, 
+/**
+ * Whose it is to be; `None` is oneself.
+ */
+admin: AdminId | null, 
+/**
+ * Names that an admin who is only being registered will have.
+ */
+names: Array<string>, };
+
+/**
+ * What the company's rule says about a new password.
+ */
+export type PasswordRating = { 
+/**
+ * How hard it is to guess: 0 to 4.
+ */
+score: number, 
+/**
+ * What is wrong with it, as far as can be seen without knowing earlier ones.
+ */
+faults: Array<PasswordFault>, };
+
+/**
+ * What a new password must be. Always refused: the names of the company and of the admin, and what anybody tries first.
+ */
+export type PasswordRule = { 
+/**
+ * Fewest characters: 8 to 64.
+ */
+min_length: number, 
+/**
+ * Least strength as zxcvbn estimates it: 0 (none asked) to 4.
+ */
+min_score: number, 
+/**
+ * How many of the last passwords may not be used again: 0 to 24.
+ */
+history: number, 
+/**
+ * Days after which it must be changed: 1 to 730; `None` is never.
+ */
+expire_days: number | null, };
+
+/**
  * One thing an admin may be allowed to do.
  */
 export type Permission = "device.view" | "device.edit" | "device.delete" | "organization.edit" | "policy.view" | "policy.assign" | "policy.edit" | "policy.base" | "policy.violation" | "operation_log.view" | "admin.view" | "admin.manage" | "import" | "export.company" | "audit.view" | "change.approve" | "settings.security" | "contract.view";
@@ -1031,7 +1317,7 @@ export type PermissionSet = Array<"device.view" | "device.edit" | "device.delete
 /**
  * The console as a whole.
  */
-export type Phase = "starting" | "signed_out" | "must_change_password" | "signed_in";
+export type Phase = "starting" | "signed_out" | "must_change_password" | "must_add_factor" | "locked" | "signed_in";
 
 /**
  * Where a device belongs.
@@ -1078,6 +1364,15 @@ platform: Platform,
 count: number, };
 
 /**
+ * Recovery codes, told once: each signs in once in place of the app.
+ */
+export type RecoveryCodes = { 
+/**
+ * Ten codes.
+ */
+codes: Array<Secret>, };
+
+/**
  * Why one change of a set cannot be made.
  */
 export type Rejection = { 
@@ -1109,7 +1404,7 @@ admin?: AdminId, };
 /**
  * The rules of the engine, a code each.
  */
-export type RejectionCode = "not_found" | "id_taken" | "permission_missing" | "escalation" | "admin_not_covered" | "own_account" | "last_manager" | "move_raises_authority" | "group_is_scope" | "group_not_empty" | "group_cycle" | "group_too_deep" | "user_has_devices" | "group_name_taken" | "group_code_taken" | "employee_number_taken" | "asset_number_taken" | "account_taken" | "required" | "too_long" | "bad_character" | "bad_account" | "bad_mail" | "empty_grant" | "not_group_scoped" | "too_many_grants" | "bad_change_count" | "bad_reason" | "superseded";
+export type RejectionCode = "not_found" | "id_taken" | "permission_missing" | "escalation" | "admin_not_covered" | "own_account" | "last_manager" | "move_raises_authority" | "group_is_scope" | "group_not_empty" | "group_cycle" | "group_too_deep" | "user_has_devices" | "group_name_taken" | "group_code_taken" | "employee_number_taken" | "asset_number_taken" | "account_taken" | "required" | "too_long" | "bad_character" | "bad_account" | "bad_validity" | "out_of_bounds" | "bad_mail" | "empty_grant" | "not_group_scoped" | "too_many_grants" | "bad_change_count" | "bad_reason" | "superseded";
 
 /**
  * Counts the change sets applied to one company's directory; 0 is the company as it was founded.
@@ -1148,7 +1443,11 @@ devices?: Array<RowDiff<Device>>,
 /**
  * Admins.
  */
-admins?: Array<RowDiff<Admin>>, };
+admins?: Array<RowDiff<Admin>>, 
+/**
+ * The company's settings, if they were touched: one row that is always there.
+ */
+settings?: RowDiff<Settings>, };
 
 /**
  * A row's name.
@@ -1193,6 +1492,43 @@ export type Secret = string;
 export type SessionId = string;
 
 /**
+ * A session in a list.
+ */
+export type SessionInfo = { 
+/**
+ * Its id.
+ */
+id: SessionId, 
+/**
+ * Whose it is.
+ */
+admin: AdminId, 
+/**
+ * Whether it is the one that asks.
+ */
+current: boolean, 
+/**
+ * When it began.
+ */
+created_at: string, 
+/**
+ * When it was last used, to the minute.
+ */
+last_used_at: string, 
+/**
+ * When it ends at the latest.
+ */
+expires_at: string, 
+/**
+ * Address from which it was begun.
+ */
+address: string, 
+/**
+ * What the program said of itself, at most 200 characters.
+ */
+client: string, };
+
+/**
  * Changes one's own password.
  */
 export type SessionPasswordChange = { 
@@ -1204,6 +1540,23 @@ current: Secret,
  * The new one.
  */
 new: Secret, };
+
+/**
+ * How long one stays signed in.
+ */
+export type SessionRule = { 
+/**
+ * Minutes after which a session ends in any case: 15 minutes to 30 days.
+ */
+absolute_minutes: number, 
+/**
+ * Minutes without use after which a session ends: 5 minutes to 7 days.
+ */
+idle_minutes: number, 
+/**
+ * Minutes without use after which the console asks for the password: 1 to 120, and not more than `idle_minutes`.
+ */
+lock_minutes: number, };
 
 /**
  * Signs in.
@@ -1221,6 +1574,10 @@ account: string,
  * The password.
  */
 password: Secret, 
+/**
+ * The second factor, once `otp_required` has asked for it.
+ */
+otp?: Secret | null, 
 /**
  * Keep the session in the OS keyring.
  */
@@ -1255,9 +1612,33 @@ company_code: string,
  */
 company_name: string, 
 /**
- * Whether nothing is allowed before the password has been changed.
+ * The language in which to greet the admin, if one is set.
+ */
+language: Language | null, 
+/**
+ * Whether nothing is allowed before the password has been changed: it was set by somebody else, or is too old.
  */
 must_change_password: boolean, 
+/**
+ * Whether nothing is allowed before a second factor has been set up.
+ */
+must_add_factor: boolean, 
+/**
+ * Whether there is a second factor.
+ */
+has_factor: boolean, 
+/**
+ * Until when dangerous acts ask for no password: ten minutes from signing in or from the last step-up.
+ */
+verified_until: string, 
+/**
+ * The sign-in before this one.
+ */
+previous_sign_in_at: string | null, 
+/**
+ * What others did to this account since its owner last said that they have read it, oldest first.
+ */
+notes: Array<AccountNote>, 
 /**
  * When it began.
  */
@@ -1267,13 +1648,56 @@ created_at: string,
  */
 expires_at: string, 
 /**
- * Seconds without a request after which it ends.
+ * Seconds without use after which it ends.
  */
 idle_seconds: number, 
+/**
+ * Seconds without use after which a console asks for the password.
+ */
+lock_seconds: number, 
 /**
  * The service's clock when it answered.
  */
 server_time: string, };
+
+/**
+ * Ends a session.
+ */
+export type SessionsEnd = { 
+/**
+ * The session.
+ */
+id: SessionId, };
+
+/**
+ * Asks for open sessions.
+ */
+export type SessionsList = { 
+/**
+ * Of this admin; `None` is oneself.
+ */
+admin: AdminId | null, };
+
+/**
+ * A company's settings. Those of a company that never set any are the defaults.
+ */
+export type Settings = { 
+/**
+ * What a new password must be.
+ */
+password: PasswordRule, 
+/**
+ * How long one stays signed in.
+ */
+session: SessionRule, 
+/**
+ * Who must have a second factor.
+ */
+mfa: MfaDuty, 
+/**
+ * What the five free fields of admins are called; one without a name is not shown.
+ */
+admin_labels: FreeFields, };
 
 /**
  * What a list is sorted by.
@@ -1434,6 +1858,19 @@ export type UsersGet = {
  */
 id: UserId, };
 
+/**
+ * An admin who may do what was asked for, and by which grants.
+ */
+export type WhoMay = { 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * Places in the admin's list of the grants that allow it.
+ */
+grants: Array<number>, };
+
 /** Every command of the console: its request and its result. */
 export type CommandMap = {
   app_state: { request: Nothing; result: AppState };
@@ -1441,6 +1878,19 @@ export type CommandMap = {
   session_sign_in: { request: SessionSignIn; result: AppState };
   session_sign_out: { request: Nothing; result: AppState };
   session_password_change: { request: SessionPasswordChange; result: AppState };
+  session_active: { request: Nothing; result: Nothing };
+  session_lock: { request: Nothing; result: AppState };
+  session_unlock: { request: PasswordProof; result: AppState };
+  session_step_up: { request: PasswordProof; result: AppState };
+  session_notes_read: { request: Nothing; result: AppState };
+  session_factor_offer: { request: Nothing; result: FactorOffer };
+  session_factor_confirm: { request: FactorConfirm; result: RecoveryCodes };
+  session_factor_remove: { request: Nothing; result: AppState };
+  session_recovery_codes_new: { request: Nothing; result: RecoveryCodes };
+  sessions_list: { request: SessionsList; result: Array<SessionInfo> };
+  sessions_end: { request: SessionsEnd; result: Nothing };
+  password_rate: { request: PasswordRate; result: PasswordRating };
+  settings_get: { request: Nothing; result: Settings };
   permissions_list: { request: Nothing; result: Array<PermissionEntry> };
   org_rows: { request: OrgQuery; result: OrgWindow };
   org_locate: { request: OrgLocate; result: OrgPath };
@@ -1450,11 +1900,19 @@ export type CommandMap = {
   devices_rows: { request: ListQuery; result: DeviceWindow };
   devices_get: { request: DevicesGet; result: DeviceDetail };
   admins_rows: { request: AdminQuery; result: AdminWindow };
-  admins_get: { request: AdminsGet; result: Admin };
+  admins_get: { request: AdminsGet; result: AdminDetail };
   admins_password_set: { request: AdminsPasswordSet; result: Nothing };
+  admins_access: { request: Nothing; result: Array<AdminAccess> };
+  admins_sessions_end: { request: AdminsGet; result: Nothing };
+  admins_unlock: { request: AdminsGet; result: Nothing };
+  admins_factor_remove: { request: AdminsGet; result: Nothing };
+  admins_view_as: { request: AdminsViewAs; result: AppState };
   rows_labels: { request: RowsLabels; result: Array<RowLabel> };
   palette_search: { request: PaletteSearch; result: Array<PaletteHit> };
   authority_explain: { request: AuthorityExplain; result: Array<Explanation> };
+  authority_explain_of: { request: AuthorityExplainOf; result: Explanation };
+  authority_who: { request: AuthorityQuestion; result: Array<WhoMay> };
+  authority_map: { request: AdminsGet; result: Array<AuthorityPlace> };
   ids_new: { request: IdsNew; result: Array<string> };
   changes_plan: { request: ChangesDraft; result: PlanView };
   changes_apply: { request: ChangesDraft; result: ChangeView };

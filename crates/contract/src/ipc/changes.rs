@@ -15,7 +15,17 @@ ipc_types! {
         questions: Vec<AuthorityQuestion>,
     }
 
-    /// May I do this there?
+    /// Asks what another admin may do, and why.
+    struct AuthorityExplainOf {
+        /// The admin.
+        admin: AdminId,
+        /// The act.
+        permission: Permission,
+        /// To what.
+        target: Target,
+    }
+
+    /// May this be done there?
     struct AuthorityQuestion {
         /// The act.
         permission: Permission,

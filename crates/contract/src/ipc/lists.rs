@@ -158,4 +158,15 @@ ipc_types! {
 
     /// Asks for an admin.
     struct AdminsGet { /** The admin. */ id: AdminId, }
+
+    /// An admin, and what the reader may do to them beyond changes.
+    #[derive(PartialEq, Eq)]
+    struct AdminDetail {
+        /// The admin.
+        admin: Admin,
+        /// May end the sessions and lift a lock.
+        may_manage: bool,
+        /// May set the password, take away the second factor, and look at the console with the admin's eyes.
+        may_act_as: bool,
+    }
 }

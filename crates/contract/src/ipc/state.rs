@@ -1,11 +1,12 @@
 //! The console as a whole, and its session.
 
-use directory::{AdminId, Counts, Revision};
+use directory::{Counts, Revision};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ErrorCode, Secret, SessionView};
+use super::RowLabel;
+use crate::{ErrorCode, SessionView};
 
 /// The console as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +18,10 @@ pub enum Phase {
     SignedOut,
     /// Signed in, and the password must be changed first.
     MustChangePassword,
+    /// Signed in, and a second factor must be set up first.
+    MustAddFactor,
+    /// Signed in, and the password is asked for before anything is shown or done.
+    Locked,
     /// Signed in.
     SignedIn,
 }
@@ -69,6 +74,8 @@ ipc_types! {
         sync: SyncState,
         /// Whether "stay signed in" can be offered.
         keyring: KeyringStatus,
+        /// The admin whose view is shown instead of one's own, to read only.
+        viewing_as: Option<RowLabel>,
         /// Whether this session is kept in the keyring.
         stays_signed_in: bool,
         /// What was typed at the last sign-in, to fill in again.
@@ -104,33 +111,5 @@ ipc_types! {
         company_code: String,
         /// The account.
         account: String,
-    }
-
-    /// Signs in.
-    struct SessionSignIn {
-        /// Names the company.
-        company_code: String,
-        /// The account.
-        account: String,
-        /// The password.
-        password: Secret,
-        /// Keep the session in the OS keyring.
-        stay_signed_in: bool,
-    }
-
-    /// Changes one's own password.
-    struct SessionPasswordChange {
-        /// The password until now.
-        current: Secret,
-        /// The new one.
-        new: Secret,
-    }
-
-    /// Sets another admin's password.
-    struct AdminsPasswordSet {
-        /// The admin.
-        id: AdminId,
-        /// The new one; the owner must change it.
-        new: Secret,
     }
 }

@@ -1,6 +1,6 @@
 //! One row and what surrounds it. `None` is a row that is not in sight.
 
-use contract::ipc::{AuthorityQuestion, DeviceDetail, GroupDetail, RowLabel, UserDetail};
+use contract::ipc::{AdminDetail, AuthorityQuestion, DeviceDetail, GroupDetail, RowLabel, UserDetail};
 use directory::{Admin, AdminId, DeviceId, Explanation, GroupId, Place, RowRef, Scope, UserId};
 
 use super::{label, labels};
@@ -56,8 +56,10 @@ impl Replica {
     }
 
     /// An admin.
-    pub(crate) fn admin(&self, id: AdminId) -> Option<Admin> {
-        self.view().admin(id).cloned()
+    pub(crate) fn admin(&self, id: AdminId) -> Option<AdminDetail> {
+        let view = self.view();
+        let admin = view.admin(id)?.clone();
+        Some(AdminDetail { admin, may_manage: view.may_manage(id), may_act_as: view.may_act_as(id) })
     }
 
     /// Names of rows; those not in sight are left out.

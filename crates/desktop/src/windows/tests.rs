@@ -33,15 +33,7 @@ fn name(n: usize) -> String {
 fn me(scope: Scope) -> Admin {
     let grants = vec![Grant { permissions: PermissionSet::all(), scope }];
     let text = || "me".to_owned();
-    Admin {
-        id: ME,
-        account: text(),
-        name: text(),
-        yomigana: String::new(),
-        mail: String::new(),
-        suspended: false,
-        grants,
-    }
+    Admin::new(ME, text(), text(), grants)
 }
 
 /// A company: each number is the parent of the group at its place, the group of the user, the place of the device.
@@ -75,7 +67,13 @@ fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope: Scope) -> 
         serial: String::new(),
         asset_number: if n % 4 == 0 { String::new() } else { format!("A{}", 50 - n) },
     });
-    Rows { groups: groups.collect(), devices: devices.collect(), users, admins: vec![me(scope)] }
+    Rows {
+        groups: groups.collect(),
+        devices: devices.collect(),
+        users,
+        admins: vec![me(scope)],
+        settings: None,
+    }
 }
 
 /// What the service would send to this reader.

@@ -32,6 +32,7 @@ pub(crate) struct Service {
 pub(crate) struct Truth {
     pub(crate) directory: Directory,
     pub(crate) must_change_password: bool,
+    pub(crate) must_add_factor: bool,
     pub(crate) signed_in: bool,
     pub(crate) requests: Vec<String>,
     diffs: Vec<RowDiffs>,
@@ -39,18 +40,11 @@ pub(crate) struct Truth {
 
 impl Service {
     pub(crate) async fn start() -> Self {
-        let me = Admin {
-            id: ME,
-            account: "root".into(),
-            name: "山田 太郎".into(),
-            yomigana: String::new(),
-            mail: String::new(),
-            suspended: false,
-            grants: Vec::new(),
-        };
+        let me = Admin::new(ME, "root", "山田 太郎", Vec::new());
         let truth = Truth {
             directory: Directory::found(me),
             must_change_password: false,
+            must_add_factor: false,
             signed_in: false,
             requests: Vec::new(),
             diffs: Vec::new(),
@@ -121,10 +115,17 @@ impl Truth {
             name: "山田 太郎".into(),
             company_code: "AOBA".into(),
             company_name: "青葉精機株式会社".into(),
+            language: None,
             must_change_password: self.must_change_password,
+            must_add_factor: self.must_add_factor,
+            has_factor: false,
+            verified_until: "2026-01-01T00:10:00Z".parse().unwrap(),
+            previous_sign_in_at: None,
+            notes: Vec::new(),
             created_at: "2026-01-01T00:00:00Z".parse().unwrap(),
             expires_at: "2999-01-01T00:00:00Z".parse().unwrap(),
             idle_seconds: 3600,
+            lock_seconds: 900,
             server_time: "2026-01-01T00:00:00Z".parse().unwrap(),
         }
     }
@@ -153,6 +154,20 @@ impl Truth {
             "POST /v1/session/password" => {
                 self.must_change_password = false;
                 serde_json::to_string(&self.session()).unwrap()
+            }
+            "POST /v1/session/step-up" => {
+                let request: serde_json::Value = serde_json::from_slice(body).unwrap();
+                if request["password"] != "right" {
+                    return Err(ErrorBody::new(ErrorCode::PasswordWrong, "no"));
+                }
+                serde_json::to_string(&self.session()).unwrap()
+            }
+            "POST /v1/session/factor/confirm" => {
+                self.must_add_factor = false;
+                r#"{"codes":["abcd-efgh"]}"#.to_owned()
+            }
+            "GET /v1/directory" if self.must_add_factor => {
+                return Err(ErrorBody::new(ErrorCode::FactorRequired, "set it up"));
             }
             "GET /v1/directory" => serde_json::to_string(&self.view(query)).unwrap(),
             "POST /v1/changes" => {

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 
 use super::{Authority, Directory, authority};
 use crate::{
-    Admin, AdminId, Counts, Device, DeviceId, Group, GroupId, Permission, Place, RowRef, Rows, Target, User,
-    UserId,
+    Admin, AdminId, Counts, Device, DeviceId, Group, GroupId, Permission, Place, RowRef, Rows, Settings,
+    Target, User, UserId,
 };
 
 /// A company's organization as one admin may see it.
@@ -52,11 +52,11 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Whether the reader may set this admin's password. Whoever does can sign in as that admin, so it takes
-    /// `admin.manage` over the admin's whole reach and every permission that the admin holds, wherever they hold it.
-    /// Never one's own: that takes the old one.
+    /// Whether the reader may do what lets them act as this admin: set the password, take away the second factor, look
+    /// at the console with the admin's eyes. It takes `admin.manage` over the admin's whole reach and every permission
+    /// that the admin holds, wherever they hold it (ADR 5). Never oneself: that takes one's own password.
     #[must_use]
-    pub fn may_set_password(&self, id: AdminId) -> bool {
+    pub fn may_act_as(&self, id: AdminId) -> bool {
         let Some(admin) = self.admin(id).filter(|admin| admin.id != self.actor) else { return false };
         self.may(Permission::AdminManage, Target::Row(RowRef::Admin(id)))
             && admin.grants.iter().all(|grant| {
@@ -66,6 +66,18 @@ impl<'a> View<'a> {
                     .iter()
                     .all(|permission| reach.iter().all(|group| self.may_at(permission, *group)))
             })
+    }
+
+    /// Whether the reader may end this admin's sessions and lift a lock of the account: rule 3, and not for oneself.
+    #[must_use]
+    pub fn may_manage(&self, id: AdminId) -> bool {
+        id != self.actor && self.may(Permission::AdminManage, Target::Row(RowRef::Admin(id)))
+    }
+
+    /// The company's settings.
+    #[must_use]
+    pub fn settings(&self) -> &'a Settings {
+        &self.directory.settings
     }
 
     /// A group in sight; its parent is left out where that is not.
@@ -120,6 +132,7 @@ impl<'a> View<'a> {
             users: self.users().cloned().collect(),
             devices: self.devices().cloned().collect(),
             admins: self.admins().cloned().collect(),
+            settings: self.me().map(|_| self.settings().clone()),
         }
     }
 

@@ -24,16 +24,26 @@ impl Planner<'_> {
             name: texts.name("/name", &admin.name),
             yomigana: texts.text("/yomigana", &admin.yomigana),
             mail: texts.mail("/mail", &admin.mail),
+            free: texts.free("/free", &admin.free),
+            language: admin.language,
+            valid_from: admin.valid_from,
+            valid_until: admin.valid_until,
             suspended: admin.suspended,
             grants: admin.grants.clone(),
         };
         texts.finish()?;
+        validity(&after)?;
         self.put_admin(admin.id, Some(after))?;
         Ok(Change::AdminDelete { id: admin.id })
     }
 
     pub(super) fn admin_edit(&mut self, id: AdminId, fields: &AdminFields) -> Made {
         let before = self.covered_admin(id)?;
+        if fields.valid_from.is_some() || fields.valid_until.is_some() {
+            // Other days of validity hand the authority out again, or take it away.
+            self.not_oneself(id)?;
+            self.may_hand_out(&before.grants)?;
+        }
         let mut after = before;
         let mut inverse = AdminFields::default();
         let mut texts = Texts::default();
@@ -45,7 +55,12 @@ impl Planner<'_> {
             texts.text("/yomigana", text)
         });
         edit(&fields.mail, &mut after.mail, &mut inverse.mail, |text| texts.mail("/mail", text));
+        edit(&fields.free, &mut after.free, &mut inverse.free, |free| texts.free("/free", free));
+        edit(&fields.language, &mut after.language, &mut inverse.language, Clone::clone);
+        edit(&fields.valid_from, &mut after.valid_from, &mut inverse.valid_from, Clone::clone);
+        edit(&fields.valid_until, &mut after.valid_until, &mut inverse.valid_until, Clone::clone);
         texts.finish()?;
+        validity(&after)?;
         self.put_admin(id, Some(after))?;
         Ok(Change::AdminEdit { id, fields: inverse })
     }
@@ -160,12 +175,19 @@ impl Planner<'_> {
     }
 }
 
-/// Rule 5, which only the whole set shows: somebody is left who manages the admins of the whole organization.
+fn validity(admin: &Admin) -> Result<(), Vec<Fault>> {
+    let backwards = admin.valid_from.zip(admin.valid_until).is_some_and(|(from, until)| until < from);
+    if backwards { Err(vec![Fault::at("/valid_until", RejectionCode::BadValidity)]) } else { Ok(()) }
+}
+
+/// Rule 5, which only the whole set shows: somebody is left who manages the admins of the whole organization. Whoever is
+/// valid for some days only does not count: the engine has no clock, and one day nobody would be left.
 pub(super) fn faults(draft: &Draft<'_>) -> Vec<(u32, Fault)> {
     let manages = |admin: &Admin| {
         let holds =
             |grant: &Grant| whole(&grant.scope) && grant.permissions.contains(Permission::AdminManage);
-        !admin.suspended && admin.grants.iter().any(holds)
+        let for_ever = admin.valid_from.is_none() && admin.valid_until.is_none();
+        !admin.suspended && for_ever && admin.grants.iter().any(holds)
     };
     if !draft.admins.is_touched() || draft.admins.iter().any(manages) {
         return Vec::new();

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Admin, AdminId, Device, Directory, Group, GroupId, Permission, Place, RejectionCode, RowDiff, RowDiffs,
-    RowRef, Scope, User,
+    RowRef, Scope, Settings, User,
     row::{Container, Row, UniqueKey},
 };
 
@@ -54,6 +54,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) users: Layer<'a, User>,
     pub(crate) devices: Layer<'a, Device>,
     pub(crate) admins: Layer<'a, Admin>,
+    settings: Option<Settings>,
     /// Which change of the set last touched a row: to blame it for what only the whole set shows.
     touched_by: HashMap<RowRef, u32>,
     keys: HashMap<UniqueKey, Option<RowRef>>,
@@ -86,6 +87,7 @@ impl<'a> Draft<'a> {
             users: layer(base),
             devices: layer(base),
             admins: layer(base),
+            settings: None,
             touched_by: HashMap::new(),
             keys: HashMap::new(),
             occupants: HashMap::new(),
@@ -135,7 +137,20 @@ impl<'a> Draft<'a> {
             users: self.users.diffs(),
             devices: self.devices.diffs(),
             admins: self.admins.diffs(),
+            settings: self
+                .settings
+                .clone()
+                .filter(|after| *after != self.base.settings)
+                .map(|after| RowDiff { before: Some(self.base.settings.clone()), after: Some(after) }),
         }
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        self.settings.as_ref().unwrap_or(&self.base.settings)
+    }
+
+    pub(crate) fn write_settings(&mut self, after: Settings) {
+        self.settings = Some(after);
     }
 
     pub(crate) fn touched_by(&self, row: RowRef) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Texts as they are kept: trimmed, within bounds, without control characters.
 
 use super::Fault;
-use crate::RejectionCode;
+use crate::{FreeFields, RejectionCode};
 
 /// How many characters a name may have.
 const MAX_NAME: usize = 100;
@@ -29,6 +29,16 @@ impl Texts {
         self.bounded(path, text, MAX_TEXT)
     }
 
+    /// The five free fields, each any text.
+    pub(super) fn free(&mut self, path: &str, texts: &FreeFields) -> FreeFields {
+        let mut index = 0;
+        FreeFields(texts.0.each_ref().map(|text| {
+            let text = self.text(&format!("{path}/{index}"), text);
+            index += 1;
+            text
+        }))
+    }
+
     /// A mail address, or nothing. Only its shape is looked at: whether it works, only mail can tell.
     pub(super) fn mail(&mut self, path: &str, text: &str) -> String {
         let text = self.bounded(path, text, MAX_TEXT);
@@ -44,13 +54,12 @@ impl Texts {
         text
     }
 
-    /// An account name: 1 to 32 of `A-Z a-z 0-9 . _ @ -`.
+    /// An account name: 1 to 32 half-width letters, digits and signs.
     pub(super) fn account(&mut self, path: &str, text: &str) -> String {
         let text = text.trim();
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "._@-".contains(c);
         if text.is_empty() {
             self.fault(path, RejectionCode::Required);
-        } else if text.len() > 32 || !text.chars().all(allowed) {
+        } else if text.len() > 32 || !text.chars().all(|c| c.is_ascii_graphic()) {
             self.fault(path, RejectionCode::BadAccount);
         }
         text.to_owned()

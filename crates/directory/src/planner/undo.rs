@@ -14,7 +14,8 @@ pub(crate) fn plan_undo(
     let superseded = rows.groups.iter().any(|diff| overwritten(directory, diff))
         || rows.users.iter().any(|diff| overwritten(directory, diff))
         || rows.devices.iter().any(|diff| overwritten(directory, diff))
-        || rows.admins.iter().any(|diff| overwritten(directory, diff));
+        || rows.admins.iter().any(|diff| overwritten(directory, diff))
+        || rows.settings.as_ref().is_some_and(|diff| overwritten_by(diff, Some(&directory.settings)));
     if superseded {
         let code = RejectionCode::Superseded;
         return Err(vec![Rejection {
@@ -32,7 +33,11 @@ pub(crate) fn plan_undo(
 /// Whether a field that the diff set is not any more as the diff left it.
 fn overwritten<R: Row + Serialize>(directory: &Directory, diff: &RowDiff<R>) -> bool {
     let Some(id) = diff.before.as_ref().or(diff.after.as_ref()).map(Row::id) else { return false };
-    match (&diff.before, &diff.after, R::table(directory).get(&id)) {
+    overwritten_by(diff, R::table(directory).get(&id))
+}
+
+fn overwritten_by<R: PartialEq + Serialize>(diff: &RowDiff<R>, now: Option<&R>) -> bool {
+    match (&diff.before, &diff.after, now) {
         (Some(before), Some(after), Some(now)) => {
             let (before, after, now) = (fields(before), fields(after), fields(now));
             after

@@ -222,6 +222,16 @@ impl Naive {
                 self.hand_out(&row.grants)?;
                 self.rows.admins.push(row.clone());
             }
+            Change::AdminEdit {
+                id,
+                fields: AdminFields { valid_from: Some(from), valid_until: Some(until), .. },
+            } => {
+                let admin = self.others(*id)?;
+                self.hand_out(&admin.grants)?;
+                yes(from.zip(*until).is_none_or(|(from, until)| from <= until))?;
+                let row = self.rows.admins.iter_mut().find(|admin| admin.id == *id)?;
+                (row.valid_from, row.valid_until) = (*from, *until);
+            }
             Change::AdminEdit { id, fields } => {
                 self.manage(*id)?;
                 let new = fields.name.clone().unwrap_or_default();
@@ -248,6 +258,19 @@ impl Naive {
                 self.others(*id)?;
                 self.rows.admins.retain(|admin| admin.id != *id);
             }
+            Change::SettingsEdit { fields } => {
+                let settings = self.rows.settings.get_or_insert_default().clone();
+                let mut after = settings;
+                if let Some(password) = &fields.password {
+                    yes(self.may(SettingsSecurity, None) && password.min_score <= 4)?;
+                    after.password = password.clone();
+                }
+                if let Some(labels) = &fields.admin_labels {
+                    yes(self.may(AdminManage, None) && !labels.0[0].contains('\0'))?;
+                    after.admin_labels = labels.clone();
+                }
+                self.rows.settings = Some(after);
+            }
         }
         Some(())
     }
@@ -269,5 +292,6 @@ fn manages(admin: &Admin) -> bool {
     let holds = |grant: &Grant| {
         grant.scope == Scope::Organization && grant.permissions.contains(Permission::AdminManage)
     };
-    !admin.suspended && admin.grants.iter().any(holds)
+    let for_ever = (admin.valid_from, admin.valid_until) == (None, None);
+    !admin.suspended && for_ever && admin.grants.iter().any(holds)
 }

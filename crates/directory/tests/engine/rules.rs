@@ -278,3 +278,66 @@ fn an_admin_comes_back_after_the_group_of_the_scope() {
     company.apply(&company.clone().plan_undo(a(0), &gone.effect, &gone.inverse).unwrap());
     assert_eq!(company.rows(), before);
 }
+
+fn valid(id: u128, from: Option<i8>, until: Option<i8>) -> Change {
+    let day = |day| jiff::civil::date(2026, 4, day);
+    let fields = AdminFields {
+        valid_from: Some(from.map(day)),
+        valid_until: Some(until.map(day)),
+        ..AdminFields::default()
+    };
+    AdminEdit { id: a(id), fields }
+}
+
+#[test]
+fn days_of_validity_are_handed_out_like_the_authority() {
+    let mut rows = company().rows();
+    // Admin 5 may manage admins in Tokyo and nothing else, admin 1 everything there.
+    rows.admins.push(admin(5, vec![grant(&[Permission::AdminManage, Permission::AdminView], &[1])]));
+    let company = Directory::load(Revision(7), rows);
+    assert_eq!(refused(&company, 1, vec![valid(3, Some(1), Some(30))]), []);
+    assert_eq!(refused(&company, 1, vec![valid(3, Some(2), Some(1))]), [R::BadValidity]);
+    assert_eq!(refused(&company, 5, vec![valid(3, None, None)]), [R::Escalation]);
+    assert_eq!(refused(&company, 1, vec![valid(1, None, None)]), [R::OwnAccount]);
+    // Nobody else manages the whole organization, and one day this one would not either.
+    let mut two = company.rows();
+    two.admins.push(admin(6, vec![everything()]));
+    let two = Directory::load(Revision(7), two);
+    assert_eq!(refused(&two, 6, vec![valid(0, None, Some(1))]), []);
+    assert_eq!(refused(&two, 6, vec![valid(0, None, Some(1)), AdminSuspend { id: a(6) }]), [R::OwnAccount]);
+    let mut limited = two.clone();
+    limited.apply(&two.plan(a(6), &set(vec![valid(0, None, Some(1))])).unwrap());
+    assert_eq!(refused(&limited, 0, vec![AdminSuspend { id: a(6) }]), [R::LastManager]);
+}
+
+#[test]
+fn settings_take_their_right_and_are_undone() {
+    let mut company = company();
+    let mfa = |mfa| SettingsEdit { fields: SettingsFields { mfa: Some(mfa), ..SettingsFields::default() } };
+    assert_eq!(refused(&company, 1, vec![mfa(MfaDuty::All)]), [R::PermissionMissing]);
+    let plan = company.plan(a(0), &set(vec![mfa(MfaDuty::All)])).unwrap();
+    company.apply(&plan);
+    assert_eq!(company.settings().mfa, MfaDuty::All);
+    let rows = &plan.effect.rows;
+    assert!(
+        company.view(a(0)).may_read_change(&plan.effect) && !company.view(a(1)).may_read_change(&plan.effect)
+    );
+    assert_eq!(rows.settings.as_ref().unwrap().before.as_ref().unwrap().mfa, MfaDuty::Off);
+    let later = company.plan(a(0), &set(vec![mfa(MfaDuty::Managers)])).unwrap();
+    let undo = company.plan_undo(a(0), &plan.effect, &plan.inverse).unwrap();
+    company.apply(&later);
+    let superseded = company.plan_undo(a(0), &plan.effect, &plan.inverse).unwrap_err();
+    assert_eq!(superseded[0].code, R::Superseded);
+    assert_eq!(undo.effect.rows.settings.unwrap().after.unwrap().mfa, MfaDuty::Off);
+}
+
+#[test]
+fn a_duty_binds_those_who_manage_or_all() {
+    let viewer = admin(1, vec![grant(&[Permission::DeviceView], &[1])]);
+    let manager = admin(2, vec![grant(&[Permission::AdminManage], &[1])]);
+    let bound = |duty: MfaDuty| (duty.binds(&viewer), duty.binds(&manager));
+    assert_eq!(bound(MfaDuty::Off), (false, false));
+    assert_eq!(bound(MfaDuty::Recommended), (false, false));
+    assert_eq!(bound(MfaDuty::Managers), (false, true));
+    assert_eq!(bound(MfaDuty::All), (true, true));
+}

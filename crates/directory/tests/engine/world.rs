@@ -50,15 +50,7 @@ pub(crate) fn device(n: u128, place: Place) -> Device {
 }
 
 pub(crate) fn admin(n: u128, grants: Vec<Grant>) -> Admin {
-    Admin {
-        id: a(n),
-        account: format!("admin{n}"),
-        name: format!("admin {n}"),
-        yomigana: String::new(),
-        mail: String::new(),
-        suspended: false,
-        grants,
-    }
+    Admin::new(a(n), format!("admin{n}"), format!("admin {n}"), grants)
 }
 
 pub(crate) fn grant(permissions: &[Permission], groups: &[u128]) -> Grant {
@@ -114,6 +106,7 @@ pub(crate) fn company() -> Directory {
                 ),
                 admin(3, vec![grant(&[DeviceView], &[2])]),
             ],
+            settings: None,
         },
     )
 }
@@ -188,7 +181,8 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
                 device(n as u128, place)
             })
             .collect();
-        let mut rows = Rows { groups, users, devices, admins: vec![admin(0, vec![everything()])] };
+        let mut rows =
+            Rows { groups, users, devices, admins: vec![admin(0, vec![everything()])], settings: None };
         // Somebody with much to do and something to lack, or the rules about moves and grants would hardly ever decide.
         use Permission::*;
         rows.admins.push(admin(1, vec![grant(&[DeviceView, OrganizationEdit, AdminManage], &[0])]));
@@ -207,6 +201,10 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
         }
         Directory::load(Revision(1), rows)
     })
+}
+
+fn any_day() -> impl Strategy<Value = Option<jiff::civil::Date>> {
+    proptest::option::of((1i8..28).prop_map(|day| jiff::civil::date(2026, 11, day)))
 }
 
 /// Any change over the ids of [`any_company`], many of them impossible.
@@ -249,5 +247,16 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
         1 => aid().prop_map(|id| Change::AdminSuspend { id }),
         1 => aid().prop_map(|id| Change::AdminResume { id }),
         1 => aid().prop_map(|id| Change::AdminDelete { id }),
+        1 => (aid(), any_day(), any_day()).prop_map(|(id, from, until)| Change::AdminEdit {
+            id,
+            fields: AdminFields { valid_from: Some(from), valid_until: Some(until), ..AdminFields::default() }
+        }),
+        1 => (proptest::option::of(0u32..7), name()).prop_map(|(score, label)| Change::SettingsEdit {
+            fields: SettingsFields {
+                password: score.map(|min_score| PasswordRule { min_score, ..PasswordRule::default() }),
+                admin_labels: score.is_none_or(|score| score % 2 == 0).then(|| FreeFields([label, "".into(), "".into(), "".into(), "".into()])),
+                ..SettingsFields::default()
+            }
+        }),
     ]
 }

@@ -1,13 +1,15 @@
 //! What is done to admins and is no directory state.
 
-use contract::{ErrorCode, PasswordSetRequest};
-use directory::{AdminId, Directory, Explanation, GroupId, Permission, RowRef, Target};
+use contract::{AccountNoteKind, ErrorCode, PasswordSetRequest};
+use directory::{
+    AdminId, AuthorityPlace, Explanation, GroupId, Permission, RowRef, Settings, Target, WhoMay,
+};
 use serde_json::json;
 
-use super::{Actor, App, entry, passwords};
+use super::{Actor, App, access::Rule, entry, passwords};
 use crate::{
-    error::{Failure, Outcome, refuse},
-    store::{audit, credentials, credentials::Credential, sessions, tenants},
+    error::{Outcome, refuse},
+    store::{audit, credentials, sessions, tenants},
 };
 
 impl App {
@@ -18,21 +20,21 @@ impl App {
         id: AdminId,
         request: PasswordSetRequest,
     ) -> Outcome {
+        self.verified(actor)?;
         let tenant = &actor.tenant;
-        let reader = actor.admin;
+        let admin = self.dealt_with(actor, id, Rule::ActAs).await?;
         let company = self.company(actor).await?;
-        let account = company.read(move |directory| account_of_settable(directory, reader, id)).await??;
-        passwords::check(&request.new, &account, &tenant.company_code, "/new")?;
+        let rule = company.peek(|directory| directory.settings().password.clone());
+        passwords::check(&rule, &request.new, &passwords::names(tenant, &admin), "/new")?;
         let password_hash = self.passwords.hash(&request.new).await?;
         let now = self.now();
         let mut transaction = self.store.writer().await?;
         // Hashing took a while: asked again at the revision that is written on.
         let revision = tenants::revision(&mut transaction, tenant).await?;
-        let company = self.companies.at_least(&mut transaction, tenant, revision).await?;
-        company.read(move |directory| account_of_settable(directory, reader, id)).await??;
-        let credential = Credential { password_hash, must_change: true };
-        credentials::put(&mut transaction, tenant, id, &credential, now).await?;
+        self.dealt_with(&Actor { revision, ..actor.clone() }, id, Rule::ActAs).await?;
+        credentials::put(&mut transaction, tenant, id, &password_hash, true, now).await?;
         sessions::remove_of(&mut transaction, tenant, id, None).await?;
+        self.tell(&mut transaction, actor, id, AccountNoteKind::PasswordSet).await?;
         audit::append(&mut transaction, tenant, &entry(actor, now, "password.set", json!({ "admin": id })))
             .await?;
         transaction.commit().await?;
@@ -51,21 +53,40 @@ impl App {
         let reader = actor.admin;
         let company = self.company(actor).await?;
         let explained = company.read(move |directory| {
-            let view = directory.view(reader);
-            let seen = view.admin(id).is_some() && group.is_none_or(|group| view.group(group).is_some());
             let target = group.map_or(Target::Organization, |group| Target::Row(RowRef::Group(group)));
-            seen.then(|| directory.view(id).explain(permission, target))
+            directory.view(reader).explain_of(id, permission, target)
         });
         explained.await?.ok_or_else(|| refuse(ErrorCode::NotFound, "no such admin or group"))
     }
-}
 
-/// The account of an admin whose password the reader may set.
-fn account_of_settable(directory: &Directory, reader: AdminId, id: AdminId) -> Result<String, Failure> {
-    let view = directory.view(reader);
-    let admin = view.admin(id).ok_or_else(|| refuse(ErrorCode::NotFound, "no such admin"))?;
-    if !view.may_set_password(id) {
-        return Err(refuse(ErrorCode::Forbidden, "this takes admin.manage over the admin's whole authority"));
+    /// What an admin may do at each group that the grants name.
+    pub(crate) async fn admin_authority_map(
+        &self,
+        actor: &Actor,
+        id: AdminId,
+    ) -> Outcome<Vec<AuthorityPlace>> {
+        let reader = actor.admin;
+        let company = self.company(actor).await?;
+        let map = company.read(move |directory| directory.view(reader).authority_map(id)).await?;
+        map.ok_or_else(|| refuse(ErrorCode::NotFound, "no such admin"))
     }
-    Ok(admin.account.clone())
+
+    /// Who of the admins in sight may do something at a group or in the whole organization.
+    pub(crate) async fn authority_who(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        group: Option<GroupId>,
+    ) -> Outcome<Vec<WhoMay>> {
+        let reader = actor.admin;
+        let target = group.map_or(Target::Organization, |group| Target::Row(RowRef::Group(group)));
+        let company = self.company(actor).await?;
+        let who = company.read(move |directory| directory.view(reader).who_may(permission, target)).await?;
+        who.ok_or_else(|| refuse(ErrorCode::NotFound, "no such group"))
+    }
+
+    /// The company's settings.
+    pub(crate) async fn settings_get(&self, actor: &Actor) -> Outcome<Settings> {
+        Ok(self.company(actor).await?.peek(|directory| directory.settings().clone()))
+    }
 }

@@ -6,7 +6,8 @@ use contract::{
     ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, Page, PageQuery, PlanView, Secret,
 };
 use directory::{
-    AdminId, Change, ChangeSet, Directory, Plan, Rejection, Revision, RowDiff, RowDiffs, View, fold,
+    AdminId, Change, ChangeSet, Directory, PasswordRule, Plan, Rejection, Revision, RowDiff, RowDiffs, View,
+    fold,
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -17,8 +18,8 @@ use super::{
 use crate::{
     error::{Outcome, blame, refuse},
     store::{
-        Connection, audit, changes, changes::StoredChange, credentials, credentials::Credential,
-        directory as rows, idempotency, sessions, tenants, tenants::Tenant,
+        Connection, audit, changes, changes::StoredChange, credentials, directory as rows, factors,
+        idempotency, notes, sessions, tenants, tenants::Tenant,
     },
 };
 
@@ -51,7 +52,11 @@ impl App {
     /// What changes would do, without doing it.
     pub(crate) async fn changes_plan(&self, actor: &Actor, request: ChangesRequest) -> Outcome<PlanView> {
         let company = self.company(actor).await?;
-        self.check_passwords(actor, &request)?;
+        Self::check_passwords(
+            actor,
+            &company.peek(|directory| directory.settings().password.clone()),
+            &request,
+        )?;
         let (reader, base) = (actor.admin, request.base_revision);
         let set = ChangeSet { changes: request.changes, reason: request.reason };
         let planned = company.read(move |directory| {
@@ -71,7 +76,15 @@ impl App {
         key: Option<String>,
     ) -> Outcome<ChangeView> {
         let key = checked(key)?;
-        self.check_passwords(actor, &request)?;
+        if request.changes.iter().any(Change::is_sensitive) {
+            self.verified(actor)?;
+        }
+        let company = self.company(actor).await?;
+        Self::check_passwords(
+            actor,
+            &company.peek(|directory| directory.settings().password.clone()),
+            &request,
+        )?;
         let fingerprint = fingerprint(&request)?;
         let mut hashes = Vec::new();
         for (admin, password) in &request.initial_passwords {
@@ -183,8 +196,7 @@ impl App {
         };
         store(&mut transaction, tenant, &change).await?;
         for (admin, password_hash) in write.credentials {
-            let credential = Credential { password_hash, must_change: true };
-            credentials::put(&mut transaction, tenant, admin, &credential, change.at).await?;
+            credentials::put(&mut transaction, tenant, admin, &password_hash, true, change.at).await?;
         }
         if let Some(key) = &write.key {
             let at = change.at;
@@ -227,6 +239,9 @@ impl App {
             Wish::Undo(id) => {
                 let change =
                     changes::by_id(connection, &actor.tenant, id).await?.ok_or_else(no_such_change)?;
+                if change.inverse.changes.iter().any(Change::is_sensitive) {
+                    self.verified(actor)?;
+                }
                 let planned = company.read(move |directory: &Directory| {
                     if !may_read(&directory.view(reader), reader, &change) {
                         return Err(no_such_change());
@@ -242,7 +257,7 @@ impl App {
     }
 
     /// First passwords are for admins that the same request registers, and fit the rule.
-    fn check_passwords(&self, actor: &Actor, request: &ChangesRequest) -> Outcome {
+    fn check_passwords(actor: &Actor, rule: &PasswordRule, request: &ChangesRequest) -> Outcome {
         for (id, password) in &request.initial_passwords {
             let path = format!("/initial_passwords/{id}");
             let registered = request.changes.iter().find_map(|change| match change {
@@ -253,7 +268,7 @@ impl App {
                 let message = "a first password is for an admin that these changes register";
                 return Err(blame(ErrorCode::BadRequest, message, path));
             };
-            passwords::check(password, &admin.account, &actor.tenant.company_code, &path)?;
+            passwords::check(rule, password, &passwords::names(&actor.tenant, admin), &path)?;
         }
         Ok(())
     }
@@ -270,6 +285,10 @@ async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChan
         if let RowDiff { before: Some(before), after } = diff {
             if after.is_none() {
                 credentials::remove(connection, tenant, before.id).await?;
+                credentials::remove_history(connection, tenant, before.id).await?;
+                factors::remove(connection, tenant, before.id).await?;
+                factors::remove_codes(connection, tenant, before.id).await?;
+                notes::remove(connection, tenant, before.id).await?;
             }
             // Who is gone or suspended is out at once.
             if after.as_ref().is_none_or(|after| after.suspended) {
@@ -313,7 +332,7 @@ fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
 /// Whether what the reader sees of a change set contains a text.
 fn mentions(change: &ChangeView, needle: &str) -> bool {
     let has = |text: &str| fold(text).contains(needle);
-    let RowDiffs { groups, users, devices, admins } = &change.effect.rows;
+    let RowDiffs { groups, users, devices, admins, settings: _ } = &change.effect.rows;
     needle.is_empty()
         || has(&change.actor_name)
         || has(&change.actor_account)

@@ -133,7 +133,7 @@ impl Listener {
     /// The next event; the first one comes at once. `None` after the session has ended.
     pub(crate) async fn next(&mut self) -> Option<DirectoryEvent> {
         while !self.ended {
-            match self.app.session_alive(&self.token_hash, self.app.now()).await {
+            match self.app.session_alive(&self.token_hash).await {
                 Ok(Some(revision)) if self.told != Some(revision) => {
                     self.told = Some(revision);
                     return Some(DirectoryEvent::Revision { revision });

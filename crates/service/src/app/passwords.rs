@@ -7,16 +7,15 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version,
     password_hash::phc::PasswordHash,
 };
-use contract::{ErrorCode, Secret};
+use contract::{ErrorBody, ErrorCode, FieldError, PasswordFault, Secret, password_faults};
+use directory::{Admin, PasswordRule};
 use tokio::sync::Semaphore;
 
 use crate::{
     config::PasswordCost,
-    error::{Failure, Outcome, blame},
+    error::{Failure, Outcome},
+    store::tenants::Tenant,
 };
-
-/// Shortest and longest password, in characters.
-const LENGTH: std::ops::RangeInclusive<usize> = 12..=128;
 
 pub(crate) struct Passwords {
     cost: PasswordCost,
@@ -61,6 +60,12 @@ impl Passwords {
         .await
     }
 
+    /// Whether a hash was made at another cost than passwords are hashed at now.
+    pub(crate) fn is_outdated(&self, hash: &str) -> bool {
+        let params = PasswordHash::new(hash).ok().and_then(|hash| Params::try_from(&hash).ok());
+        params.is_none_or(|params| (params.m_cost(), params.t_cost()) != (self.cost.memory, self.cost.passes))
+    }
+
     async fn off_thread<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> Outcome<T> + Send + 'static,
@@ -79,17 +84,29 @@ fn broken(error: &dyn std::fmt::Display) -> Failure {
     Failure::Broken(format!("password: {error}"))
 }
 
-/// The rule of a new password: long enough, and not what anybody would try first.
-pub(crate) fn check(password: &Secret, account: &str, company_code: &str, path: &str) -> Outcome {
-    let text = password.expose();
-    let lower = text.to_lowercase();
-    let names = [account, company_code].iter().any(|name| lower.contains(&name.to_lowercase()));
-    if !LENGTH.contains(&text.chars().count()) || text.chars().any(char::is_control) || names {
-        return Err(blame(
-            ErrorCode::PasswordUnfit,
-            "a password has 12 to 128 characters and does not contain the account or the company code",
-            path,
-        ));
+/// Refuses a new password that does not satisfy the company's rule, with every fault.
+pub(crate) fn check(rule: &PasswordRule, password: &Secret, names: &[String], path: &str) -> Outcome {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    unfit(&password_faults(rule, password.expose(), &names), path)
+}
+
+/// `password_unfit`, unless there is no fault.
+pub(crate) fn unfit(faults: &[PasswordFault], path: &str) -> Outcome {
+    if faults.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let code = |fault: &PasswordFault| match serde_json::to_value(fault) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    };
+    let fields = faults.iter().map(|fault| FieldError { path: path.to_owned(), code: code(fault) }).collect();
+    let message = "the password does not satisfy the company's rule";
+    Err(ErrorBody::fields(ErrorCode::PasswordUnfit, message, fields).into())
+}
+
+/// What a password may not contain: the names of the company and of the admin, as a whole and in their parts.
+pub(crate) fn names(tenant: &Tenant, admin: &Admin) -> Vec<String> {
+    let whole = [&tenant.company_code, &tenant.name, &admin.account, &admin.name, &admin.yomigana];
+    let parts = |text: &&String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    whole.iter().map(|text| (*text).clone()).chain(whole.iter().flat_map(parts)).collect()
 }

@@ -21,16 +21,32 @@ pub(crate) fn token_hash(token: &str) -> String {
 
 /// A password that can be read out over the telephone: no letter that looks like a digit. 20 of 31 signs are 99 bits.
 pub(crate) fn password() -> Secret {
+    Secret::new(signs(20, 5))
+}
+
+/// A recovery code: 16 of 31 signs are 79 bits, too many to search its plain hash.
+pub(crate) fn recovery_code() -> Secret {
+    Secret::new(signs(16, 4))
+}
+
+/// What is kept of a recovery code, however it is typed.
+pub(crate) fn recovery_hash(code: &str) -> String {
+    let typed = directory::fold(code);
+    token_hash(&typed.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+}
+
+/// Random signs in groups, none of which looks like another.
+fn signs(count: usize, group: usize) -> String {
     const SIGNS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
     let mut generator = rand::rng();
-    let mut password = String::new();
-    for place in 0..20 {
-        if place > 0 && place % 5 == 0 {
-            password.push('-');
+    let mut text = String::new();
+    for place in 0..count {
+        if place > 0 && place % group == 0 {
+            text.push('-');
         }
-        password.push(char::from(SIGNS[generator.random_range(0..SIGNS.len())]));
+        text.push(char::from(SIGNS[generator.random_range(0..SIGNS.len())]));
     }
-    Secret::new(password)
+    text
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -1,282 +1,245 @@
-//! Signing in and out, and one's own password.
+//! Sessions: whom a token belongs to, what its owner still has to do, and how it ends.
 
-use std::net::IpAddr;
+mod create;
+mod password;
 
-use contract::{
-    ErrorCode, PasswordChangeRequest, SessionCreateRequest, SessionCreatedView, SessionId, SessionView,
-};
-use directory::{Admin, AdminId};
-use jiff::Timestamp;
+use std::time::Duration;
+
+use contract::{ErrorCode, PasswordProofRequest, SessionId, SessionInfo, SessionView};
+use directory::{Admin, AdminId, Revision};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::json;
 
-use super::{Actor, App, entry, passwords, secrets};
+use super::{Actor, App, Origin, entry};
 use crate::{
-    error::{Outcome, blame, refuse},
+    error::{Failure, Outcome, refuse},
     store::{
-        audit, credentials, credentials::Credential, sessions, sessions::StoredSession, tenants,
-        tenants::Tenant,
+        Connection, audit, notes, sessions,
+        sessions::{Found, StoredSession},
     },
 };
+pub(crate) use create::company_code;
 
 /// How exactly the last use of a session is known: not every request writes.
 const TOUCH_AFTER_SECONDS: i64 = 60;
+/// The longest time without use that a company may allow.
+pub(crate) const LONGEST_IDLE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// For how long one proof of who somebody is lasts.
+const VERIFIED_FOR: Duration = Duration::from_secs(10 * 60);
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Whether a request is use, or something a console does by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    Yes,
+    No,
+}
 
 impl App {
-    /// Signs in. Unknown company, unknown account, suspended admin and wrong password are one answer after one time.
-    pub(crate) async fn session_create(
-        self: &std::sync::Arc<Self>,
-        request: SessionCreateRequest,
-        address: IpAddr,
-        request_id: &str,
-    ) -> Outcome<SessionCreatedView> {
-        let company_code = company_code(&request.company_code);
-        let account = request.account.trim();
-        self.throttles.attempt(&company_code, account, address)?;
-        let found = self.find_account(&company_code, account).await?;
-        let hash =
-            found.as_ref().and_then(|(_, known)| known.as_ref()).map(|(_, kept)| kept.password_hash.clone());
-        let right = self.passwords.verify(&request.password, hash).await?;
-        match found {
-            Some((tenant, Some((admin, credential)))) if right => {
-                self.begin_session(tenant, admin, &credential, request_id).await
-            }
-            found => {
-                if let Some((tenant, known)) = found {
-                    self.note_refusal(
-                        tenant,
-                        known.map(|(admin, _)| admin.id),
-                        address,
-                        request_id.to_owned(),
-                    );
-                }
-                Err(sign_in_failed())
-            }
-        }
-    }
-
     /// Who a token belongs to.
-    pub(crate) async fn authenticate(&self, token: &str, request_id: &str) -> Outcome<Actor> {
+    pub(crate) async fn authenticate(&self, token: &str, request_id: &str, used: Use) -> Outcome<Actor> {
         let ended = || refuse(ErrorCode::SessionEnded, "sign in again");
-        let token_hash = secrets::token_hash(token);
+        let token_hash = super::secrets::token_hash(token);
         let mut connection = self.store.reader().await?;
         let found = sessions::by_token(&mut connection, &token_hash).await?.ok_or_else(ended)?;
         let now = self.now();
-        let session = found.session;
-        if !self.is_alive(&session, now) {
-            return Err(ended());
+        let actor = self.actor(&mut connection, found, token_hash, request_id).await?.ok_or_else(ended)?;
+        if used == Use::Yes && (now - actor.session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
+            sessions::touch(&mut connection, &actor.tenant, actor.session.id, now).await?;
         }
-        if (now - session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
-            sessions::touch(&mut connection, &found.tenant, session.id, now).await?;
-        }
-        Ok(Actor {
-            tenant: found.tenant,
-            admin: session.admin,
-            session: session.id,
-            token_hash,
-            revision: found.revision,
-            must_change: found.must_change,
-            created_at: session.created_at,
-            expires_at: session.expires_at,
-            request_id: request_id.to_owned(),
-        })
+        Ok(actor)
+    }
+
+    /// The actor of a session that was found; `None` if it has expired or its admin may not be signed in any more.
+    async fn actor(
+        &self,
+        connection: &mut Connection,
+        found: Found,
+        token_hash: String,
+        request_id: &str,
+    ) -> Outcome<Option<Actor>> {
+        let company = self.companies.at_least(connection, &found.tenant, found.revision).await?;
+        let now = self.now();
+        Ok(company.peek(|directory| {
+            let admin = directory.view(found.session.admin).me()?;
+            let (rule, settings) = (directory.settings().session.clone(), directory.settings());
+            let age = found.password_changed_at.map(|at| now - at);
+            let oldest = settings.password.expire_days.map(|days| i64::from(days) * 24 * 60 * 60);
+            let too_old = age.zip(oldest).is_some_and(|(age, oldest)| age.get_seconds() >= oldest);
+            let alive = now < expires_at(&found.session, rule.absolute_minutes)
+                && now < found.session.last_used_at + MINUTE * rule.idle_minutes;
+            (alive && admin.may_enter(today(now))).then(|| Actor {
+                admin: admin.id,
+                must_change: found.must_change || too_old,
+                must_add_factor: settings.mfa.binds(admin) && !found.has_factor,
+                has_factor: found.has_factor,
+                tenant: found.tenant,
+                session: found.session,
+                token_hash,
+                revision: found.revision,
+                rule,
+                request_id: request_id.to_owned(),
+            })
+        }))
+    }
+
+    /// Whether a session's hash still opens anything, and the company's revision.
+    pub(super) async fn session_alive(&self, token_hash: &str) -> Outcome<Option<Revision>> {
+        let mut connection = self.store.reader().await?;
+        let Some(found) = sessions::by_token(&mut connection, token_hash).await? else { return Ok(None) };
+        let revision = found.revision;
+        let actor = self.actor(&mut connection, found, String::new(), "").await?;
+        Ok(actor.map(|_| revision))
     }
 
     pub(crate) async fn session_get(&self, actor: &Actor) -> Outcome<SessionView> {
         let admin = self.own_admin(actor).await?;
-        Ok(self.session_view(actor, &admin))
+        let mut connection = self.store.reader().await?;
+        self.session_view(&mut connection, actor, &admin).await
     }
 
     pub(crate) async fn session_delete(&self, actor: &Actor) -> Outcome {
+        self.end(actor, actor.session.id, "session.delete").await
+    }
+
+    /// One's own open sessions.
+    pub(crate) async fn sessions_list(&self, actor: &Actor) -> Outcome<Vec<SessionInfo>> {
+        self.sessions_of(actor, actor.admin).await
+    }
+
+    /// Open sessions of an admin, for whom it is decided that the actor may see them.
+    pub(super) async fn sessions_of(&self, actor: &Actor, admin: AdminId) -> Outcome<Vec<SessionInfo>> {
+        let mut connection = self.store.reader().await?;
+        let stored = sessions::of(&mut connection, &actor.tenant, Some(admin)).await?;
+        let open = stored.into_iter().filter(|session| self.is_open(actor, session));
+        Ok(open
+            .map(|session| SessionInfo {
+                current: session.id == actor.session.id,
+                expires_at: expires_at(&session, actor.rule.absolute_minutes),
+                id: session.id,
+                admin: session.admin,
+                created_at: session.created_at,
+                last_used_at: session.last_used_at,
+                address: session.address,
+                client: session.client,
+            })
+            .collect())
+    }
+
+    /// Ends one's own session, or one of an admin whom one may manage.
+    pub(crate) async fn sessions_end(&self, actor: &Actor, id: SessionId) -> Outcome {
+        let mut connection = self.store.reader().await?;
+        let owner = sessions::owner(&mut connection, &actor.tenant, id).await?;
+        drop(connection);
+        let reader = actor.admin;
+        let company = self.company(actor).await?;
+        let manages = move |owner| {
+            company.peek(|directory| owner == reader || directory.view(reader).may_manage(owner))
+        };
+        if !owner.is_some_and(manages) {
+            return Err(refuse(ErrorCode::NotFound, "no such session"));
+        }
+        self.end(actor, id, "session.end").await
+    }
+
+    /// Proves anew who one is.
+    pub(crate) async fn step_up(
+        self: &std::sync::Arc<Self>,
+        actor: Actor,
+        request: PasswordProofRequest,
+        origin: &Origin,
+    ) -> Outcome<SessionView> {
+        let admin = self.own_admin(&actor).await?;
+        let attempt = self.prove(&actor, &admin, &request.password, origin, "/password").await?;
+        let now = self.now();
         let mut transaction = self.store.writer().await?;
-        sessions::remove(&mut transaction, &actor.tenant, actor.session).await?;
-        let entry = entry(actor, self.now(), "session.delete", json!({ "session": actor.session }));
+        attempt.forgive(&mut transaction).await?;
+        sessions::verify(&mut transaction, &actor.tenant, actor.session.id, now).await?;
+        let entry = entry(&actor, now, "session.step_up", json!({ "session": actor.session.id }));
+        audit::append(&mut transaction, &actor.tenant, &entry).await?;
+        let actor = Actor { session: StoredSession { verified_at: now, ..actor.session.clone() }, ..actor };
+        let view = self.session_view(&mut transaction, &actor, &admin).await?;
+        transaction.commit().await?;
+        Ok(view)
+    }
+
+    /// The owner has read what happened to the account.
+    pub(crate) async fn notes_delete(&self, actor: &Actor) -> Outcome<SessionView> {
+        let mut transaction = self.store.writer().await?;
+        notes::remove(&mut transaction, &actor.tenant, actor.admin).await?;
+        transaction.commit().await?;
+        self.session_get(actor).await
+    }
+
+    async fn end(&self, actor: &Actor, id: SessionId, action: &'static str) -> Outcome {
+        let mut transaction = self.store.writer().await?;
+        sessions::remove(&mut transaction, &actor.tenant, id).await?;
+        let entry = entry(actor, self.now(), action, json!({ "session": id }));
         audit::append(&mut transaction, &actor.tenant, &entry).await?;
         transaction.commit().await?;
         self.companies.ring(&actor.tenant);
         Ok(())
     }
 
-    /// Changes one's own password. Every other session of the admin ends.
-    pub(crate) async fn password_change(
-        &self,
-        actor: &Actor,
-        request: PasswordChangeRequest,
-        address: IpAddr,
-    ) -> Outcome<SessionView> {
-        let tenant = &actor.tenant;
-        let admin = self.own_admin(actor).await?;
-        self.throttles.attempt(&tenant.company_code, &admin.account, address)?;
-        let mut connection = self.store.reader().await?;
-        let kept = credentials::find(&mut connection, tenant, actor.admin).await?;
-        drop(connection);
-        if !self.passwords.verify(&request.current, kept.map(|kept| kept.password_hash)).await? {
-            return Err(blame(ErrorCode::PasswordWrong, "this is not the current password", "/current"));
-        }
-        passwords::check(&request.new, &admin.account, &tenant.company_code, "/new")?;
-        if request.new.expose() == request.current.expose() {
-            return Err(blame(ErrorCode::PasswordUnfit, "the new password is the old one", "/new"));
-        }
-        let password_hash = self.passwords.hash(&request.new).await?;
-        let now = self.now();
-        let mut transaction = self.store.writer().await?;
-        let credential = Credential { password_hash, must_change: false };
-        credentials::put(&mut transaction, tenant, actor.admin, &credential, now).await?;
-        sessions::remove_of(&mut transaction, tenant, actor.admin, Some(actor.session)).await?;
-        audit::append(&mut transaction, tenant, &entry(actor, now, "password.change", json!({}))).await?;
-        transaction.commit().await?;
-        self.companies.ring(tenant);
-        Ok(self.session_view(&Actor { must_change: false, ..actor.clone() }, &admin))
-    }
-
-    /// The company and, where there is one that may sign in, the admin with what is kept of the password.
-    async fn find_account(
-        &self,
-        company_code: &str,
-        account: &str,
-    ) -> Outcome<Option<(Tenant, Option<(Admin, Credential)>)>> {
-        let mut connection = self.store.reader().await?;
-        let Some(tenant) = tenants::by_code(&mut connection, company_code).await? else { return Ok(None) };
-        let admin = self.admin_who_may_enter(&mut connection, &tenant, account).await?;
-        let Some(admin) = admin else { return Ok(Some((tenant, None))) };
-        let kept = credentials::find(&mut connection, &tenant, admin.id).await?;
-        Ok(Some((tenant, kept.map(|kept| (admin, kept)))))
-    }
-
-    async fn admin_who_may_enter(
-        &self,
-        connection: &mut crate::store::Connection,
-        tenant: &Tenant,
-        account: &str,
-    ) -> Outcome<Option<Admin>> {
-        let revision = tenants::revision(connection, tenant).await?;
-        let company = self.companies.at_least(connection, tenant, revision).await?;
-        let account = account.to_owned();
-        company
-            .read(move |directory| {
-                directory.admin_by_account(&account).filter(|admin| !admin.suspended).cloned()
-            })
-            .await
-    }
-
-    async fn begin_session(
-        &self,
-        tenant: Tenant,
-        admin: Admin,
-        credential: &Credential,
-        request_id: &str,
-    ) -> Outcome<SessionCreatedView> {
-        let now = self.now();
-        let token = secrets::token();
-        let session = StoredSession {
-            id: SessionId(self.id()),
-            admin: admin.id,
-            created_at: now,
-            last_used_at: now,
-            expires_at: now + self.config.sessions.absolute,
-        };
-        let token_hash = secrets::token_hash(token.expose());
-        let mut transaction = self.store.writer().await?;
-        // Hashing took a while: whoever was suspended or got another password meanwhile stays outside.
-        let still = self.admin_who_may_enter(&mut transaction, &tenant, &admin.account).await?;
-        let kept = credentials::find(&mut transaction, &tenant, admin.id).await?;
-        let same = kept.is_some_and(|kept| kept.password_hash == credential.password_hash);
-        if still.map(|admin| admin.id) != Some(admin.id) || !same {
-            return Err(sign_in_failed());
-        }
-        sessions::insert(&mut transaction, &tenant, &session, &token_hash).await?;
-        let revision = tenants::revision(&mut transaction, &tenant).await?;
-        let actor = Actor {
-            tenant,
-            admin: admin.id,
-            session: session.id,
-            token_hash,
-            revision,
-            must_change: credential.must_change,
-            created_at: session.created_at,
-            expires_at: session.expires_at,
-            request_id: request_id.to_owned(),
-        };
-        let entry = entry(&actor, now, "session.create", json!({ "session": session.id }));
-        audit::append(&mut transaction, &actor.tenant, &entry).await?;
-        transaction.commit().await?;
-        Ok(SessionCreatedView { token, session: self.session_view(&actor, &admin) })
-    }
-
-    /// Writes a failed attempt into the trail, beside the answer: how long that takes must not tell which companies exist.
-    fn note_refusal(
-        self: &std::sync::Arc<Self>,
-        tenant: Tenant,
-        admin: Option<AdminId>,
-        address: IpAddr,
-        request_id: String,
-    ) {
-        let app = self.clone();
-        tokio::spawn(async move {
-            let write = async {
-                let mut transaction = app.store.writer().await?;
-                let entry = audit::Entry {
-                    at: app.now(),
-                    actor: None,
-                    action: "session.refuse",
-                    detail: json!({ "admin": admin, "address": address }),
-                    request_id: &request_id,
-                };
-                audit::append(&mut transaction, &tenant, &entry).await?;
-                transaction.commit().await?;
-                Outcome::Ok(())
-            };
-            if let Err(failure) = write.await {
-                tracing::error!(request_id, ?failure, "a refused sign-in is missing in the audit trail");
-            }
-        });
-    }
-
     /// The acting admin's own row.
     pub(super) async fn own_admin(&self, actor: &Actor) -> Outcome<Admin> {
-        let id = actor.admin;
         let company = self.company(actor).await?;
-        let me = company.read(move |directory| directory.view(id).me().cloned()).await?;
+        let me = company.peek(|directory| directory.view(actor.admin).me().cloned());
         me.ok_or_else(|| refuse(ErrorCode::SessionEnded, "sign in again"))
     }
 
-    fn session_view(&self, actor: &Actor, admin: &Admin) -> SessionView {
-        SessionView {
-            id: actor.session,
+    /// Whether a session of the actor's company has not expired.
+    pub(super) fn is_open(&self, actor: &Actor, session: &StoredSession) -> bool {
+        let now = self.now();
+        now < expires_at(session, actor.rule.absolute_minutes)
+            && now < session.last_used_at + MINUTE * actor.rule.idle_minutes
+    }
+
+    async fn session_view(
+        &self,
+        connection: &mut Connection,
+        actor: &Actor,
+        admin: &Admin,
+    ) -> Outcome<SessionView> {
+        let seconds = |minutes: u32| minutes.saturating_mul(60);
+        Ok(SessionView {
+            id: actor.session.id,
             admin: admin.id,
             account: admin.account.clone(),
             name: admin.name.clone(),
             company_code: actor.tenant.company_code.clone(),
             company_name: actor.tenant.name.clone(),
+            language: admin.language,
             must_change_password: actor.must_change,
-            created_at: actor.created_at,
-            expires_at: actor.expires_at,
-            idle_seconds: self.config.sessions.idle.as_secs().try_into().unwrap_or(u32::MAX),
+            must_add_factor: actor.must_add_factor,
+            has_factor: actor.has_factor,
+            verified_until: verified_until(&actor.session),
+            previous_sign_in_at: actor.session.previous_sign_in_at,
+            notes: notes::of(connection, &actor.tenant, admin.id).await?,
+            created_at: actor.session.created_at,
+            expires_at: expires_at(&actor.session, actor.rule.absolute_minutes),
+            idle_seconds: seconds(actor.rule.idle_minutes),
+            lock_seconds: seconds(actor.rule.lock_minutes),
             server_time: self.now(),
-        }
-    }
-
-    /// Whether a session's hash still opens anything.
-    pub(super) async fn session_alive(
-        &self,
-        token_hash: &str,
-        now: Timestamp,
-    ) -> Outcome<Option<directory::Revision>> {
-        let mut connection = self.store.reader().await?;
-        let found = sessions::by_token(&mut connection, token_hash).await?;
-        let alive = found.filter(|found| self.is_alive(&found.session, now));
-        Ok(alive.map(|found| found.revision))
-    }
-
-    fn is_alive(&self, session: &StoredSession, now: Timestamp) -> bool {
-        now < session.expires_at && now < session.last_used_at + self.config.sessions.idle
+        })
     }
 }
 
-/// Company codes are kept in capitals; people type them as they like, Japanese keyboards in full width.
-pub(crate) fn company_code(text: &str) -> String {
-    directory::fold(text.trim()).to_uppercase()
+/// Until when an owner counts as proven.
+pub(super) fn verified_until(session: &StoredSession) -> Timestamp {
+    session.verified_at + VERIFIED_FOR
 }
 
-fn sign_in_failed() -> crate::error::Failure {
+/// When a session ends at the latest: a rule that has become stricter since holds for it, too.
+fn expires_at(session: &StoredSession, absolute_minutes: u32) -> Timestamp {
+    session.expires_at.min(session.created_at + MINUTE * absolute_minutes)
+}
+
+/// The day in Japan, which has one time zone and no summer time.
+pub(super) fn today(now: Timestamp) -> Date {
+    now.to_zoned(TimeZone::fixed(jiff::tz::offset(9))).date()
+}
+
+fn sign_in_failed() -> Failure {
     refuse(ErrorCode::SignInFailed, "company code, account or password is wrong")
 }

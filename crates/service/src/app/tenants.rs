@@ -8,7 +8,8 @@ use super::{App, secrets, session};
 use crate::{
     config::Config,
     error::Outcome,
-    store::{Store, audit, credentials, credentials::Credential, directory as rows, tenants},
+    seal::Seal,
+    store::{Store, audit, credentials, directory as rows, tenants},
 };
 
 /// Account of the admin that a company begins with.
@@ -40,7 +41,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
         return Err("a company name has 1 to 100 characters".to_owned());
     }
     let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store);
+    let app = App::new(config.clone(), store, Seal::open(&config.data)?);
     let founded = app.found(&company_code, name).await;
     app.store.close().await;
     match founded {
@@ -53,15 +54,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
 impl App {
     /// The first password; `None` if the code is taken.
     async fn found(&self, company_code: &str, name: &str) -> Outcome<Option<Secret>> {
-        let admin = Admin {
-            id: AdminId(self.id()),
-            account: FIRST_ACCOUNT.to_owned(),
-            name: "初期管理者".to_owned(),
-            yomigana: String::new(),
-            mail: String::new(),
-            suspended: false,
-            grants: Vec::new(),
-        };
+        let admin = Admin::new(AdminId(self.id()), FIRST_ACCOUNT, "初期管理者", Vec::new());
         let id = admin.id;
         let admins = Directory::found(admin).rows().admins;
         let admins = admins.into_iter().map(|admin| RowDiff { before: None, after: Some(admin) }).collect();
@@ -74,8 +67,7 @@ impl App {
         }
         let tenant = tenants::insert(&mut transaction, self.id(), company_code, name, now).await?;
         rows::write(&mut transaction, &tenant, &RowDiffs { admins, ..RowDiffs::default() }).await?;
-        let credential = Credential { password_hash, must_change: true };
-        credentials::put(&mut transaction, &tenant, id, &credential, now).await?;
+        credentials::put(&mut transaction, &tenant, id, &password_hash, true, now).await?;
         let entry = audit::Entry {
             at: now,
             actor: None,

@@ -15,7 +15,7 @@ use utoipa::IntoParams;
 
 use super::{
     Shared,
-    extract::{Id, Params, Settled},
+    extract::{Follower, Id, Params, Settled},
 };
 use crate::error::Outcome;
 
@@ -108,7 +108,7 @@ pub(super) struct SinceQuery {
     responses((status = 200, body = DirectoryView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
 pub(super) async fn get(
     State(app): State<Shared>,
-    Settled(actor): Settled,
+    Follower(actor): Follower,
     Params(query): Params<SinceQuery>,
 ) -> Outcome<Json<DirectoryView>> {
     Ok(Json(app.directory_get(&actor, query.since).await?))
@@ -119,7 +119,7 @@ pub(super) async fn get(
     responses((status = 200, body = DirectoryEvent, content_type = "text/event-stream"), (status = 401, body = ErrorBody)))]
 pub(super) async fn events(
     State(app): State<Shared>,
-    Settled(actor): Settled,
+    Follower(actor): Follower,
 ) -> Outcome<Sse<impl Stream<Item = Result<Event, Infallible>>>> {
     let listener = app.listen(&actor).await?;
     let events = stream::unfold(listener, async |mut listener| {

@@ -1,6 +1,6 @@
 //! Parts of a request, with errors in the one form.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use axum::{
     body::Bytes,
@@ -13,7 +13,7 @@ use serde_path_to_error::{Path as JsonPath, Segment};
 
 use super::{Shared, envelope::RequestId};
 use crate::{
-    app::{Actor, App},
+    app::{Actor, App, Origin, session::Use},
     error::{Failure, Outcome, blame, refuse},
 };
 
@@ -92,10 +92,34 @@ impl FromRequestParts<Shared> for Signed {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
-        let request_id = request_id(parts);
-        let token = bearer(&parts.headers)?;
-        Ok(Self(app.authenticate(token, &request_id).await?))
+        Ok(Self(actor(parts, app, Use::Yes).await?))
     }
+}
+
+/// Somebody whose password nobody else knows, perhaps with a second factor still to be set up.
+pub(super) struct Owner(pub(super) Actor);
+
+impl FromRequestParts<Shared> for Owner {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
+        Ok(Self(App::with_own_password(actor(parts, app, Use::Yes).await?)?))
+    }
+}
+
+/// A console that follows the directory by itself, which is no use of the session.
+pub(super) struct Follower(pub(super) Actor);
+
+impl FromRequestParts<Shared> for Follower {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
+        Ok(Self(App::settled(actor(parts, app, Use::No).await?)?))
+    }
+}
+
+async fn actor(parts: &Parts, app: &Shared, used: Use) -> Outcome<Actor> {
+    app.authenticate(bearer(&parts.headers)?, &request_id(parts), used).await
 }
 
 /// Somebody who may do what their grants say.
@@ -118,12 +142,6 @@ fn bearer(headers: &HeaderMap) -> Outcome<&str> {
         .ok_or_else(|| refuse(ErrorCode::SessionEnded, "sign in, and send the token as a bearer token"))
 }
 
-/// Where a request comes from, and its id.
-pub(super) struct Origin {
-    pub(super) address: IpAddr,
-    pub(super) request_id: String,
-}
-
 impl FromRequestParts<Shared> for Origin {
     type Rejection = Failure;
 
@@ -131,7 +149,9 @@ impl FromRequestParts<Shared> for Origin {
         let ConnectInfo(address) = ConnectInfo::<SocketAddr>::from_request_parts(parts, app)
             .await
             .map_err(|error| Failure::Broken(error.to_string()))?;
-        Ok(Self { address: address.ip(), request_id: request_id(parts) })
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+        let client = agent.unwrap_or_default().to_owned();
+        Ok(Self { address: address.ip(), client, request_id: request_id(parts) })
     }
 }
 

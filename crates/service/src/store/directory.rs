@@ -21,6 +21,7 @@ pub(crate) async fn load(connection: &mut Connection, tenant: &Tenant) -> Outcom
             "user" => rows.users.push(parse(body)?),
             "device" => rows.devices.push(parse(body)?),
             "admin" => rows.admins.push(parse(body)?),
+            "settings" => rows.settings = Some(parse(body)?),
             kind => return Err(crate::error::Failure::Broken(format!("stored row of kind {kind}"))),
         }
     }
@@ -32,7 +33,8 @@ pub(crate) async fn write(connection: &mut Connection, tenant: &Tenant, diffs: &
     each(connection, tenant, "group", &diffs.groups, |row| row.id.to_string()).await?;
     each(connection, tenant, "user", &diffs.users, |row| row.id.to_string()).await?;
     each(connection, tenant, "device", &diffs.devices, |row| row.id.to_string()).await?;
-    each(connection, tenant, "admin", &diffs.admins, |row| row.id.to_string()).await
+    each(connection, tenant, "admin", &diffs.admins, |row| row.id.to_string()).await?;
+    each(connection, tenant, "settings", diffs.settings.as_slice(), |_| "settings".to_owned()).await
 }
 
 async fn each<T: Serialize + Sync>(

@@ -33,7 +33,8 @@ impl View<'_> {
                 }
             }
         }
-        let mut rows = Rows::default();
+        let settings = diffs.iter().any(|diff| diff.settings.is_some()).then(|| self.settings().clone());
+        let mut rows = Rows { settings, ..Rows::default() };
         let mut removed = Vec::new();
         for row in touched {
             let found = match row {
@@ -57,6 +58,7 @@ impl View<'_> {
             users: filter(&effect.rows.users, |row| self.sees_group(row.group).then(|| row.clone())),
             devices: filter(&effect.rows.devices, |row| self.sees_device_at(row.place).then(|| row.clone())),
             admins: filter(&effect.rows.admins, |row| self.sees_admin(row).then(|| row.clone())),
+            settings: effect.rows.settings.clone(),
         };
         let authority: Vec<_> = effect
             .authority
@@ -73,7 +75,8 @@ impl View<'_> {
     pub fn may_read_change(&self, effect: &Effect) -> bool {
         let may = |group: Option<GroupId>| self.may_at(Permission::AuditView, group);
         may(None)
-            || (both(&effect.rows.groups).all(|row| may(self.lies_in(row)))
+            || (effect.rows.settings.is_none()
+                && both(&effect.rows.groups).all(|row| may(self.lies_in(row)))
                 && both(&effect.rows.users).all(|row: &User| may(Some(row.group)))
                 && both(&effect.rows.devices).all(|row: &Device| may(self.directory.group_of(row.place)))
                 && both(&effect.rows.admins).all(|row: &Admin| authority::reach(row).into_iter().all(may)))

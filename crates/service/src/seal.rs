@@ -1,0 +1,84 @@
+//! Secrets that the service must be able to read again, sealed under a key that lies beside the database and not in it:
+//! whoever gets a copy of the database alone cannot read them.
+
+use std::{io::Write as _, path::Path};
+
+use chacha20poly1305::{
+    Key, KeyInit as _, XChaCha20Poly1305, XNonce,
+    aead::{Aead as _, Payload},
+};
+use rand::Rng as _;
+
+use crate::error::{Failure, Outcome};
+
+const FILE: &str = "seal.key";
+const NONCE: usize = 24;
+
+/// Seals and opens.
+#[derive(Clone)]
+pub(crate) struct Seal(XChaCha20Poly1305);
+
+impl std::fmt::Debug for Seal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Seal")
+    }
+}
+
+impl Seal {
+    /// The key of this data folder, made at the first start.
+    ///
+    /// # Errors
+    /// A sentence, where the file cannot be read or made, or is no key.
+    pub(crate) fn open(folder: &Path) -> Result<Self, String> {
+        let path = folder.join(FILE);
+        let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+        let key = match std::fs::read(&path) {
+            Ok(key) => key,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let mut key = [0; 32];
+                rand::rng().fill_bytes(&mut key);
+                // Two processes that start at once agree on the file that came first.
+                match write_private(&path, &key) {
+                    Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                        return Err(failed(error));
+                    }
+                    _ => std::fs::read(&path).map_err(failed)?,
+                }
+            }
+            Err(error) => return Err(failed(error)),
+        };
+        let key =
+            Key::try_from(key.as_slice()).map_err(|_| format!("{} is no key of 32 bytes", path.display()))?;
+        Ok(Self(XChaCha20Poly1305::new(&key)))
+    }
+
+    /// Seals a secret for one owner; it opens for nobody else.
+    pub(crate) fn seal(&self, owner: &str, secret: &[u8]) -> Outcome<Vec<u8>> {
+        let mut nonce = [0; NONCE];
+        rand::rng().fill_bytes(&mut nonce);
+        let payload = Payload { msg: secret, aad: owner.as_bytes() };
+        let sealed = self.0.encrypt(&XNonce::from(nonce), payload).map_err(|_| broken())?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Opens what was sealed for this owner.
+    pub(crate) fn unseal(&self, owner: &str, sealed: &[u8]) -> Outcome<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or_else(broken)?;
+        let payload = Payload { msg: sealed, aad: owner.as_bytes() };
+        self.0.decrypt(&XNonce::from(*nonce), payload).map_err(|_| broken())
+    }
+}
+
+fn broken() -> Failure {
+    Failure::Broken("a sealed secret does not open with this data folder's key".to_owned())
+}
+
+fn write_private(path: &Path, key: &[u8]) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(key)?;
+    file.sync_all()
+}

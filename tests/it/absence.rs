@@ -1,0 +1,81 @@
+//! What lies in another company or outside the scope is answered, on every route and in every change, exactly as what does
+//! not exist: same status, same body. Made from the OpenAPI document, so that a new route is tried without being named.
+
+use api_client::Session;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{matrix, world::World};
+
+#[tokio::test]
+async fn ids_of_others_are_as_good_as_none() {
+    let world = World::make().await;
+    // The group administrator and the viewer; what is out of their scope, and what is of the other company.
+    let mut tried = 0;
+    for kind in [2, 3] {
+        for (method, path) in matrix::operations().into_iter().filter(|(_, path)| path.contains("{id}")) {
+            let session = &world.sessions[kind];
+            for target in [2, 3, 4] {
+                let there = matrix::address(&world, &path, target).await;
+                let id = there.split('/').nth(3).unwrap().split('?').next().unwrap().to_owned();
+                let nowhere = there.replace(&id, &it::id().to_string());
+                let (found, missing) = (
+                    answer(&world, session, &method, &path, &there).await,
+                    answer(&world, session, &method, &path, &nowhere).await,
+                );
+                assert_eq!(
+                    found,
+                    missing,
+                    "{method} {path} tells {} apart from nothing",
+                    crate::world::TARGETS[target]
+                );
+                assert_eq!(found.0, 404, "{method} {path}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 60, "{tried}");
+}
+
+/// The answer of a route at an address, without what differs in every answer.
+async fn answer(world: &World, session: &Session, method: &str, path: &str, at: &str) -> (u16, Value) {
+    let (status, mut body) =
+        world.site.ask(&method.to_uppercase(), at, Some(session), matrix::body(method, path)).await;
+    if let Some(body) = body.as_object_mut() {
+        body.remove("request_id");
+    }
+    (status, body)
+}
+
+#[tokio::test]
+async fn ids_in_queries_and_changes_too() {
+    let world = World::make().await;
+    let session = &world.sessions[2];
+    for target in [2, 3, 4] {
+        let group = world.targets[target].group;
+        let own = session.session_get().await.unwrap().admin;
+        for path in ["/v1/authority".to_owned(), format!("/v1/admins/{own}/authority")] {
+            let at = |group: Uuid| format!("{path}?permission=device.view&group={group}");
+            let there = answer(&world, session, "get", &path, &at(group.0)).await;
+            assert_eq!(there, answer(&world, session, "get", &path, &at(it::id())).await);
+            assert_eq!(there.0, 404);
+        }
+        let here = world.targets[0];
+        let strange = crate::world::Target {
+            group: directory::GroupId(it::id()),
+            leaf: directory::GroupId(it::id()),
+            user: directory::UserId(it::id()),
+            device: directory::DeviceId(it::id()),
+            admin: directory::AdminId(it::id()),
+        };
+        let there = matrix::acts(&world.targets[target], &here);
+        for ((name, real), (_, none)) in there.into_iter().zip(matrix::acts(&strange, &here)) {
+            let plan = async |change: directory::Change| {
+                let body = json!({"changes": [change]});
+                let (status, body) = world.site.ask("POST", "/v1/changes/plan", Some(session), body).await;
+                (status, body["rejections"].clone(), body["fields"].clone())
+            };
+            assert_eq!(plan(real).await, plan(none).await, "{name} at {}", crate::world::TARGETS[target]);
+        }
+    }
+}
