@@ -10,9 +10,8 @@ mod view;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
-    Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, Permission,
-    PermissionSet, Place, Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId,
-    planner,
+    Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place,
+    Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId, planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
@@ -176,6 +175,18 @@ impl Directory {
         self.devices_at.get(&place).into_iter().flatten().filter_map(|id| self.devices.get(id))
     }
 
+    /// Devices of the groups in these spans and of their users, by id.
+    pub(crate) fn device_ids_in(&self, spans: &[(u32, u32)]) -> Vec<DeviceId> {
+        let mut ids = Vec::new();
+        let mut take = |place: Place| ids.extend(self.devices_at.get(&place).into_iter().flatten().copied());
+        for group in spans.iter().flat_map(|span| self.tree.slice(*span)) {
+            take(Place::Group(group));
+            self.users_in.get(&group).into_iter().flatten().for_each(|user| take(Place::User(*user)));
+        }
+        ids.sort_unstable();
+        ids
+    }
+
     pub(crate) fn device_count_at(&self, place: Place) -> u32 {
         self.devices_at.get(&place).map_or(0, |devices| devices.len() as u32)
     }
@@ -197,18 +208,6 @@ impl Directory {
 
     pub(crate) fn authority(&self, admin: AdminId) -> Option<&Authority> {
         self.authority.get(&admin)
-    }
-
-    /// Whether one single grant of `admin` holds `permission` at `group`; `None` is the whole organization.
-    pub(crate) fn may_at(&self, admin: AdminId, permission: Permission, group: Option<GroupId>) -> bool {
-        let at = match group {
-            None => None,
-            Some(group) => match self.tree.position(group) {
-                None => return false,
-                at => at,
-            },
-        };
-        self.authority.get(&admin).is_some_and(|authority| authority.may(permission, at))
     }
 
     fn compile(&mut self, admins: &[AdminId]) {

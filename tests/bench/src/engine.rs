@@ -1,45 +1,52 @@
-//! The engine alone: decisions and plans as the organization grows.
+//! The engine alone: plans as the organization grows. Decisions and their peers are in `authority.rs`.
 
 use std::hint::black_box;
 
 use directory::{
-    Admin, AdminId, Change, ChangeSet, Directory, Grant, GroupId, Permission, PermissionSet, RowRef, Scope,
-    Target,
+    Admin, AdminId, Change, ChangeSet, Directory, Grant, GroupId, Permission, PermissionSet, Revision, Rows,
+    Scope,
 };
 use uuid::Uuid;
 
 use crate::{Figure, measure};
 
-const FOUNDER: AdminId = AdminId(Uuid::from_u128(1));
+pub(crate) const FOUNDER: AdminId = AdminId(Uuid::from_u128(1));
+
+/// The one place where these figures make admins.
+pub(crate) fn admin(id: AdminId, account: String, grants: Vec<Grant>) -> Admin {
+    Admin::new(id, account.clone(), account, grants)
+}
 
 /// The demo company with so many nodes (groups, users and devices), and 100 group admins.
 pub(crate) fn organization(nodes: usize) -> Directory {
-    let text = String::new;
-    let founder = Admin::new(FOUNDER, "admin", "admin", Vec::new());
-    let mut directory = Directory::found(founder);
-    let company = demo::company(nodes * 10 / 17, 1);
-    let mut admins = Vec::new();
+    let mut rows = company(nodes * 10 / 17);
     for n in 0..100u128 {
-        let scope =
-            (0..3).map(|k| company.groups[(n as usize * 31 + k * 17) % company.groups.len()].id).collect();
+        let scope = (0..3).map(|k| rows.groups[(n as usize * 31 + k * 17) % rows.groups.len()].id).collect();
         let permissions: PermissionSet =
             [Permission::DeviceView, Permission::DeviceEdit, Permission::OrganizationEdit]
                 .into_iter()
                 .collect();
-        admins.push(Change::AdminCreate(Admin::new(
-            AdminId(Uuid::from_u128(100 + n)),
-            format!("bench{n}"),
-            format!("bench {n}"),
-            vec![Grant { permissions, scope: Scope::Groups(scope) }],
-        )));
+        let grants = vec![Grant { permissions, scope: Scope::Groups(scope) }];
+        rows.admins.push(admin(AdminId(Uuid::from_u128(100 + n)), format!("bench{n}"), grants));
     }
-    for set in company.sets.into_iter().chain([ChangeSet { changes: admins, reason: None }]) {
-        match directory.plan(FOUNDER, &set) {
-            Ok(plan) => directory.apply(&plan),
-            Err(rejections) => unreachable!("the demo company is accepted: {rejections:?}"),
+    Directory::load(Revision::default(), rows)
+}
+
+/// The rows of the demo company with so many devices, and its founder. Loaded as a service loads them: planning them
+/// is measured elsewhere and would take longer than all figures together.
+pub(crate) fn company(devices: usize) -> Rows {
+    let everything = Grant { permissions: PermissionSet::all(), scope: Scope::Organization };
+    let mut rows = Rows { admins: vec![admin(FOUNDER, "admin".into(), vec![everything])], ..Rows::default() };
+    for change in demo::company(devices, 1).sets.into_iter().flat_map(|set| set.changes) {
+        match change {
+            Change::GroupCreate(row) => rows.groups.push(row),
+            Change::UserCreate(row) => rows.users.push(row),
+            Change::DeviceCreate(row) => rows.devices.push(row),
+            Change::AdminCreate(row) => rows.admins.push(row),
+            other => unreachable!("the demo company only creates: {other:?}"),
         }
     }
-    directory
+    rows
 }
 
 pub(crate) fn figures() -> Vec<Figure> {
@@ -47,18 +54,6 @@ pub(crate) fn figures() -> Vec<Figure> {
     for nodes in [100, 10_000, 100_000] {
         let directory = organization(nodes);
         let groups: Vec<GroupId> = directory.view(FOUNDER).groups().map(|group| group.id).collect();
-        let view = directory.view(AdminId(Uuid::from_u128(150)));
-
-        let mut next = 0;
-        let decision = measure(200_000, || {
-            next = (next + 7_919) % groups.len();
-            black_box(view.may(Permission::DeviceEdit, Target::Row(RowRef::Group(groups[next]))));
-        });
-        figures.push(Figure::new(
-            format!("authority decision, {nodes} nodes, 103 admins"),
-            "ns",
-            decision * 1e9,
-        ));
 
         // A leaf goes to another parent: the least that a move can be.
         let leaf = groups.iter().rev().find(|id| directory.view(FOUNDER).children(Some(**id)).is_empty());

@@ -3,6 +3,7 @@
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
 
+mod authority;
 mod console;
 mod engine;
 mod window;
@@ -26,7 +27,7 @@ pub(crate) struct Figure {
 
 impl Figure {
     pub(crate) fn new(name: impl Into<String>, unit: &'static str, ours: f64) -> Self {
-        let peer_name = "null: cedar-policy and casbin run from the authority issue on";
+        let peer_name = "null: nothing that does the same runs here";
         Self { name: name.into(), unit, ours, peer: None, peer_name, ratio: None, bar: None, met: None }
     }
 
@@ -38,6 +39,14 @@ impl Figure {
     /// Why there is no peer.
     pub(crate) fn alone(self, reason: &'static str) -> Self {
         Self { peer_name: reason, ..self }
+    }
+
+    /// At most one part in so many of what the peer takes: the bar is the peer's figure by that.
+    pub(crate) fn ahead(self, times: f64) -> Self {
+        match self.peer {
+            Some(peer) => self.bar(peer / times),
+            None => self,
+        }
     }
 
     /// At most this.
@@ -62,11 +71,12 @@ pub(crate) fn measure(calls: u32, mut call: impl FnMut()) -> f64 {
 #[expect(clippy::print_stdout, reason = "the table is this program's whole purpose")]
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let mut figures = engine::figures();
+    let mut figures = authority::figures().await;
+    figures.extend(engine::figures());
     figures.extend(console::figures().await);
     figures.extend(window::figures().await);
     for figure in &figures {
-        let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar}"));
+        let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar:.1}"));
         let met = figure.met.map_or("", |met| if met { "met" } else { "MISSED" });
         let peer = figure.peer.map_or_else(String::new, |peer| format!("{peer:.3} {}", figure.peer_name));
         println!("{:<66} {:>12.3} {:<4} {bar:<10} {met:<7} {peer}", figure.name, figure.ours, figure.unit);

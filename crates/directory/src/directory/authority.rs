@@ -82,8 +82,17 @@ impl Authority {
 
     /// What is in sight: `None` for the whole organization, else disjoint spans.
     pub(crate) fn sight(&self) -> Option<Vec<(u32, u32)>> {
+        self.spans(|_| true)
+    }
+
+    /// Where a permission holds: `None` for the whole organization, else disjoint spans.
+    pub(crate) fn holds_at(&self, permission: Permission) -> Option<Vec<(u32, u32)>> {
+        self.spans(|permissions| permissions.contains(permission))
+    }
+
+    fn spans(&self, counts: impl Fn(PermissionSet) -> bool) -> Option<Vec<(u32, u32)>> {
         let mut spans = Vec::new();
-        for grant in &self.grants {
+        for grant in self.grants.iter().filter(|grant| counts(grant.permissions)) {
             match &grant.spans {
                 Spans::Organization => return None,
                 Spans::Groups(groups) => spans.extend_from_slice(groups),
