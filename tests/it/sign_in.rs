@@ -208,6 +208,18 @@ async fn a_lost_second_factor_is_taken_away_by_who_may_act_as_the_admin() {
 }
 
 #[tokio::test]
+async fn the_operator_can_help_an_admin_whom_nobody_else_can() {
+    let site = Site::start().await;
+    add_factor(&site, &site.root, jiff_now()).await;
+    let given = service::admin_recover(&site.config, "aoba", "ADMIN").await.unwrap();
+    assert_eq!(site.root.session_get().await.unwrap_err().code, ErrorCode::SessionEnded);
+    let session = site.sign_in("admin", given.password.expose()).await.unwrap();
+    let view = session.session_get().await.unwrap();
+    assert!(view.must_change_password && !view.has_factor && view.notes.len() == 1);
+    assert!(service::admin_recover(&site.config, "AOBA", "nobody").await.is_err());
+}
+
+#[tokio::test]
 async fn a_duty_to_have_a_second_factor_holds_at_once() {
     let site = Site::start().await;
     let (_, viewer) = site.admin("viewer", vec![grant_all(&[Permission::DeviceView])]).await;

@@ -17,7 +17,7 @@ use axum_server::{Handle, tls_rustls::RustlsConfig};
 use tokio::sync::watch;
 
 use crate::{app::App, store::Store};
-pub use app::tenants::{Founded, tenant_create};
+pub use app::tenants::{Founded, admin_recover, tenant_create};
 pub use config::{Config, PasswordCost, Throttle, Tls};
 
 /// How long running requests may take after the service was told to stop.

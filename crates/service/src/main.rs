@@ -22,6 +22,11 @@ enum Command {
         #[command(subcommand)]
         command: Tenant,
     },
+    /// Admins.
+    Admin {
+        #[command(subcommand)]
+        command: Admin,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -74,6 +79,25 @@ enum Tenant {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Admin {
+    /// Gives an admin whom nobody in the company can help a new password, without a second factor.
+    Recover {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Names the company.
+        #[arg(long)]
+        company_code: String,
+        /// Account of the admin.
+        #[arg(long)]
+        account: String,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("CLOUDONE_LOG")
@@ -92,19 +116,27 @@ async fn run(command: Command) -> Result<(), String> {
     match command {
         Command::Serve(serve) => self::serve(serve).await,
         Command::Tenant { command: Tenant::Create { data, company_code, name, json } } => {
-            let config = Config::new(data, SocketAddr::from(([127, 0, 0, 1], 0)), Tls::InsecureLoopback);
-            let founded = service::tenant_create(&config, &company_code, &name).await?;
-            let (code, account, password) =
-                (&founded.company_code, &founded.account, founded.password.expose());
-            print(&if json {
-                serde_json::json!({"company_code": code, "account": account, "password": password})
-                    .to_string()
-            } else {
-                format!("company code    {code}\naccount         {account}\nfirst password  {password}")
-            })
+            hand_over(&service::tenant_create(&offline(data), &company_code, &name).await?, json)
+        }
+        Command::Admin { command: Admin::Recover { data, company_code, account, json } } => {
+            hand_over(&service::admin_recover(&offline(data), &company_code, &account).await?, json)
         }
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
+}
+
+/// How to work on the data without serving anybody.
+fn offline(data: PathBuf) -> Config {
+    Config::new(data, SocketAddr::from(([127, 0, 0, 1], 0)), Tls::InsecureLoopback)
+}
+
+fn hand_over(founded: &service::Founded, json: bool) -> Result<(), String> {
+    let (code, account, password) = (&founded.company_code, &founded.account, founded.password.expose());
+    print(&if json {
+        serde_json::json!({"company_code": code, "account": account, "password": password}).to_string()
+    } else {
+        format!("company code    {code}\naccount         {account}\nfirst password  {password}")
+    })
 }
 
 async fn serve(serve: Serve) -> Result<(), String> {

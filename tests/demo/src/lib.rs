@@ -238,7 +238,6 @@ mod tests {
     use super::*;
 
     fn founder() -> Admin {
-        let text = String::new;
         Admin::new(AdminId(Uuid::from_u128(1)), "admin", "admin", Vec::new())
     }
 

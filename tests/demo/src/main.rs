@@ -120,6 +120,7 @@ async fn sign_in(
         company_code: company_code.to_owned(),
         account: account.to_owned(),
         password: Secret::new(password.clone()),
+        otp: None,
     };
     let session = client.with_token(client.session_create(&request).await?.token);
     let change =

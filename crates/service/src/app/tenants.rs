@@ -1,28 +1,28 @@
 //! Founding companies.
 
-use contract::Secret;
+use contract::{AccountNote, AccountNoteKind, Secret};
 use directory::{Admin, AdminId, Directory, RowDiff, RowDiffs};
 use serde_json::json;
 
-use super::{App, secrets, session};
+use super::{App, secrets, session, throttle::account_hash};
 use crate::{
     config::Config,
     error::Outcome,
     seal::Seal,
-    store::{Store, audit, credentials, directory as rows, tenants},
+    store::{Store, audit, credentials, directory as rows, factors, failures, notes, sessions, tenants},
 };
 
 /// Account of the admin that a company begins with.
 const FIRST_ACCOUNT: &str = "admin";
 
-/// A new company and how its first admin signs in.
+/// How an admin signs in who has just been given a password.
 #[derive(Debug)]
 pub struct Founded {
     /// Names the company.
     pub company_code: String,
-    /// Account of its first admin.
+    /// Account of the admin.
     pub account: String,
-    /// The first password, which must be changed.
+    /// The password, which must be changed.
     pub password: Secret,
 }
 
@@ -51,7 +51,55 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
     }
 }
 
+/// The operator's way back for an admin whom nobody in the company can help: a new password that must be changed, no
+/// second factor, no session, no lock. Suspended admins stay suspended.
+///
+/// # Errors
+/// A sentence: there is no such company or account, or the data folder cannot be used.
+pub async fn admin_recover(config: &Config, company_code: &str, account: &str) -> Result<Founded, String> {
+    let company_code = session::company_code(company_code);
+    let store = Store::open(&config.data).await?;
+    let app = App::new(config.clone(), store, Seal::open(&config.data)?);
+    let recovered = app.recover(&company_code, account.trim()).await;
+    app.store.close().await;
+    match recovered {
+        Ok(Some((account, password))) => Ok(Founded { company_code, account, password }),
+        Ok(None) => Err(format!("there is no account {account} in {company_code}")),
+        Err(failure) => Err(format!("{failure:?}")),
+    }
+}
+
 impl App {
+    /// The account as it is written and its new password; `None` if there is no such account.
+    async fn recover(&self, company_code: &str, account: &str) -> Outcome<Option<(String, Secret)>> {
+        let mut transaction = self.store.writer().await?;
+        let Some(tenant) = tenants::by_code(&mut transaction, company_code).await? else { return Ok(None) };
+        let revision = tenants::revision(&mut transaction, &tenant).await?;
+        let company = self.companies.at_least(&mut transaction, &tenant, revision).await?;
+        let Some(admin) = company.peek(|directory| directory.admin_by_account(account).cloned()) else {
+            return Ok(None);
+        };
+        let (now, password) = (self.now(), secrets::password());
+        let password_hash = self.passwords.hash(&password).await?;
+        credentials::put(&mut transaction, &tenant, admin.id, &password_hash, true, now).await?;
+        factors::remove(&mut transaction, &tenant, admin.id).await?;
+        factors::remove_codes(&mut transaction, &tenant, admin.id).await?;
+        sessions::remove_of(&mut transaction, &tenant, admin.id, None).await?;
+        failures::remove(&mut transaction, &account_hash(company_code, &admin.account)).await?;
+        let note = AccountNote { at: now, kind: AccountNoteKind::PasswordSet, by: String::new() };
+        notes::insert(&mut transaction, &tenant, admin.id, &note).await?;
+        let entry = audit::Entry {
+            at: now,
+            actor: None,
+            action: "admin.recover",
+            detail: json!({ "admin": admin.id }),
+            request_id: "",
+        };
+        audit::append(&mut transaction, &tenant, &entry).await?;
+        transaction.commit().await?;
+        Ok(Some((admin.account, password)))
+    }
+
     /// The first password; `None` if the code is taken.
     async fn found(&self, company_code: &str, name: &str) -> Outcome<Option<Secret>> {
         let admin = Admin::new(AdminId(self.id()), FIRST_ACCOUNT, "初期管理者", Vec::new());
