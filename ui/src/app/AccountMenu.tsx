@@ -1,14 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { ChevronDown, Contrast, KeyRound, LogOut } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { ChevronDown, CircleUser, Contrast, KeyRound, Lock, LogOut } from "lucide-react";
 import { Button } from "react-aria-components";
+import { useBlockedReason } from "~/components/blocked";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import { useAct } from "~/ipc/query";
-import { accept, useAppState, useOnline, useSession } from "~/ipc/state";
+import { accept, useAppState, useSession } from "~/ipc/state";
 import { Menu } from "~/kit/Menu";
 import { useStore } from "~/util/store";
 import styles from "./AccountMenu.module.css";
 import { overlayStore } from "./overlays";
+import { ACCOUNT } from "./screens";
 import { contrastStore, setContrast, setTheme, THEMES, type Theme, themeStore } from "./theme";
+import { useLock } from "./useLock";
 
 const THEME_TEXTS = {
   system: "app.account.theme.system",
@@ -21,7 +25,9 @@ export function AccountMenu() {
   const { t, locale } = useI18n();
   const queries = useQueryClient();
   const session = useSession();
-  const online = useOnline();
+  const blocked = useBlockedReason();
+  const lock = useLock();
+  const navigate = useNavigate();
   const { stays_signed_in: stays, keyring } = useAppState();
   const theme = useStore(themeStore);
   const contrast = useStore(contrastStore);
@@ -78,12 +84,20 @@ export function AccountMenu() {
           id: "session",
           entries: [
             {
+              id: "account",
+              label: t(ACCOUNT.title),
+              icon: <CircleUser />,
+              shortcut: ACCOUNT.shortcut,
+              onAction: () => void navigate({ to: ACCOUNT.to }),
+            },
+            {
               id: "password",
               label: t("app.account.password"),
               icon: <KeyRound />,
-              disabledReason: online ? null : t("common.offlineReason"),
+              disabledReason: blocked,
               onAction: () => overlayStore.set("password"),
             },
+            { id: "lock", label: t("app.account.lock"), icon: <Lock />, shortcut: "mod+l", onAction: lock },
             {
               id: "signOut",
               label: t("app.account.signOut"),

@@ -3,18 +3,24 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { StepUpHost } from "~/components/StepUpHost";
+import { AddFactor } from "~/features/session/AddFactor";
 import { FirstPassword } from "~/features/session/FirstPassword";
+import { factorHold } from "~/features/session/factorHold";
+import { LockScreen } from "~/features/session/LockScreen";
 import { SignIn } from "~/features/session/SignIn";
 import { Starting } from "~/features/session/Starting";
-import { LanguageProvider, useT } from "~/i18n/i18n";
-import type { AppState } from "~/ipc/generated";
+import { greetIn, LanguageProvider, useT } from "~/i18n/i18n";
+import type { AppState, RowRef } from "~/ipc/generated";
 import { createQueryClient } from "~/ipc/query";
-import { followConsole, useLoadedState } from "~/ipc/state";
+import { followConsole, useLoadedState, useViewingAs, viewedAdmin } from "~/ipc/state";
 import { ToastRegion } from "~/kit/ToastRegion";
 import { type KitTexts, KitTextsProvider } from "~/kit/texts";
 import { closeToasts } from "~/kit/toasts";
+import { useStore } from "~/util/store";
 import { overlayStore } from "./overlays";
 import { createAppRouter } from "./router";
+import { useActivity } from "./useActivity";
 
 export function App() {
   const [queries] = useState(createQueryClient);
@@ -24,6 +30,7 @@ export function App() {
       <LanguageProvider>
         <Texts>
           <Life />
+          <StepUpHost />
           <ToastRegion />
         </Texts>
       </LanguageProvider>
@@ -34,17 +41,40 @@ export function App() {
 function Life() {
   const { state, failure } = useLoadedState();
   const session = state?.session?.id ?? null;
+  const language = state?.session?.language ?? null;
+  useActivity(state !== null && session !== null && state.phase !== "locked");
   // The next session starts with nothing open and nothing to undo.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every session
   useEffect(() => {
     overlayStore.set(null);
     closeToasts();
+    factorHold.set(null);
   }, [session]);
+  useEffect(() => {
+    if (session !== null) greetIn(language);
+  }, [session, language]);
   if (!state) return <Starting state={null} failure={failure} />;
-  return <Phase state={state} />;
+  return <Lockable state={state} />;
+}
+
+/** What is shown, with the lock over it. What was shown before it locked goes on being there, state and all. */
+function Lockable({ state }: { readonly state: AppState }) {
+  const [open, setOpen] = useState<AppState | null>(null);
+  const isLocked = state.phase === "locked";
+  if (!isLocked && open !== state) setOpen(state);
+  const below = isLocked && open && open.session?.id === state.session?.id ? { ...state, phase: open.phase } : null;
+  const shown = isLocked ? below : state;
+  return (
+    <>
+      {shown ? <Phase state={shown} /> : null}
+      {isLocked ? <LockScreen state={state} hasKept={below !== null} /> : null}
+    </>
+  );
 }
 
 function Phase({ state }: { readonly state: AppState }) {
+  const held = useStore(factorHold);
+  const session = state.session?.id ?? "";
   switch (state.phase) {
     case "starting":
       return <Starting state={state} failure={null} />;
@@ -52,13 +82,30 @@ function Phase({ state }: { readonly state: AppState }) {
       return <SignIn state={state} />;
     case "must_change_password":
       return <FirstPassword state={state} />;
+    case "must_add_factor":
+      return <AddFactor key={session} state={state} />;
     case "signed_in":
-      return <SignedIn key={state.session?.id ?? ""} />;
+      return held === session ? <AddFactor key={session} state={state} /> : <SignedIn key={session} />;
+    case "locked":
+      return null;
   }
 }
 
+/** The screens: anew, and at home, for every pair of eyes. Whoever comes back finds the admin they looked as. */
 function SignedIn() {
-  const [router] = useState(createAppRouter);
+  const viewing = useViewingAs();
+  const seen = viewing?.row ?? null;
+  const [last, setLast] = useState<RowRef | null>(null);
+  const [before, setBefore] = useState<RowRef | null>(null);
+  if (seen?.id !== last?.id) {
+    setBefore(last);
+    setLast(seen);
+  }
+  return <Screens key={viewedAdmin(viewing) ?? ""} start={viewing ? null : before} />;
+}
+
+function Screens({ start }: { readonly start: RowRef | null }) {
+  const [router] = useState(() => createAppRouter(start));
   return <RouterProvider router={router} />;
 }
 

@@ -1,28 +1,37 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect } from "react";
-import { PasswordDialog } from "~/features/session/PasswordDialog";
+import { useEffect, useState } from "react";
+import { PasswordDialog } from "~/components/password/PasswordDialog";
 import { useI18n } from "~/i18n/i18n";
-import { useAppState } from "~/ipc/state";
+import { useAppState, useSession } from "~/ipc/state";
 import { LoadingArea } from "~/kit/Spinner";
 import { useStore } from "~/util/store";
 import { useShortcut } from "~/util/useShortcut";
 import styles from "./Frame.module.css";
+import { NotesBanner } from "./NotesBanner";
 import { OfflineLine } from "./OfflineLine";
 import { overlayStore } from "./overlays";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import { ShortcutsHelp } from "./ShortcutsHelp";
-import { screenAt } from "./screens";
+import { ACCOUNT, screenAt } from "./screens";
 import { TitleBar } from "./TitleBar";
+import { useLock } from "./useLock";
 import { useScreenShortcuts } from "./useScreenShortcuts";
+import { ViewingLine } from "./ViewingLine";
 
 /** What stands around every screen while somebody is signed in. */
 export function Frame() {
   const { t } = useI18n();
-  const { sync } = useAppState();
+  const { sync, viewing_as: viewing } = useAppState();
+  const { notes } = useSession();
   const overlay = useStore(overlayStore);
   const screen = screenAt(useRouterState({ select: (state) => state.location.pathname }));
   const title = screen ? t(screen.title) : t("app.name");
+  const lock = useLock();
+  // Once there were rows the screens stay: what was typed on them must outlive a lock and a lost connection.
+  const [begun, setBegun] = useState(false);
+  const ready = begun || hasRows(sync.status, sync.synced_at);
+  if (ready && !begun) setBegun(true);
   const close = () => overlayStore.set(null);
 
   useEffect(() => {
@@ -30,6 +39,7 @@ export function Frame() {
   }, [t, title]);
   useScreenShortcuts();
   useShortcut("mod+k", () => overlayStore.set("palette"));
+  useShortcut("mod+l", lock);
   useShortcut("?", () => overlayStore.set("shortcuts"));
 
   return (
@@ -40,9 +50,11 @@ export function Frame() {
       <Rail />
       <div className={styles["column"]}>
         <TitleBar title={title} />
+        {viewing ? <ViewingLine viewing={viewing} /> : null}
+        {notes.length > 0 && !viewing && screen !== ACCOUNT ? <NotesBanner notes={notes} /> : null}
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
         <main id="main" tabIndex={-1} className={styles["main"]}>
-          {hasRows(sync.status, sync.synced_at) ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
+          {ready ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
         </main>
       </div>
       {overlay === "palette" ? <Palette onClose={close} /> : null}

@@ -3,7 +3,7 @@ import { Dialog } from "~/kit/Dialog";
 import { Kbd } from "~/kit/Kbd";
 import type { Shortcut } from "~/util/keys";
 import styles from "./ShortcutsHelp.module.css";
-import { SCREENS } from "./screens";
+import { ALL_SCREENS } from "./screens";
 
 interface Row {
   readonly keys: readonly Shortcut[];
@@ -27,8 +27,12 @@ function everywhere(t: Translate): readonly Row[] {
   return [
     { keys: ["mod+k"], text: t("app.shortcuts.palette") },
     { keys: ["?"], text: t("app.shortcuts.help") },
-    ...SCREENS.map((screen) => ({ keys: [screen.shortcut], text: t("app.shortcuts.go", { screen: t(screen.title) }) })),
+    ...ALL_SCREENS.map((screen) => ({
+      keys: [screen.shortcut],
+      text: t("app.shortcuts.go", { screen: t(screen.title) }),
+    })),
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
+    { keys: ["mod+l"], text: t("app.account.lock") },
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   Keyboard,
   KeyRound,
   Languages,
+  Lock,
   LogOut,
   type LucideIcon,
   MonitorSmartphone,
@@ -17,17 +18,19 @@ import {
   Zap,
 } from "lucide-react";
 import { type Act, screenActs } from "~/components/acts";
+import { useBlockedReason } from "~/components/blocked";
 import { placeOf } from "~/components/places";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
 import { useAct, useCall } from "~/ipc/query";
-import { accept, useOnline } from "~/ipc/state";
+import { accept } from "~/ipc/state";
 import { fold } from "~/util/fold";
 import type { Shortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
 import { overlayStore } from "./overlays";
-import { SCREENS } from "./screens";
+import { ALL_SCREENS } from "./screens";
 import { contrastStore, setContrast, setTheme } from "./theme";
+import { useLock } from "./useLock";
 
 export interface PaletteItem {
   readonly id: string;
@@ -68,7 +71,7 @@ export function usePaletteSections(query: string): readonly PaletteSection[] {
   const needle = fold(typed);
   const matches = (label: string) => needle === "" || fold(label).includes(needle);
 
-  const screens = SCREENS.map(
+  const screens = ALL_SCREENS.map(
     (screen): PaletteItem => ({
       id: `screen:${screen.to}`,
       icon: screen.icon,
@@ -110,7 +113,8 @@ function toItem(act: Act): PaletteItem {
 function useFrameActs(): readonly PaletteItem[] {
   const { t, locale } = useI18n();
   const queries = useQueryClient();
-  const online = useOnline();
+  const blocked = useBlockedReason();
+  const lock = useLock();
   const contrast = useStore(contrastStore);
   const signOut = useAct("session_sign_out");
   return [
@@ -139,9 +143,10 @@ function useFrameActs(): readonly PaletteItem[] {
       id: "frame:password",
       icon: KeyRound,
       label: t("app.account.password"),
-      disabledReason: online ? null : t("common.offlineReason"),
+      disabledReason: blocked,
       run: () => overlayStore.set("password"),
     },
+    { id: "frame:lock", icon: Lock, label: t("app.account.lock"), shortcut: "mod+l", run: lock },
     {
       id: "frame:signOut",
       icon: LogOut,

@@ -10,12 +10,15 @@ import {
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
 import { useUndoShortcut } from "~/components/undo";
+import { AccountScreen } from "~/features/account/AccountScreen";
 import { AdminsScreen } from "~/features/admins/AdminsScreen";
 import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
+import { SettingsScreen } from "~/features/settings/SettingsScreen";
 import { useT } from "~/i18n/i18n";
+import type { RowRef } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { Frame } from "./Frame";
@@ -56,11 +59,25 @@ const routeTree = rootRoute.addChildren([
     component: HistoryScreen,
     errorComponent: Crashed,
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/settings",
+    component: SettingsScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/account",
+    component: AccountScreen,
+    errorComponent: Crashed,
+  }),
 ]);
 
-/** A router of its own for every session. */
-export function createAppRouter() {
-  return createRouter({ routeTree, history: createMemoryHistory(), defaultPreload: false });
+/** A router of its own for every session, at home or at the admin whose eyes were given back. */
+export function createAppRouter(start: RowRef | null = null) {
+  const address = start?.kind === "admin" ? `/admins?${new URLSearchParams({ selected: start.id })}` : "/";
+  const history = createMemoryHistory({ initialEntries: [address] });
+  return createRouter({ routeTree, history, defaultPreload: false });
 }
 
 declare module "@tanstack/react-router" {

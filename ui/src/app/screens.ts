@@ -1,8 +1,17 @@
-import { Building2, History, House, type LucideIcon, MonitorSmartphone, UserCog } from "lucide-react";
+import {
+  Building2,
+  CircleUser,
+  History,
+  House,
+  type LucideIcon,
+  MonitorSmartphone,
+  Settings,
+  UserCog,
+} from "lucide-react";
 import type { MessageKey } from "~/i18n/messages";
 import type { Shortcut } from "~/util/keys";
 
-export type ScreenPath = "/" | "/organization" | "/devices" | "/admins" | "/history";
+export type ScreenPath = "/" | "/organization" | "/devices" | "/admins" | "/history" | "/settings" | "/account";
 
 export interface Screen {
   readonly to: ScreenPath;
@@ -18,9 +27,16 @@ export const SCREENS: readonly Screen[] = [
   { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3" },
   { to: "/admins", title: "app.screen.admins", icon: UserCog, shortcut: "mod+4" },
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5" },
+  { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6" },
 ];
+
+/** The account menu leads there: it belongs to the person, not to the company. */
+export const ACCOUNT: Screen = { to: "/account", title: "app.screen.account", icon: CircleUser, shortcut: "mod+7" };
+
+/** Every screen there is. */
+export const ALL_SCREENS: readonly Screen[] = [...SCREENS, ACCOUNT];
 
 /** The screen an address belongs to. */
 export function screenAt(pathname: string): Screen | null {
-  return SCREENS.find((screen) => screen.to === pathname) ?? null;
+  return ALL_SCREENS.find((screen) => screen.to === pathname) ?? null;
 }

@@ -1,14 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { matchesShortcut } from "~/util/keys";
-import { SCREENS } from "./screens";
+import { ALL_SCREENS } from "./screens";
 
 /** Ctrl/⌘ with a digit goes to a screen. */
 export function useScreenShortcuts(): void {
   const navigate = useNavigate();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const screen = SCREENS.find((one) => matchesShortcut(event, one.shortcut));
+      const screen = ALL_SCREENS.find((one) => matchesShortcut(event, one.shortcut));
       if (!screen || event.defaultPrevented) return;
       event.preventDefault();
       void navigate({ to: screen.to });

@@ -3,11 +3,11 @@ import { useT } from "~/i18n/i18n";
 import { type IpcFailure, toFailure } from "~/ipc/client";
 import type { Change, ChangeView, PlanView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useOnline } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { EffectPanel } from "./EffectPanel";
+import { useOfflineReason } from "./offline";
 import { Problem } from "./Problem";
 import { useApplyChanges } from "./undo";
 
@@ -30,7 +30,7 @@ export interface EffectDialogProps {
 export function EffectDialog(props: EffectDialogProps) {
   const { title, changes, text, confirmLabel, tone = "primary", initialPasswords, children, onClose, onDone } = props;
   const t = useT();
-  const online = useOnline();
+  const offline = useOfflineReason();
   const apply = useApplyChanges();
   const plan = useCall(
     "changes_plan",
@@ -57,11 +57,14 @@ export function EffectDialog(props: EffectDialogProps) {
     }
   };
   const ready = plan.data;
+  // Known before the plan is there, so that the dialog does not grow while one looks at it.
+  const hasMap = changes.some((change) => change.type === "admin_create" || change.type === "admin_grants_set");
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={plan.error ? t("history.effect.impossible") : title}
+      size={hasMap ? "l" : "m"}
       isBusy={busy}
       footer={
         plan.error ? (
@@ -77,7 +80,7 @@ export function EffectDialog(props: EffectDialogProps) {
               variant={tone}
               isPending={busy || !ready}
               autoFocus={tone === "primary"}
-              disabledReason={online ? null : t("common.offlineReason")}
+              disabledReason={offline}
               onPress={() => (ready ? void confirm(ready) : undefined)}
             >
               {confirmLabel}

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { AuthorityDiff, Counts, PlanView } from "~/ipc/generated";
 import styles from "./Effect.module.css";
-import { type EffectWords, ownNames, type RowKind, rowChanges, rowCount, rowSentence } from "./effectText";
+import { EffectMaps } from "./EffectMaps";
+import { type EffectWords, editedFields, ownNames, type RowChange, type RowKind, rowChanges } from "./effectRows";
+import { rowCount, rowSentence } from "./effectText";
 import { useEffectWords } from "./effectWords";
 
 /** More rows than this are counted instead of listed. */
@@ -21,7 +23,7 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
         {rows.length === 0 ? <p className={styles["quiet"]}>{t("history.effect.nothing")}</p> : null}
         <ul className={styles["rows"]}>
           {rows.slice(0, LISTED).map((row) => (
-            <li key={row.id}>{rowSentence(row, words)}</li>
+            <Row key={row.id} row={row} words={words} />
           ))}
         </ul>
         {rows.length > LISTED ? (
@@ -43,9 +45,28 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
             />
           ))}
         </ul>
+        <EffectMaps effect={plan.effect} words={words} />
         {plan.unseen_admins > 0 ? <p>{t("history.effect.unseen", { n: plan.unseen_admins })}</p> : null}
       </section>
     </div>
+  );
+}
+
+function Row({ row, words }: { readonly row: RowChange; readonly words: EffectWords }) {
+  const edited = editedFields(row);
+  return (
+    <li>
+      {rowSentence(row, words)}
+      {edited.length > 0 ? (
+        <ul className={styles["fields"]}>
+          {edited.map((field) => (
+            <li key={field.field}>
+              {words.t("history.effect.field", { label: field.label, before: field.before, after: field.after })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
   );
 }
 

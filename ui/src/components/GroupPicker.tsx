@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useT } from "~/i18n/i18n";
-import type { GroupId, OrgNode, RowRef } from "~/ipc/generated";
+import type { GroupId, OrgNode, Permission, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { IconButton } from "~/kit/Button";
 import styles from "./GroupPicker.module.css";
@@ -13,10 +13,12 @@ export interface GroupPickerProps {
   readonly onChange: (groups: readonly GroupId[]) => void;
   /** What is wrong, in words. */
   readonly error?: string | undefined;
+  /** Greys groups at which this is not allowed, with the reason. */
+  readonly permission?: Permission;
 }
 
 /** Some groups, each with all that lies below it. */
-export function GroupPicker({ label, groups, onChange, error }: GroupPickerProps) {
+export function GroupPicker({ label, groups, onChange, error, permission }: GroupPickerProps) {
   const t = useT();
   const rows = groups.map((id): RowRef => ({ kind: "group", id }));
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
@@ -47,6 +49,7 @@ export function GroupPicker({ label, groups, onChange, error }: GroupPickerProps
         showUsers={false}
         isChosen={isChosen}
         canChoose={(node) => node.kind === "group"}
+        {...(permission ? { permission } : {})}
         onChoose={(node) => {
           if (node.kind !== "group") return;
           onChange(groups.includes(node.id) ? groups.filter((one) => one !== node.id) : [...groups, node.id]);

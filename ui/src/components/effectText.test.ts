@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createFormat } from "~/i18n/format";
 import { type Translate, translate } from "~/i18n/i18n";
 import type { Locale } from "~/i18n/types";
-import type { Device, Effect, Group, User } from "~/ipc/generated";
-import { type EffectWords, effectSentence, mentionedRows, rowChanges } from "./effectText";
+import type { Device, Effect, Group, Settings, User } from "~/ipc/generated";
+import { adminRow } from "~/test/admins";
+import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
+import { effectSentence } from "./effectText";
 
 function words(locale: Locale): EffectWords {
   const t: Translate = (key, ...values) => translate(locale, key, values[0]);
@@ -13,6 +15,7 @@ function words(locale: Locale): EffectWords {
     format: createFormat(locale, t),
     nameOf: (row) => names[row.id] ?? null,
     permissionName: (permission) => permission,
+    freeLabels: ["内線", "", "", "", ""],
   };
 }
 
@@ -77,7 +80,7 @@ describe("effectSentence", () => {
   });
 
   it("tells suspension from the end of it", () => {
-    const admin = { id: "a1", account: "sato", name: "佐藤", yomigana: "", mail: "", suspended: false, grants: [] };
+    const admin = adminRow({ name: "佐藤" });
     const suspended = { ...admin, suspended: true };
     expect(said({ admins: [{ before: admin, after: suspended }] })[0]).toBe("管理者「佐藤」を停止");
     expect(said({ admins: [{ before: suspended, after: admin }] })[0]).toBe("管理者「佐藤」の停止を解除");
@@ -93,5 +96,50 @@ describe("effectSentence", () => {
       users: [{ before: user, after: { ...user, group: "g5" } }],
     };
     expect(mentionedRows({ rows, authority: [] })).toEqual([{ kind: "group", id: "g1" }]);
+  });
+
+  it("tells every value of an admin that was edited, free fields by the name the company gave them", () => {
+    const before = adminRow({ name: "佐藤", valid_until: "2026-12-31" });
+    const after = adminRow({ name: "佐藤", free: ["1234", "", "", "", "x"], language: "en", valid_until: null });
+    const [row] = rowChanges({ rows: { admins: [{ before, after }] }, authority: [] }, words("ja"));
+    expect(row?.fields).toEqual([
+      { field: "language", label: "表示言語", before: "コンピューターに合わせる", after: "英語" },
+      { field: "valid_until", label: "有効期間の終わり", before: "2026年12月31日", after: "期限なし" },
+      { field: "free/0", label: "内線", before: "（なし）", after: "1234" },
+      { field: "free/4", label: "自由項目5", before: "（なし）", after: "x" },
+    ]);
+    expect(said({ admins: [{ before, after }] })[0]).toBe(
+      "管理者「佐藤」の表示言語、有効期間の終わり、内線、自由項目5を変更",
+    );
+  });
+
+  it("tells every setting that changed, before and after", () => {
+    const before: Settings = {
+      password: { min_length: 12, min_score: 3, history: 0, expire_days: null },
+      session: { absolute_minutes: 720, idle_minutes: 30, lock_minutes: 15 },
+      mfa: "off",
+      admin_labels: ["", "", "", "", ""],
+    };
+    const after: Settings = {
+      password: { min_length: 14, min_score: 0, history: 5, expire_days: 90 },
+      session: { absolute_minutes: 2880, idle_minutes: 90, lock_minutes: 15 },
+      mfa: "managers",
+      admin_labels: ["内線", "", "", "", ""],
+    };
+    const [row] = rowChanges({ rows: { settings: { before, after } }, authority: [] }, words("ja"));
+    expect(row?.fields.map((one) => `${one.label}: ${one.before} → ${one.after}`)).toEqual([
+      "パスワードの長さ: 12文字以上 → 14文字以上",
+      "パスワードの強さ: 3以上（4段階） → 問わない",
+      "以前のパスワードの再利用: 制限しない → 直近5回分は使えない",
+      "パスワードの有効期間: 期限なし → 90日",
+      "サインインの有効期間: 12時間 → 2日",
+      "操作がないときのサインアウト: 30分 → 90分",
+      "二要素認証: 求めない → 管理者を管理する人に必須",
+      "自由項目1の名前: （なし） → 内線",
+    ]);
+    expect(said({ settings: { before, after: { ...before, mfa: "all" } } })).toEqual([
+      "設定の二要素認証を変更",
+      "Changed second factor of the settings",
+    ]);
   });
 });

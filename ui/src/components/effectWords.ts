@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import type { Effect, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { type EffectWords, mentionedRows } from "./effectText";
+import { type EffectWords, mentionedRows } from "./effectRows";
 
 const NOTHING: readonly never[] = [];
 
@@ -16,6 +16,7 @@ export function useEffectWords(effects: readonly Effect[]): EffectWords {
   }, [effects]);
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? NOTHING;
   const permissions = useCall("permissions_list", {}).data ?? NOTHING;
+  const freeLabels = useCall("settings_get", {}).data?.admin_labels ?? NOTHING;
   return useMemo(() => {
     const names = new Map(labels.map((label) => [label.row.id, label.name]));
     return {
@@ -24,6 +25,7 @@ export function useEffectWords(effects: readonly Effect[]): EffectWords {
       nameOf: (row) => names.get(row.id) ?? null,
       permissionName: (permission) =>
         permissions.find((entry) => entry.permission === permission)?.name[locale] ?? permission,
+      freeLabels,
     };
-  }, [t, format, locale, labels, permissions]);
+  }, [t, format, locale, labels, permissions, freeLabels]);
 }

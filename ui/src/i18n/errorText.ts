@@ -1,12 +1,17 @@
 /** From codes to words. Both records are total: a new code does not compile until somebody decides what it says. */
 
-import type { ErrorBody, ErrorCode, RejectionCode } from "~/ipc/generated";
+import type { ErrorBody, ErrorCode, PasswordFault, RejectionCode } from "~/ipc/generated";
 import type { Translate } from "./i18n";
 
 /** The key of every error's text. */
 export const ERROR_KEYS = {
   sign_in_failed: "error.sign_in_failed",
   session_ended: "error.session_ended",
+  otp_required: "error.otp_required",
+  otp_wrong: "error.otp_wrong",
+  factor_required: "error.factor_required",
+  factor_conflict: "error.factor_conflict",
+  step_up_required: "error.step_up_required",
   password_change_required: "error.password_change_required",
   password_wrong: "error.password_wrong",
   password_unfit: "error.password_unfit",
@@ -29,11 +34,23 @@ export const ERROR_KEYS = {
   unexpected_answer: "error.unexpected_answer",
   keyring_unavailable: "error.keyring_unavailable",
   keyring_refused: "error.keyring_refused",
+  locked: "error.locked",
+  viewing_as: "error.viewing_as",
   not_signed_in: "error.not_signed_in",
   not_ready: "error.not_ready",
   disk_failed: "error.disk_failed",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
+
+/** The key of what is wrong with a password. */
+const FAULT_KEYS = {
+  too_short: "error.password_fault.too_short",
+  too_long: "error.password_fault.too_long",
+  bad_character: "error.password_fault.bad_character",
+  contains_name: "error.password_fault.contains_name",
+  too_weak: "error.password_fault.too_weak",
+  used_before: "error.password_fault.used_before",
+} as const satisfies Record<PasswordFault, `error.password_fault.${PasswordFault}`>;
 
 /** The names that a rejection's text may need; found by whoever shows it. */
 export interface RejectionNames {
@@ -66,6 +83,8 @@ export const REJECTION_TEXTS: Readonly<Record<RejectionCode, (t: Translate, name
   too_long: (t) => t("rejection.too_long"),
   bad_character: (t) => t("rejection.bad_character"),
   bad_account: (t) => t("rejection.bad_account"),
+  bad_validity: (t) => t("rejection.bad_validity"),
+  out_of_bounds: (t) => t("rejection.out_of_bounds"),
   bad_mail: (t) => t("rejection.bad_mail"),
   empty_grant: (t) => t("rejection.empty_grant"),
   not_group_scoped: (t, { permission }) => t("rejection.not_group_scoped", { permission }),
@@ -80,6 +99,20 @@ export function errorText(t: Translate, error: ErrorBody): string {
   if (error.code === "too_many_attempts" && error.retry_after !== undefined) {
     return t("error.too_many_attempts_wait", { seconds: error.retry_after });
   }
+  const faults = passwordFaults(error);
+  if (faults.length > 0) return faults.map((fault) => faultText(t, fault)).join(" ");
   // A service newer than this console may send a code that this table does not have.
   return t(ERROR_KEYS[error.code] ?? "error.unknown");
+}
+
+/** What the service says is wrong with a new password; empty for every other error, and for faults not known here. */
+export function passwordFaults(error: ErrorBody): readonly PasswordFault[] {
+  if (error.code !== "password_unfit") return [];
+  const known = Object.keys(FAULT_KEYS) as PasswordFault[];
+  return known.filter((fault) => error.fields.some((field) => field.code === fault));
+}
+
+/** One thing that is wrong with a password, as a sentence. */
+export function faultText(t: Translate, fault: PasswordFault): string {
+  return t(FAULT_KEYS[fault]);
 }

@@ -38,6 +38,11 @@ export function setLocale(locale: Locale): void {
   localeStore.set(locale);
 }
 
+/** Greets somebody in their language, unless this computer's user has chosen one by hand. Nothing is kept: the next may speak another. */
+export function greetIn(language: Locale | null): void {
+  if (choice.get() === null) localeStore.set(language ?? systemLocale());
+}
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** The text of a key in a language. */

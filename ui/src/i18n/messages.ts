@@ -1,5 +1,6 @@
 /** Every text of the interface, area by area. A test fails on a key that is used nowhere or written nowhere. */
 
+import { account } from "./messages/account";
 import { admins } from "./messages/admins";
 import { app } from "./messages/app";
 import { common } from "./messages/common";
@@ -9,12 +10,15 @@ import { history } from "./messages/history";
 import { home } from "./messages/home";
 import { organization } from "./messages/organization";
 import { session } from "./messages/session";
+import { settings } from "./messages/settings";
 
 export const messages = {
   ...common,
   ...errors,
   ...app,
   ...session,
+  ...account,
+  ...settings,
   ...home,
   ...organization,
   ...devices,

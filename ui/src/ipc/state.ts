@@ -3,7 +3,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createStore, useStore } from "~/util/store";
 import { call, type IpcFailure, onConsoleEvent, toFailure } from "./client";
-import type { AppState, SessionView } from "./generated";
+import type { AdminId, AppState, RowLabel, SessionView } from "./generated";
 
 type Loaded = { readonly state: AppState | null; readonly failure: IpcFailure | null };
 
@@ -16,7 +16,7 @@ const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state"])
 export function followConsole(queries: QueryClient): () => void {
   const stop = onConsoleEvent((event) => {
     if (event.type === "state") accept(queries, event.state);
-    else void queries.invalidateQueries({ predicate: (query) => !ROWLESS.has(query.queryKey[0]) });
+    else if (!isLocked()) refreshRows(queries);
   });
   void call("app_state", {}).then(
     (state) => accept(queries, state),
@@ -27,11 +27,31 @@ export function followConsole(queries: QueryClient): () => void {
 
 /** Takes a state that a command answered with, without waiting for the event. */
 export function accept(queries: QueryClient, state: AppState): void {
-  const before = store.get().state?.session?.id ?? null;
-  const after = state.session?.id ?? null;
-  // Nothing that one session saw may be shown to the next.
-  if (before !== null && before !== after) queries.clear();
+  const before = store.get().state;
+  const session = before?.session?.id ?? null;
+  // Nothing that one session saw may be shown to the next, nor what one admin sees while looking with another's eyes.
+  if (session !== null && (session !== (state.session?.id ?? null) || reader(before) !== reader(state)))
+    queries.clear();
   store.set({ state, failure: null });
+  if (before?.phase === "locked" && state.phase !== "locked") refreshRows(queries);
+}
+
+function refreshRows(queries: QueryClient): void {
+  void queries.invalidateQueries({ predicate: (query) => !ROWLESS.has(query.queryKey[0]) });
+}
+
+/** While it is locked every reading is refused; what changed meanwhile is asked for once it is unlocked. */
+function isLocked(): boolean {
+  return store.get().state?.phase === "locked";
+}
+
+function reader(state: AppState | null): AdminId | null {
+  return viewedAdmin(state?.viewing_as ?? null);
+}
+
+/** The admin whose view is shown, as an id. */
+export function viewedAdmin(label: RowLabel | null): AdminId | null {
+  return label?.row.kind === "admin" ? label.row.id : null;
 }
 
 /** The state, or why there is none yet. */
@@ -56,6 +76,11 @@ export function useSession(): SessionView {
 /** Whether the service can be reached now; writes are disabled with a reason while it cannot. */
 export function useOnline(): boolean {
   return useAppState().sync.status !== "offline";
+}
+
+/** The admin with whose eyes one looks at the console, or null. Nothing can be written meanwhile. */
+export function useViewingAs(): RowLabel | null {
+  return useAppState().viewing_as ?? null;
 }
 
 /** For tests: puts the console into a state. */

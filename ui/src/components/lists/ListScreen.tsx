@@ -22,12 +22,15 @@ export interface ListScreenProps {
   readonly inspectorLabel: string;
   /** Nothing is selected: in a narrow window the list then has all the room. */
   readonly isInspectorIdle: boolean;
+  /** Gives the inspector more room, where it shows tables. */
+  readonly isInspectorWide?: boolean;
   readonly handle?: Ref<InspectorHandle>;
 }
 
 /** A list with what narrows it above and what is selected in it at its side. */
 export function ListScreen(props: ListScreenProps) {
   const { search, filters, count, actions, notice, list, inspector, inspectorLabel, isInspectorIdle, handle } = props;
+  const { isInspectorWide = false } = props;
   const aside = useRef<HTMLElement>(null);
   useImperativeHandle(handle, () => ({ focus: () => aside.current?.focus() }), []);
   return (
@@ -49,6 +52,7 @@ export function ListScreen(props: ListScreenProps) {
           aria-label={inspectorLabel}
           className={styles["inspector"]}
           data-idle={isInspectorIdle || undefined}
+          data-wide={isInspectorWide && !isInspectorIdle ? "" : undefined}
         >
           {inspector}
         </aside>

@@ -4,7 +4,7 @@ import { Building2, Check, ChevronRight, CircleDashed, Folder, Minus, SearchX, U
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Problem } from "~/components/Problem";
 import { useI18n } from "~/i18n/i18n";
-import type { GroupId, OrgNode, OrgRow, OrgWindow } from "~/ipc/generated";
+import type { GroupId, OrgNode, OrgRow, OrgWindow, Permission } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { useSession } from "~/ipc/state";
 import { EmptyState } from "~/kit/EmptyState";
@@ -14,6 +14,7 @@ import { cx } from "~/util/cx";
 import { isImeKey } from "~/util/keys";
 import styles from "./NodeTree.module.css";
 import { coveredFrom } from "./treeRows";
+import { useGroupReasons } from "./useGroupReasons";
 import { useRowWindows } from "./useRowWindows";
 
 export interface NodeTreeProps {
@@ -27,13 +28,15 @@ export interface NodeTreeProps {
   readonly onChoose: (node: OrgNode) => void;
   /** Enter on a choice; without it Enter chooses. */
   readonly onConfirm?: (() => void) | undefined;
+  /** Greys groups at which this is not allowed, with the reason. What is chosen already can still be taken away. */
+  readonly permission?: Permission;
 }
 
 const ROW = 28;
 
 /** The organization to choose from: searched as one types, opened group by group, of whatever size. */
 export function NodeTree(props: NodeTreeProps) {
-  const { label, mode, showUsers, isChosen, canChoose, onChoose, onConfirm } = props;
+  const { label, mode, showUsers, isChosen, canChoose, onChoose, onConfirm, permission } = props;
   const { t, format } = useI18n();
   const { company_name: company } = useSession();
   const id = useId();
@@ -76,8 +79,10 @@ export function NodeTree(props: NodeTreeProps) {
     const others = (window?.expanded ?? []).filter((one) => one !== group);
     setOpen(expanded ? [...others, group] : others);
   };
+  const reasonFor = useGroupReasons(permission, source.rowAt, first, last);
+  const isUsable = (node: OrgNode) => canChoose(node) && (isChosen(node) || reasonFor(node) === null);
   const choose = (row: OrgRow | undefined) => {
-    if (row && canChoose(row.node)) onChoose(row.node);
+    if (row && isUsable(row.node)) onChoose(row.node);
   };
   const parentOf = (index: number) => {
     const level = source.rowAt(index)?.level ?? 1;
@@ -108,6 +113,9 @@ export function NodeTree(props: NodeTreeProps) {
     act();
   };
 
+  const under = source.rowAt(cursor);
+  // Where pointing is not possible, the reason stands below the tree for the row one is at.
+  const here = under && !isChosen(under.node) ? reasonFor(under.node) : null;
   const covered = mode === "many" ? coveredFrom(source.rowAt, first, last, isChosen) : new Set<number>();
   return (
     <div className={styles["frame"]}>
@@ -139,7 +147,8 @@ export function NodeTree(props: NodeTreeProps) {
             const row = source.rowAt(item.index);
             const chosen = row ? isChosen(row.node) : false;
             const implied = covered.has(item.index);
-            const usable = row ? canChoose(row.node) && !(mode === "many" && implied) : false;
+            const usable = row ? isUsable(row.node) && !(mode === "many" && implied) : false;
+            const reason = row && !chosen && !implied ? reasonFor(row.node) : null;
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys of all of its items
               <div
@@ -153,6 +162,8 @@ export function NodeTree(props: NodeTreeProps) {
                 aria-selected={mode === "one" ? chosen : undefined}
                 aria-checked={mode === "many" && row && canChoose(row.node) ? chosen || implied : undefined}
                 aria-disabled={row && !usable ? true : undefined}
+                aria-description={reason ?? (implied ? t("organization.picker.included") : undefined)}
+                title={reason ?? undefined}
                 data-cursor={item.index === cursor ? "" : undefined}
                 data-chosen={mode === "one" && chosen ? "" : undefined}
                 className={styles["row"]}
@@ -180,13 +191,22 @@ export function NodeTree(props: NodeTreeProps) {
                   {row ? row.name || (row.node.kind === "unassigned" ? t("common.unassigned") : company) : null}
                 </span>
                 <span className={styles["detail"]}>
-                  {row?.node.kind === "group" ? format.number(row.counts.devices) : row?.detail}
+                  {implied
+                    ? t("organization.picker.included")
+                    : row?.node.kind === "group"
+                      ? format.number(row.counts.devices)
+                      : row?.detail}
                 </span>
               </div>
             );
           })}
         </div>
       </div>
+      {here ? (
+        <p role="status" className={styles["reason"]}>
+          {here}
+        </p>
+      ) : null}
       {source.total === null && !failure ? <LoadingArea /> : null}
       {failure ? <Problem failure={failure} /> : null}
       {source.total === 0 ? <EmptyState icon={<SearchX />} title={t("lists.noHit")} /> : null}

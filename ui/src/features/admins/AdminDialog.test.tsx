@@ -1,35 +1,18 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { LanguageProvider } from "~/i18n/i18n";
-import type { Admin, AppState, ChangesDraft, ErrorBody } from "~/ipc/generated";
+import type { Admin, ChangesDraft, ErrorBody, PasswordRate } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
-import { createQueryClient } from "~/ipc/query";
-import { setAppState } from "~/ipc/state";
-import { KitTextsProvider } from "~/kit/texts";
+import { adminRow, permissionEntry } from "~/test/admins";
+import { show, signIn } from "~/test/frame";
 import { AdminDialog } from "./AdminDialog";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
-const TEXTS = {
-  showPassword: "",
-  hidePassword: "",
-  clearSearch: "",
-  dismiss: "",
-  close: "",
-  loading: "",
-  notifications: "",
-  optional: "",
-};
-const ENTRY = {
-  permission: "device.view",
-  key: "device.view",
-  group_scoped: true,
-  anchor: "",
-  name: { ja: "クライアントの閲覧", en: "" },
-  allows: { ja: "", en: "" },
-};
+const CATALOGUE = [
+  permissionEntry("device.view", true, "クライアントの閲覧"),
+  permissionEntry("operation_log.view", true, "操作ログの閲覧"),
+];
 const TAKEN: ErrorBody = {
   code: "change_rejected",
   message: "",
@@ -37,18 +20,35 @@ const TAKEN: ErrorBody = {
   fields: [],
   rejections: [{ change: 0, path: "/account", code: "account_taken" }],
 };
+const WHOLE = { kind: "organization" as const };
+
+// A form of this size takes its time to draw on a machine that does other things as well.
+vi.setConfig({ testTimeout: 20_000 });
 
 const applied: ChangesDraft[] = [];
+/** What the signed-in admin lacks over the whole organization. */
+let lacking: readonly string[] = [];
 
-/** Knows one account that is taken already. */
+/** Knows one account that is taken already, and passwords that contain an account. */
 function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "permissions_list":
-      return [ENTRY];
+      return CATALOGUE;
+    case "settings_get":
+      return { password: { min_length: 12 }, admin_labels: ["内線", "", "社員番号", "", ""] };
     case "admins_get":
-      return { id: "me", grants: [{ permissions: ["device.view"], scope: { kind: "organization" } }] };
+      return {
+        admin: adminRow({ id: "me", grants: [{ permissions: ["device.view", "operation_log.view"], scope: WHOLE }] }),
+        may_manage: false,
+        may_act_as: false,
+      };
     case "ids_new":
       return ["new-id"];
+    case "password_rate": {
+      const { password, names } = request as PasswordRate;
+      const faults = names.some((name) => password.includes(name)) ? ["contains_name"] : [];
+      return { score: 4, faults };
+    }
     case "changes_plan": {
       const [change] = (request as ChangesDraft).changes;
       if (change && "account" in change && change.account === "taken") throw TAKEN;
@@ -58,6 +58,14 @@ function answer(command: string, request: unknown): unknown {
       applied.push(request as ChangesDraft);
       return { id: "change", revision: 8 };
     case "authority_explain":
+      return (request as { questions: { permission: string }[] }).questions.map(({ permission }) => ({
+        permission,
+        allowed: !lacking.includes(permission),
+        group: null,
+        grants: [],
+        suspended: false,
+        could_grant: [],
+      }));
     case "rows_labels":
       return [];
     default:
@@ -66,34 +74,41 @@ function answer(command: string, request: unknown): unknown {
 }
 
 const onCreated = vi.fn<(admin: Admin, password: string) => void>();
+const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name: new RegExp(`^${name}`) });
+
+/** Fills a field at once, as a paste does: typing key by key is tried elsewhere. */
+async function fill(user: ReturnType<typeof userEvent.setup>, input: HTMLElement, text: string) {
+  await user.click(input);
+  await user.paste(text);
+}
 
 beforeEach(() => {
   applied.length = 0;
+  lacking = [];
   onCreated.mockReset();
   vi.mocked(invoke).mockImplementation(async (command, request) => answer(command, request));
-  setAppState({
-    phase: "signed_in",
-    session: { id: "s", admin: "me", company_name: "会社", company_code: "demo" },
-    sync: { status: "live", whole: true },
-  } as AppState);
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <LanguageProvider fixed="ja">
-        <KitTextsProvider value={TEXTS}>
-          <AdminDialog onClose={() => {}} onCreated={onCreated} />
-        </KitTextsProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
-  );
+  signIn();
 });
+
+const open = () => show(<AdminDialog onClose={() => {}} onCreated={onCreated} />);
+
+async function fillAndRegister(user: ReturnType<typeof userEvent.setup>) {
+  await fill(user, field("アカウント"), "hanako");
+  await fill(user, field("氏名"), "山田 花子");
+  await fill(user, screen.getByLabelText(/^初期パスワード/), "a long enough one");
+  await user.click(screen.getByRole("button", { name: "影響を確認" }));
+  const effect = await screen.findByRole("dialog", { name: "「山田 花子」の登録" });
+  await user.click(await within(effect).findByRole("button", { name: "登録" }));
+  await waitFor(() => expect(onCreated).toHaveBeenCalledOnce());
+}
 
 describe("registering an admin", () => {
   it("tells what is wrong at its field, loses nothing typed, and shows the effect before it happens", async () => {
+    open();
     const user = userEvent.setup();
-    const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name: new RegExp(`^${name}`) });
-    await user.type(field("アカウント"), "taken");
-    await user.type(field("氏名"), "山田 花子");
-    await user.type(screen.getByLabelText(/^初期パスワード/), "a long enough one");
+    await fill(user, field("アカウント"), "taken");
+    await fill(user, field("氏名"), "山田 花子");
+    await fill(user, screen.getByLabelText(/^初期パスワード/), "a long enough one");
     await user.click(await screen.findByRole("checkbox", { name: /^クライアントの閲覧/ }));
     await user.click(screen.getByRole("button", { name: "影響を確認" }));
     await screen.findByText("このアカウントは、すでに使われています。");
@@ -102,27 +117,57 @@ describe("registering an admin", () => {
 
     await user.clear(field("アカウント"));
     expect(screen.queryByText("このアカウントは、すでに使われています。")).toBeNull();
-    await user.type(field("アカウント"), "hanako");
+    await fill(user, field("アカウント"), "hanako");
     await user.click(screen.getByRole("button", { name: "影響を確認" }));
     const effect = await screen.findByRole("dialog", { name: "「山田 花子」の登録" });
     expect(applied).toHaveLength(0);
-    await waitFor(() => expect(within(effect).getByRole("button", { name: "登録" })).toBeDefined());
-    await user.click(within(effect).getByRole("button", { name: "登録" }));
+    await user.click(await within(effect).findByRole("button", { name: "登録" }));
     await waitFor(() => expect(onCreated).toHaveBeenCalledOnce());
     expect(applied[0]?.initial_passwords).toEqual({ "new-id": "a long enough one" });
     expect(applied[0]?.base_revision).toBe(7);
     expect(onCreated.mock.lastCall?.[0]).toMatchObject({
       account: "hanako",
-      grants: [{ permissions: ["device.view"], scope: { kind: "organization" } }],
+      valid_until: null,
+      grants: [{ permissions: ["device.view"], scope: WHOLE }],
     });
   });
 
-  it("does not go on with a password that cannot be fit", async () => {
+  it("does not go on with a password that does not meet the rule", async () => {
+    open();
     const user = userEvent.setup();
-    await user.type(screen.getByRole("textbox", { name: /^アカウント/ }), "hanako");
-    await user.type(screen.getByLabelText(/^初期パスワード/), "hanako-hanako");
+    await fill(user, field("アカウント"), "hanako");
+    await fill(user, screen.getByLabelText(/^初期パスワード/), "hanako-hanako");
     await user.click(screen.getByRole("button", { name: "影響を確認" }));
-    await screen.findByText("12文字以上にし、アカウントと企業コードを含めないでください。");
+    await screen.findByText(/^このパスワードは規則を満たしていません。.*「自動生成」/);
     expect(screen.getAllByRole("dialog")).toHaveLength(1);
+  });
+
+  it("begins with a preset, and takes the company's own fields, language and days", async () => {
+    open();
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("radio", { name: /^システム管理者（操作ログ閲覧なし）/ }));
+    await fill(user, field("社員番号"), "E-77");
+    expect(screen.queryByRole("textbox", { name: /^自由項目/ })).toBeNull();
+    await user.type(screen.getByLabelText(/^有効期間の終了日/), "2027-03-31");
+    await fillAndRegister(user);
+    expect(onCreated.mock.lastCall?.[0]).toMatchObject({
+      free: ["", "", "E-77", "", ""],
+      language: null,
+      valid_from: null,
+      valid_until: "2027-03-31",
+      grants: [{ permissions: ["device.view"], scope: WHOLE }],
+    });
+  });
+
+  it("greys a preset that holds what one does not hold oneself, and says what", async () => {
+    lacking = ["operation_log.view"];
+    open();
+    await screen.findByText(
+      /^自分が持っていない権限を含むため、選べません。組織全体に対する「操作ログの閲覧」の権限がありません。/,
+    );
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /^システム管理者自分/ }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /^システム管理者（操作ログ閲覧なし）/ }).disabled).toBe(
+      false,
+    );
   });
 });

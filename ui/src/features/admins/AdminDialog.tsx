@@ -1,49 +1,54 @@
 import { useRef, useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
-import { Problem } from "~/components/Problem";
+import { useReader } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
 import type { Admin, AdminId } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useAppState, useOnline, useSession } from "~/ipc/state";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
-import { AdminFields, type AdminTexts, FIELD_PATHS, NO_TEXTS } from "./AdminFields";
+import { useAppState } from "~/ipc/state";
+import { LoadingArea } from "~/kit/Spinner";
+import { AdminFields } from "./AdminFields";
 import styles from "./Admins.module.css";
+import { type AdminForm, FIELD_PATHS, NO_FORM } from "./adminForm";
 import { GrantsEditor } from "./GrantsEditor";
 import { type DraftGrant, emptyDraft, grantsOf } from "./grants";
+import { KindPicker } from "./KindPicker";
 import { NewPasswordField } from "./NewPasswordField";
-import { looksFit } from "./password";
+import { isFit } from "./password";
+import { draftsOfKind, type Kind } from "./presets";
 
 export interface AdminDialogProps {
   readonly onClose: () => void;
   readonly onCreated: (admin: Admin, password: string) => void;
 }
 
-/** Registers an admin: who, with which first password, and what they may do. The effect is shown before it happens. */
+/** Registers an admin: what kind, who, with which first password, and what they may do. The effect is shown before it happens. */
 export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
   const t = useT();
-  const online = useOnline();
-  const session = useSession();
   const { sync } = useAppState();
   const catalogue = useCall("permissions_list", {}).data;
-  const [texts, setTexts] = useState<AdminTexts>(NO_TEXTS);
+  const me = useCall("admins_get", { id: useReader() }).data?.admin;
+  const [kind, setKind] = useState<Kind>("custom");
+  const [form, setForm] = useState<AdminForm>(NO_FORM);
   const [password, setPassword] = useState("");
   const [drafts, setDrafts] = useState<readonly DraftGrant[]>([emptyDraft(0, sync.whole ? "organization" : "groups")]);
-  const [tried, setTried] = useState(false);
+  /** The password that was found not to be fit, until it is changed. */
+  const [unfit, setUnfit] = useState<string | null>(null);
   const [planned, setPlanned] = useState<Admin | null>(null);
+  // Kept from one try to the next, so that a try whose answer was lost is not registered twice.
   const id = useRef<AdminId | null>(null);
-  const offline = online ? null : t("common.offlineReason");
-  const isFit = looksFit(password, texts.account, session.company_code);
+  const names = [form.account, form.name, form.yomigana, form.mail];
 
   const { submit, busy, failure } = useSubmission(async () => {
-    setTried(true);
     if (!catalogue) return;
     id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
     if (id.current === null) return;
-    const admin: Admin = { id: id.current, ...texts, suspended: false, grants: grantsOf(drafts, catalogue) };
+    const fit = await isFit(password, null, names);
+    setUnfit(fit ? null : password);
+    const admin: Admin = { id: id.current, ...form, suspended: false, grants: grantsOf(drafts, catalogue) };
     // Broken rules are told at their fields here, before the effect is shown.
     await call("changes_plan", {
       changes: [{ type: "admin_create", ...admin }],
@@ -51,39 +56,50 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
       base_revision: null,
       initial_passwords: {},
     });
-    if (isFit) setPlanned(admin);
+    if (fit) setPlanned(admin);
   });
   const errors = useFieldErrors(failure, [...FIELD_PATHS, ...drafts.map((_, index) => `/grants/${index}`)]);
+  const choose = (next: Kind) => {
+    setKind(next);
+    if (next === "custom" || !catalogue) return;
+    const holds = (permission: string) =>
+      !me || me.grants.some((grant) => grant.permissions.some((one) => one === permission));
+    setDrafts(draftsOfKind(next, catalogue, (entry) => holds(entry.permission)));
+    errors.touch("/grants");
+  };
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t("admins.registerTitle")}
       size="l"
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {t("admins.toEffect")}
-          </Button>
-        </>
-      }
+      submitLabel={t("admins.toEffect")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={errors.shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={errors.shownAtFields} /> : null}
+      {catalogue ? <KindPicker kind={kind} onChange={choose} catalogue={catalogue} /> : <LoadingArea />}
       <h3 className={styles["step"]}>{t("admins.stepWho")}</h3>
-      <AdminFields texts={texts} onChange={setTexts} errors={errors} />
+      <AdminFields form={form} onChange={setForm} errors={errors} validityReason={null} />
       <h3 className={styles["step"]}>{t("admins.stepPassword")}</h3>
       <NewPasswordField
         label={t("admins.firstPassword")}
         value={password}
         onChange={setPassword}
-        error={tried && !isFit ? t("admins.passwordUnfit") : undefined}
+        names={names}
+        error={unfit === password ? t("admins.passwordUnfit") : undefined}
       />
       <h3 className={styles["step"]}>{t("admins.stepGrants")}</h3>
-      <GrantsEditor drafts={drafts} onChange={setDrafts} errors={errors} />
+      <GrantsEditor
+        drafts={drafts}
+        onChange={(next) => {
+          setDrafts(next);
+          // Of the whole organization there is nothing to change without it becoming another kind.
+          if (kind !== "group") setKind("custom");
+        }}
+        errors={errors}
+      />
       {planned ? (
         <EffectDialog
           title={t("admins.registerEffectTitle", { name: planned.name })}
@@ -95,6 +111,6 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
           onDone={() => onCreated(planned, password)}
         />
       ) : null}
-    </Dialog>
+    </FormDialog>
   );
 }

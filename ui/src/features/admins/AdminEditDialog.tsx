@@ -1,53 +1,66 @@
 import { useState } from "react";
+import { EffectDialog } from "~/components/EffectDialog";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
-import { Problem } from "~/components/Problem";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
-import type { Admin } from "~/ipc/generated";
-import { useOnline } from "~/ipc/state";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
-import { ADMIN_TEXTS, AdminFields, type AdminTextName, type AdminTexts, FIELD_PATHS } from "./AdminFields";
+import { call } from "~/ipc/client";
+import type { Admin, Change } from "~/ipc/generated";
+import { AdminFields } from "./AdminFields";
+import { type AdminForm, editOf, FIELD_PATHS, formOf } from "./adminForm";
 
-/** Changes who an admin is; nobody's rights change by it. */
-export function AdminEditDialog({ admin, onClose }: { readonly admin: Admin; readonly onClose: () => void }) {
+export interface AdminEditDialogProps {
+  readonly admin: Admin;
+  /** Why the days of validity cannot be changed, if they cannot. */
+  readonly validityReason: string | null;
+  readonly onClose: () => void;
+}
+
+/** Changes who an admin is. Other days of validity give authority or take it away, so their effect is shown first. */
+export function AdminEditDialog({ admin, validityReason, onClose }: AdminEditDialogProps) {
   const t = useT();
   const apply = useApplyChanges();
-  const offline = useOnline() ? null : t("common.offlineReason");
-  const [texts, setTexts] = useState<AdminTexts>({
-    account: admin.account,
-    name: admin.name,
-    yomigana: admin.yomigana,
-    mail: admin.mail,
-  });
+  const [form, setForm] = useState<AdminForm>(() => formOf(admin));
+  const [planned, setPlanned] = useState<Change | null>(null);
+  const text = t("admins.saved", { name: form.name });
   const { submit, busy, failure } = useSubmission(async () => {
-    const edits: Partial<Record<AdminTextName, string>> = {};
-    for (const field of ADMIN_TEXTS) if (texts[field] !== admin[field]) edits[field] = texts[field];
-    if (Object.keys(edits).length > 0) {
-      await apply([{ type: "admin_edit", id: admin.id, ...edits }], { text: t("admins.saved", { name: texts.name }) });
+    const edit = editOf(admin, form);
+    if (edit === null) {
+      onClose();
+      return;
     }
+    const change: Change = { type: "admin_edit", id: admin.id, ...edit };
+    if ("valid_from" in edit || "valid_until" in edit) {
+      await call("changes_plan", { changes: [change], reason: null, base_revision: null, initial_passwords: {} });
+      setPlanned(change);
+      return;
+    }
+    await apply([change], { text });
     onClose();
   });
   const errors = useFieldErrors(failure, FIELD_PATHS);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t("admins.editTitle")}
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {t("common.save")}
-          </Button>
-        </>
-      }
+      submitLabel={t("common.save")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={errors.shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={errors.shownAtFields} /> : null}
-      <AdminFields texts={texts} onChange={setTexts} errors={errors} />
-    </Dialog>
+      <AdminFields form={form} onChange={setForm} errors={errors} validityReason={validityReason} />
+      {planned ? (
+        <EffectDialog
+          title={t("admins.editEffectTitle", { name: admin.name })}
+          changes={[planned]}
+          text={text}
+          confirmLabel={t("common.save")}
+          onClose={() => setPlanned(null)}
+          onDone={onClose}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,15 +1,14 @@
+import { CalendarX } from "lucide-react";
 import type { FieldErrors } from "~/components/fieldErrors";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
+import type { Language } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { IconButton } from "~/kit/Button";
+import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
 import styles from "./Admins.module.css";
-
-export const ADMIN_TEXTS = ["account", "name", "yomigana", "mail"] as const;
-export type AdminTextName = (typeof ADMIN_TEXTS)[number];
-export type AdminTexts = Readonly<Record<AdminTextName, string>>;
-
-export const NO_TEXTS: AdminTexts = { account: "", name: "", yomigana: "", mail: "" };
-export const FIELD_PATHS: readonly string[] = ADMIN_TEXTS.map((name) => `/${name}`);
+import { ADMIN_TEXTS, type AdminForm, type AdminTextName, VALIDITY, type ValidityName, withFree } from "./adminForm";
 
 const LABELS = {
   account: "admins.account",
@@ -23,26 +22,46 @@ const HELPS = {
   yomigana: "admins.yomiganaHelp",
 } as const satisfies Partial<Record<AdminTextName, MessageKey>>;
 
+const VALIDITY_LABELS = {
+  valid_from: "admins.validFrom",
+  valid_until: "admins.validUntil",
+} as const satisfies Record<ValidityName, MessageKey>;
+
+const VALIDITY_EMPTY = {
+  valid_from: "admins.validFromEmpty",
+  valid_until: "admins.validUntilEmpty",
+} as const satisfies Record<ValidityName, MessageKey>;
+
+const LANGUAGES = {
+  system: "admins.languageSystem",
+  ja: "admins.languageJa",
+  en: "admins.languageEn",
+} as const satisfies Record<"system" | Language, MessageKey>;
+
 export interface AdminFieldsProps {
-  readonly texts: AdminTexts;
-  readonly onChange: (texts: AdminTexts) => void;
+  readonly form: AdminForm;
+  readonly onChange: (form: AdminForm) => void;
   readonly errors: FieldErrors;
+  /** Why the days of validity cannot be changed, if they cannot. */
+  readonly validityReason: string | null;
 }
 
-/** Who an admin is. */
-export function AdminFields({ texts, onChange, errors }: AdminFieldsProps) {
+/** Who an admin is: names, the company's own fields, language, and from when to when the account is valid. */
+export function AdminFields({ form, onChange, errors, validityReason }: AdminFieldsProps) {
   const t = useT();
+  const labels = useCall("settings_get", {}).data?.admin_labels ?? [];
+  const set = (path: string, changed: Partial<AdminForm>) => {
+    onChange({ ...form, ...changed });
+    errors.touch(path);
+  };
   return (
     <div className={styles["fields"]}>
       {ADMIN_TEXTS.map((field) => (
         <TextField
           key={field}
           label={t(LABELS[field])}
-          value={texts[field]}
-          onChange={(value) => {
-            onChange({ ...texts, [field]: value });
-            errors.touch(`/${field}`);
-          }}
+          value={form[field]}
+          onChange={(value) => set(`/${field}`, { [field]: value })}
           error={errors.at(`/${field}`)}
           description={field in HELPS ? t(HELPS[field as keyof typeof HELPS]) : undefined}
           autoFocus={field === "account"}
@@ -51,6 +70,74 @@ export function AdminFields({ texts, onChange, errors }: AdminFieldsProps) {
           {...(field === "mail" || field === "account" ? { spellCheck: "false" as const } : {})}
         />
       ))}
+      {labels.map((label, index) =>
+        label === "" ? null : (
+          <TextField
+            // biome-ignore lint/suspicious/noArrayIndexKey: the five fields have no other name than their place
+            key={index}
+            label={label}
+            value={form.free[index] ?? ""}
+            onChange={(value) => set(`/free/${index}`, { free: withFree(form.free, index, value) })}
+            error={errors.at(`/free/${index}`)}
+            autoComplete="off"
+            isOptional
+          />
+        ),
+      )}
+      <Select
+        label={t("admins.language")}
+        description={t("admins.languageHelp")}
+        value={form.language ?? "system"}
+        onChange={(language) => set("/language", { language: language === "system" ? null : language })}
+        options={(["system", "ja", "en"] as const).map((id) => ({ id, label: t(LANGUAGES[id]) }))}
+      />
+      {VALIDITY.map((field) => (
+        <DayField
+          key={field}
+          label={t(VALIDITY_LABELS[field])}
+          value={form[field]}
+          onChange={(day) => set(`/${field}`, { [field]: day })}
+          emptyText={t(VALIDITY_EMPTY[field])}
+          error={errors.at(`/${field}`)}
+          disabledReason={validityReason}
+        />
+      ))}
     </div>
+  );
+}
+
+export interface DayFieldProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+  /** What it means that no day is chosen. */
+  readonly emptyText: string;
+  readonly error?: string | undefined;
+  readonly disabledReason?: string | null;
+}
+
+/** A day, or none; what none means is said below the field. */
+export function DayField({ label, value, onChange, emptyText, error, disabledReason = null }: DayFieldProps) {
+  const t = useT();
+  return (
+    <TextField
+      type="date"
+      label={label}
+      value={value ?? ""}
+      onChange={(text) => onChange(text === "" ? null : text)}
+      error={error}
+      isDisabled={disabledReason !== null}
+      description={disabledReason ?? (value === null ? emptyText : t("admins.validityHelp"))}
+      inside={
+        value === null || disabledReason !== null ? null : (
+          <IconButton
+            size="s"
+            label={t("admins.clearDay", { label })}
+            icon={<CalendarX />}
+            onPress={() => onChange(null)}
+          />
+        )
+      }
+    />
   );
 }

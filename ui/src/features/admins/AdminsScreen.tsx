@@ -1,12 +1,11 @@
 import { UserPlus } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
-import { useNowhereReason } from "~/components/reasons";
+import { useNowhereReason, useReader } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import { useCall } from "~/ipc/query";
-import { useSession } from "~/ipc/state";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { SearchField } from "~/kit/TextField";
@@ -15,12 +14,35 @@ import { matchesShortcut } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { AdminInspector } from "./AdminInspector";
 import { AdminTable } from "./AdminTable";
+import { AskView } from "./AskView";
+import { BulkInspector } from "./BulkInspector";
+import { useAccess } from "./useAccess";
 import { useAdminActs } from "./useAdminActs";
+import { type AdminsView, ViewSwitch } from "./ViewSwitch";
 
-/** Every admin in sight, and what each may do. */
+/** Every admin in sight, and who of them may do what where. */
 export function AdminsScreen() {
+  const [view, setView] = useState<AdminsView>("list");
+  const me = useCall("admins_get", { id: useReader() }).data?.admin;
+  const seesOthers =
+    !me || me.grants.some(({ permissions: held }) => held.includes("admin.view") || held.includes("admin.manage"));
+  const switcher = <ViewSwitch view={view} onChange={setView} />;
+  return view === "list" ? (
+    <AdminsList switcher={switcher} seesOthers={seesOthers} />
+  ) : (
+    <AskView switcher={switcher} seesOthers={seesOthers} />
+  );
+}
+
+interface AdminsListProps {
+  readonly switcher: ReactNode;
+  /** Whether the reader sees other admins than themself. */
+  readonly seesOthers: boolean;
+}
+
+/** The list of admins, and what can be done with those that are selected. */
+function AdminsList({ switcher, seesOthers }: AdminsListProps) {
   const t = useT();
-  const session = useSession();
   const [text, setText] = useState("");
   const [selected, select] = useAddressSelection("/admins");
   const table = useRef<TableHandle>(null);
@@ -32,11 +54,10 @@ export function AdminsScreen() {
   const one = selected.length === 1 ? (selected[0] ?? null) : null;
   const { data, error } = useCall("admins_get", { id: one ?? "" }, { enabled: one !== null });
   // The last answer stays while the next is on its way, and acts must not be done to the wrong admin.
-  const admin = data?.id === one ? data : undefined;
-  const acts = useAdminActs(admin, select);
+  const detail = data?.admin.id === one ? data : undefined;
+  const acts = useAdminActs(detail, select);
+  const access = useAccess();
   const registerReason = useNowhereReason("admin.manage");
-  const me = useCall("admins_get", { id: session.admin }).data;
-  const seesOthers = !me || me.grants.some((grant) => grant.permissions.includes("admin.view"));
 
   useShortcut("mod+f", () => search.current?.focus());
   useActs([
@@ -47,6 +68,12 @@ export function AdminsScreen() {
       label: t("admins.grantsAct"),
       disabledReason: acts.grants.reason,
       onAction: acts.grants.run,
+    },
+    {
+      id: "admins.viewAs",
+      label: t("admins.viewAsAct"),
+      disabledReason: acts.viewAs.reason,
+      onAction: acts.viewAs.run,
     },
   ]);
   const onRowKey = (event: KeyboardEvent) => {
@@ -75,9 +102,12 @@ export function AdminsScreen() {
         }
         count={total === undefined ? null : t("admins.count", { n: total })}
         actions={
-          <Button variant="primary" icon={<UserPlus />} disabledReason={registerReason} onPress={acts.register}>
-            {t("admins.register")}
-          </Button>
+          <>
+            {switcher}
+            <Button variant="primary" icon={<UserPlus />} disabledReason={registerReason} onPress={acts.register}>
+              {t("admins.register")}
+            </Button>
+          </>
         }
         notice={
           seesOthers ? null : (
@@ -90,10 +120,11 @@ export function AdminsScreen() {
           <AdminTable
             label={t("admins.list")}
             query={text}
+            access={access}
             selected={selected}
             onSelect={select}
             onOpen={(row) => {
-              select([row.id]);
+              select([row.admin.id]);
               inspector.current?.focus();
             }}
             onRowKey={onRowKey}
@@ -102,8 +133,19 @@ export function AdminsScreen() {
         }
         inspectorLabel={t("admins.inspector")}
         isInspectorIdle={selected.length === 0}
+        isInspectorWide
         inspector={
-          <AdminInspector selected={selected} admin={admin} failure={one === null ? null : error} acts={acts} />
+          selected.length > 1 ? (
+            <BulkInspector selected={selected} onSelect={select} />
+          ) : (
+            <AdminInspector
+              detail={detail}
+              isSelected={one !== null}
+              failure={one === null ? null : error}
+              access={access}
+              acts={acts}
+            />
+          )
         }
       />
       {acts.dialogs}

@@ -74,6 +74,7 @@ export function GrantBlock({ draft, catalogue, position, onChange, onRemove, err
           label={t("admins.scopeTree")}
           groups={draft.groups}
           onChange={(groups) => onChange({ ...draft, groups })}
+          permission="admin.manage"
         />
       ) : null}
       {error ? (

@@ -1,22 +1,18 @@
 import { useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
-import { Problem } from "~/components/Problem";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
 import type { Admin, Grant } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useOnline } from "~/ipc/state";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
 import { GrantsEditor } from "./GrantsEditor";
 import { draftsOf, emptyDraft, grantsOf, sameGrants } from "./grants";
 
 /** Changes what an admin may do. The effect is shown before it happens. */
 export function GrantsDialog({ admin, onClose }: { readonly admin: Admin; readonly onClose: () => void }) {
   const t = useT();
-  const offline = useOnline() ? null : t("common.offlineReason");
   const catalogue = useCall("permissions_list", {}).data;
   const [drafts, setDrafts] = useState(() =>
     admin.grants.length > 0 ? draftsOf(admin.grants) : [emptyDraft(0, "groups")],
@@ -42,23 +38,16 @@ export function GrantsDialog({ admin, onClose }: { readonly admin: Admin; readon
     drafts.map((_, index) => `/grants/${index}`),
   );
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t("admins.grantsTitle", { name: admin.name })}
       size="l"
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {t("admins.toEffect")}
-          </Button>
-        </>
-      }
+      submitLabel={t("admins.toEffect")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={errors.shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={errors.shownAtFields} /> : null}
       <GrantsEditor drafts={drafts} onChange={setDrafts} errors={errors} />
       {planned ? (
         <EffectDialog
@@ -70,6 +59,6 @@ export function GrantsDialog({ admin, onClose }: { readonly admin: Admin; readon
           onDone={onClose}
         />
       ) : null}
-    </Dialog>
+    </FormDialog>
   );
 }

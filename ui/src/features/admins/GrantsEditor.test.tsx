@@ -1,31 +1,20 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { LanguageProvider } from "~/i18n/i18n";
-import type { AppState, AuthorityExplain, Permission } from "~/ipc/generated";
+import type { AuthorityExplain } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
-import { createQueryClient } from "~/ipc/query";
-import { setAppState } from "~/ipc/state";
-import { KitTextsProvider } from "~/kit/texts";
+import { adminRow, permissionEntry } from "~/test/admins";
+import { show, signIn } from "~/test/frame";
 import { GrantsEditor } from "./GrantsEditor";
 import { type DraftGrant, emptyDraft } from "./grants";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
-const entry = (permission: Permission, group_scoped: boolean, ja: string) => ({
-  permission,
-  key: permission,
-  group_scoped,
-  anchor: permission,
-  name: { ja, en: permission },
-  allows: { ja: `${ja}ができます。`, en: "" },
-});
 const CATALOGUE = [
-  entry("device.view", true, "クライアントの閲覧"),
-  entry("operation_log.view", true, "操作ログの閲覧"),
-  entry("contract.view", false, "契約の閲覧"),
+  permissionEntry("device.view", true, "クライアントの閲覧"),
+  permissionEntry("operation_log.view", true, "操作ログの閲覧"),
+  permissionEntry("contract.view", false, "契約の閲覧"),
 ];
 const GROUP = { node: { kind: "group", id: "g1" }, name: "営業部", detail: "", level: 1, position: 1, set_size: 1 };
 
@@ -33,17 +22,34 @@ const GROUP = { node: { kind: "group", id: "g1" }, name: "営業部", detail: ""
 const ANSWERS: Readonly<Record<string, (request: unknown) => unknown>> = {
   permissions_list: () => CATALOGUE,
   admins_get: () => ({
-    id: "me",
-    grants: [{ permissions: ["device.view", "contract.view", "admin.manage"], scope: { kind: "organization" } }],
+    admin: adminRow({
+      id: "me",
+      grants: [{ permissions: ["device.view", "contract.view", "admin.manage"], scope: { kind: "organization" } }],
+    }),
+    may_manage: false,
+    may_act_as: false,
   }),
+  admins_rows: () => ({
+    total: 1,
+    from: 0,
+    rows: [
+      adminRow({
+        id: "a2",
+        name: "鈴木",
+        grants: [{ permissions: ["device.view", "operation_log.view"], scope: { kind: "groups", groups: ["g1"] } }],
+      }),
+    ],
+  }),
+  groups_get: () => ({ path: [{ row: { kind: "group", id: "g1" }, name: "営業部" }] }),
   rows_labels: () => [{ row: { kind: "group", id: "g1" }, name: "営業部" }],
   authority_explain: (request) =>
     (request as AuthorityExplain).questions.map(({ permission, target }) => ({
       permission,
-      allowed: permission !== "operation_log.view",
+      allowed: permission !== "operation_log.view" && !(permission === "admin.manage" && lacksManage),
       group: target.kind === "row" ? target.id.id : null,
       grants: [],
       suspended: false,
+      could_grant: [],
     })),
   org_rows: () => ({
     revision: 1,
@@ -56,23 +62,7 @@ const ANSWERS: Readonly<Record<string, (request: unknown) => unknown>> = {
   }),
 };
 
-const STATE = {
-  phase: "signed_in",
-  session: { id: "s", admin: "me", company_name: "会社", company_code: "demo" },
-  sync: { status: "live", whole: true },
-} as AppState;
-
-const TEXTS = {
-  showPassword: "",
-  hidePassword: "",
-  clearSearch: "clear",
-  dismiss: "",
-  close: "",
-  loading: "loading",
-  notifications: "",
-  optional: "",
-};
-
+let lacksManage = false;
 let latest: readonly DraftGrant[] = [];
 
 function Editor() {
@@ -88,17 +78,10 @@ function Editor() {
 }
 
 beforeEach(() => {
+  lacksManage = false;
   vi.mocked(invoke).mockImplementation(async (command, request) => ANSWERS[command]?.(request));
-  setAppState(STATE);
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <LanguageProvider fixed="ja">
-        <KitTextsProvider value={TEXTS}>
-          <Editor />
-        </KitTextsProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
-  );
+  signIn();
+  show(<Editor />);
 });
 
 const tick = (name: string) => screen.findByRole<HTMLInputElement>("checkbox", { name: new RegExp(`^${name}`) });
@@ -137,5 +120,28 @@ describe("the editor of grants", () => {
     expect(latest).toHaveLength(2);
     await userEvent.click(screen.getByRole("button", { name: "権限 1を外す" }));
     expect(latest.map((draft) => draft.key)).toEqual([1]);
+  });
+
+  it("takes over another admin's grants as far as one may hand them out, and says what was left out", async () => {
+    await screen.findByText(/自分が持っていない権限は渡せません/);
+    await userEvent.click(screen.getByRole("button", { name: "別の管理者の権限をコピー" }));
+    await userEvent.click(await screen.findByRole("option", { name: /^鈴木/ }));
+    await userEvent.click(screen.getByRole("button", { name: "取り込む" }));
+    await screen.findByText(/次のものを除いて取り込みました/);
+    screen.getByText("営業部: 操作ログの閲覧");
+    expect(latest).toMatchObject([{ scope: "groups", groups: ["g1"], permissions: ["device.view"] }]);
+  });
+
+  it("greys groups at which one does not manage admins, and says why where one is", async () => {
+    cleanup();
+    lacksManage = true;
+    signIn();
+    show(<Editor />);
+    await userEvent.click(await screen.findByRole("radio", { name: /^選んだグループ/ }));
+    const item = await screen.findByRole("treeitem", { name: /営業部/ });
+    await waitFor(() => expect(item.getAttribute("aria-disabled")).toBe("true"));
+    expect(item.getAttribute("aria-description")).toMatch(/^営業部に対する「admin.manage」の権限がありません。/);
+    await userEvent.click(item);
+    expect(latest[0]?.groups).toEqual([]);
   });
 });

@@ -1,13 +1,11 @@
 import { useState } from "react";
-import { Problem } from "~/components/Problem";
+import { FormDialog } from "~/components/FormDialog";
+import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
+import { call } from "~/ipc/client";
 import type { Admin } from "~/ipc/generated";
-import { useAct } from "~/ipc/query";
-import { useOnline, useSession } from "~/ipc/state";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
 import { NewPasswordField } from "./NewPasswordField";
-import { looksFit } from "./password";
+import { isFit } from "./password";
 
 export interface SetPasswordDialogProps {
   readonly admin: Admin;
@@ -18,45 +16,36 @@ export interface SetPasswordDialogProps {
 /** Gives another admin a new password, which its owner has to change. */
 export function SetPasswordDialog({ admin, onClose, onDone }: SetPasswordDialogProps) {
   const t = useT();
-  const session = useSession();
-  const offline = useOnline() ? null : t("common.offlineReason");
-  const set = useAct("admins_password_set");
   const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
-  const isFit = looksFit(password, admin.account, session.company_code);
-  const isRefused = set.error?.body.code === "password_unfit";
-  const submit = () => {
-    setTried(true);
-    if (isFit && !set.isPending) set.mutate({ id: admin.id, new: password }, { onSuccess: () => onDone(password) });
-  };
+  /** The password that was found not to be fit, until it is changed. */
+  const [unfit, setUnfit] = useState<string | null>(null);
+  const { submit, busy, failure } = useSubmission(async () => {
+    if (!(await isFit(password, admin.id, []))) {
+      setUnfit(password);
+      return;
+    }
+    setUnfit(null);
+    await call("admins_password_set", { id: admin.id, new: password });
+    onDone(password);
+  });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t("admins.passwordTitle", { name: admin.name })}
-      isBusy={set.isPending}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={set.isPending} disabledReason={offline}>
-            {t("admins.passwordNow")}
-          </Button>
-        </>
-      }
+      submitLabel={t("admins.passwordNow")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
     >
-      {set.error && !isRefused ? <Problem failure={set.error} /> : null}
       <p>{t("admins.passwordText", { name: admin.name })}</p>
       <NewPasswordField
         label={t("admins.newPassword")}
         value={password}
-        onChange={(value) => {
-          setPassword(value);
-          if (isRefused) set.reset();
-        }}
-        error={isRefused ? t("error.password_unfit") : tried && !isFit ? t("admins.passwordUnfit") : undefined}
+        onChange={setPassword}
+        admin={admin.id}
+        error={unfit === password ? t("admins.passwordUnfit") : undefined}
         autoFocus
       />
-    </Dialog>
+    </FormDialog>
   );
 }

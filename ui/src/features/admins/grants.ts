@@ -17,7 +17,8 @@ export const PRESETS = ["view", "group", "all"] as const;
 export type Preset = (typeof PRESETS)[number];
 
 const VIEW: readonly Permission[] = ["device.view", "policy.view", "admin.view", "audit.view"];
-const GROUP: readonly Permission[] = [
+/** What a group admin usually may do. */
+export const GROUP_PERMISSIONS: readonly Permission[] = [
   ...VIEW,
   "device.edit",
   "device.delete",
@@ -86,7 +87,7 @@ export function withPreset(
   canGive: (entry: PermissionEntry) => boolean,
 ): DraftGrant {
   const wanted = (entry: PermissionEntry) =>
-    preset === "all" || (preset === "view" ? VIEW : GROUP).includes(entry.permission);
+    preset === "all" || (preset === "view" ? VIEW : GROUP_PERMISSIONS).includes(entry.permission);
   return {
     ...draft,
     permissions: catalogue.filter((entry) => wanted(entry) && canGive(entry)).map((entry) => entry.permission),

@@ -1,19 +1,22 @@
-/** First passwords: made here, shown once, handed over by a person. The service decides whether one is fit. */
+/** First passwords: made here, shown once, handed over by a person. The company's rule decides whether one is fit. */
 
-const SHORTEST = 12;
-const LONGEST = 128;
+import { call } from "~/ipc/client";
+import type { AdminId } from "~/ipc/generated";
+
+/** Signs at least, also where the company asks for fewer. */
 const LENGTH = 16;
 const BLOCK = 4;
 /** Without signs that are mistaken for each other when they are read out or copied by hand. */
 const SIGNS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** A new password, in blocks that can be read out. */
-export function newPassword(): string {
+/** A new password, in blocks that can be read out; of `shortest` signs at least. */
+export function newPassword(shortest = LENGTH): string {
+  const length = Math.max(LENGTH, shortest);
   // Bytes beyond the last whole multiple would make the first signs likelier than the rest.
   const limit = 256 - (256 % SIGNS.length);
   let text = "";
   let count = 0;
-  while (count < LENGTH) {
+  while (count < length) {
     const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
     if (byte >= limit) continue;
     if (count > 0 && count % BLOCK === 0) text += "-";
@@ -23,10 +26,8 @@ export function newPassword(): string {
   return text;
 }
 
-/** Whether a password can be fit: long enough, and without the names that everybody knows. */
-export function looksFit(password: string, account: string, companyCode: string): boolean {
-  const length = [...password].length;
-  const lower = password.toLowerCase();
-  const contains = (part: string) => part.trim() !== "" && lower.includes(part.trim().toLowerCase());
-  return length >= SHORTEST && length <= LONGEST && !contains(account) && !contains(companyCode);
+/** What of the company's rule can be told here: whether a password is worth sending. Its own answer is the service's. */
+export async function isFit(password: string, admin: AdminId | null, names: readonly string[]): Promise<boolean> {
+  const rating = await call("password_rate", { password, admin, names: names.filter((name) => name.trim() !== "") });
+  return rating.faults.length === 0;
 }

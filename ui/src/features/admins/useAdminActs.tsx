@@ -1,16 +1,17 @@
 import { type ReactNode, useState } from "react";
 import { type Offer, useOffer } from "~/components/effectOffer";
-import { useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
-import type { Admin } from "~/ipc/generated";
-import { useSession } from "~/ipc/state";
+import type { Admin, AdminDetail } from "~/ipc/generated";
 import { AdminDialog } from "./AdminDialog";
 import { AdminEditDialog } from "./AdminEditDialog";
 import { GrantsDialog } from "./GrantsDialog";
 import { Handover } from "./Handover";
 import { SetPasswordDialog } from "./SetPasswordDialog";
+import { useRefreshAccess } from "./useAccess";
+import { useAdminReasons } from "./useAdminReasons";
+import { useViewAs } from "./useViewAs";
 
-interface AdminAct {
+export interface AdminAct {
   readonly run: () => void;
   readonly reason: string | null;
 }
@@ -22,6 +23,7 @@ export interface AdminActs {
   readonly suspend: AdminAct;
   readonly resume: AdminAct;
   readonly delete: AdminAct;
+  readonly viewAs: AdminAct;
   readonly register: () => void;
   /** Whatever is being asked. To be placed somewhere. */
   readonly dialogs: ReactNode;
@@ -36,28 +38,29 @@ type HandedOver = {
 };
 
 /** What can be done with the selected admin, and why what cannot be done cannot. */
-export function useAdminActs(admin: Admin | undefined, select: (ids: readonly string[]) => void): AdminActs {
+export function useAdminActs(detail: AdminDetail | undefined, select: (ids: readonly string[]) => void): AdminActs {
   const t = useT();
-  const session = useSession();
+  const admin = detail?.admin;
   const { offer, dialog } = useOffer();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [handover, setHandover] = useState<HandedOver | null>(null);
-  const manage = useReason("admin.manage", admin ? [{ kind: "row", id: { kind: "admin", id: admin.id } }] : []);
+  const reasons = useAdminReasons(detail);
+  const refresh = useRefreshAccess();
+  const viewAs = useViewAs();
   const close = () => setAsked(null);
-
-  const missing = admin ? manage : t("admins.selectOne");
-  const isOwn = admin?.id === session.admin;
-  const own = isOwn ? t("rejection.own_account") : missing;
   const suggest = (
     make: (of: Admin) => Pick<Offer, "changes" | "title" | "text" | "confirmLabel" | "tone" | "onDone">,
   ) => (admin ? () => offer({ ...make(admin), ask: "always" }) : () => {});
 
   return {
-    edit: { run: () => setAsked("edit"), reason: missing },
-    grants: { run: () => setAsked("grants"), reason: own },
-    password: { run: () => setAsked("password"), reason: isOwn ? t("admins.ownPassword") : missing },
+    edit: { run: () => setAsked("edit"), reason: reasons.manage },
+    grants: { run: () => setAsked("grants"), reason: reasons.manageOther },
+    password: {
+      run: () => setAsked("password"),
+      reason: reasons.isOwn ? t("admins.ownPassword") : reasons.actAs,
+    },
     suspend: {
-      reason: own,
+      reason: reasons.manageOther,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_suspend", id }],
         title: t("admins.suspendTitle", { name }),
@@ -67,7 +70,7 @@ export function useAdminActs(admin: Admin | undefined, select: (ids: readonly st
       })),
     },
     resume: {
-      reason: own,
+      reason: reasons.actAs,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_resume", id }],
         title: t("admins.resumeTitle", { name }),
@@ -76,7 +79,7 @@ export function useAdminActs(admin: Admin | undefined, select: (ids: readonly st
       })),
     },
     delete: {
-      reason: own,
+      reason: reasons.manageOther,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_delete", id }],
         title: t("admins.deleteTitle", { name }),
@@ -85,6 +88,10 @@ export function useAdminActs(admin: Admin | undefined, select: (ids: readonly st
         tone: "danger",
         onDone: () => select([]),
       })),
+    },
+    viewAs: {
+      reason: reasons.isOwn ? t("admins.ownView") : reasons.actAs,
+      run: () => (admin ? viewAs(admin.id) : undefined),
     },
     register: () => setAsked("register"),
     dialogs: (
@@ -100,7 +107,14 @@ export function useAdminActs(admin: Admin | undefined, select: (ids: readonly st
             }}
           />
         ) : null}
-        {asked === "edit" && admin ? <AdminEditDialog key={admin.id} admin={admin} onClose={close} /> : null}
+        {asked === "edit" && admin ? (
+          <AdminEditDialog
+            key={admin.id}
+            admin={admin}
+            validityReason={reasons.isOwn ? t("admins.ownValidity") : reasons.actAs}
+            onClose={close}
+          />
+        ) : null}
         {asked === "grants" && admin ? <GrantsDialog key={admin.id} admin={admin} onClose={close} /> : null}
         {asked === "password" && admin ? (
           <SetPasswordDialog
@@ -109,6 +123,7 @@ export function useAdminActs(admin: Admin | undefined, select: (ids: readonly st
             onClose={close}
             onDone={(password) => {
               close();
+              refresh();
               setHandover({ why: "passwordSet", account: admin.account, name: admin.name, password });
             }}
           />

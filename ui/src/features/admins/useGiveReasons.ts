@@ -1,7 +1,7 @@
+import { useReader } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { AuthorityQuestion, PermissionEntry, RowRef, Target } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useSession } from "~/ipc/state";
 import { type Catalogue, type DraftGrant, fitsScope } from "./grants";
 
 /** Beyond this many groups the engine's own answer to the plan is soon enough. */
@@ -10,7 +10,7 @@ const ASKED = 25;
 /** Why each permission cannot be handed out in this draft's scope, or null. */
 export function useGiveReasons(draft: DraftGrant, catalogue: Catalogue): (entry: PermissionEntry) => string | null {
   const { t, locale } = useI18n();
-  const me = useCall("admins_get", { id: useSession().admin }).data;
+  const me = useCall("admins_get", { id: useReader() }).data?.admin;
   const targets: readonly Target[] =
     draft.scope === "organization"
       ? [{ kind: "organization" }]

@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
 import { PlaceDialog } from "~/components/lists/PlaceDialog";
 import { PLATFORMS } from "~/components/lists/platformIcons";
-import { Problem } from "~/components/Problem";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
@@ -11,9 +11,8 @@ import { PLATFORM_NAMES } from "~/i18n/platform";
 import { call } from "~/ipc/client";
 import type { Device, DeviceId, Place, Platform } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useAppState, useOnline } from "~/ipc/state";
+import { useAppState } from "~/ipc/state";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
 import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
 import styles from "./Devices.module.css";
@@ -39,7 +38,6 @@ export interface DeviceDialogProps {
 export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) {
   const t = useT();
   const apply = useApplyChanges();
-  const online = useOnline();
   const { sync } = useAppState();
   const [texts, setTexts] = useState<Readonly<Record<TextName, string>>>({
     name: device?.name ?? "",
@@ -53,7 +51,6 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
   const [tried, setTried] = useState(false);
   // Kept from one try to the next, so that a try whose answer was lost is not registered twice.
   const id = useRef<DeviceId | null>(null);
-  const offline = online ? null : t("common.offlineReason");
 
   const { submit, busy, failure } = useSubmission(async () => {
     const { name } = texts;
@@ -84,23 +81,16 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
   const placeError = place === null && tried ? t("devices.placeMissing") : at("/place");
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t(device ? "devices.editTitle" : "devices.registerTitle")}
       size="s"
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {t(device ? "common.save" : "devices.registerNow")}
-          </Button>
-        </>
-      }
+      submitLabel={t(device ? "common.save" : "devices.registerNow")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
       {TEXTS.map((field) => (
         <TextField
           key={field}
@@ -137,7 +127,7 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
           }}
         />
       ) : null}
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,18 +1,13 @@
 import { ChevronRight, Undo2 } from "lucide-react";
 import { useId, useMemo, useState } from "react";
-import {
-  type EffectWords,
-  effectSentence,
-  fieldName,
-  type RowChange,
-  rowChanges,
-  rowSentence,
-} from "~/components/effectText";
+import { type EffectWords, type RowChange, rowChanges } from "~/components/effectRows";
+import { effectSentence, rowSentence } from "~/components/effectText";
+import { useOfflineReason } from "~/components/offline";
 import { Problem } from "~/components/Problem";
 import { useUndoChange } from "~/components/undo";
 import { type IpcFailure, toFailure } from "~/ipc/client";
 import type { ChangeView } from "~/ipc/generated";
-import { useOnline, useSession } from "~/ipc/state";
+import { useSession } from "~/ipc/state";
 import { Badge } from "~/kit/Badge";
 import { Button } from "~/kit/Button";
 import { showToast } from "~/kit/toasts";
@@ -65,7 +60,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
 
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
-  const online = useOnline();
+  const offline = useOfflineReason();
   const undo = useUndoChange();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
@@ -83,7 +78,7 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
       setBusy(false);
     }
   };
-  const reason = item.undone_by ? t("history.alreadyUndone") : online ? null : t("common.offlineReason");
+  const reason = item.undone_by ? t("history.alreadyUndone") : offline;
   return (
     <section aria-label={t("history.details")} className={styles["details"]}>
       <dl className={styles["facts"]} data-selectable="">
@@ -136,7 +131,7 @@ function RowFields({ row, words }: { readonly row: RowChange; readonly words: Ef
       <tbody data-selectable="">
         {row.fields.map((field) => (
           <tr key={field.field}>
-            <th scope="row">{fieldName(t, row.kind, field.field)}</th>
+            <th scope="row">{field.label}</th>
             {created ? null : <td className={styles["was"]}>{field.before}</td>}
             {deleted ? null : <td>{field.after}</td>}
           </tr>

@@ -1,14 +1,11 @@
 import { useState } from "react";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
-import { Problem } from "~/components/Problem";
-import { useOfflineReason } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
 import type { Group, GroupId } from "~/ipc/generated";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
 import { TextField } from "~/kit/TextField";
 
 const FIELD_PATHS = ["/name", "/code"];
@@ -27,7 +24,6 @@ export interface GroupDialogProps {
 export function GroupDialog({ group, parent, parentName, onClose, onCreated }: GroupDialogProps) {
   const t = useT();
   const apply = useApplyChanges();
-  const offline = useOfflineReason();
   const [name, setName] = useState(group?.name ?? "");
   const [code, setCode] = useState(group?.code ?? "");
   const { submit, busy, failure } = useSubmission(async () => {
@@ -46,23 +42,16 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
   });
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={group ? t("organization.editGroup") : t("organization.addGroup")}
       size="s"
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {group ? t("common.save") : t("organization.add")}
-          </Button>
-        </>
-      }
+      submitLabel={group ? t("common.save") : t("organization.add")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
       <TextField
         label={t("organization.groupName")}
         value={name}
@@ -85,6 +74,6 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
         description={t("organization.groupCodeHelp")}
         spellCheck="false"
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,15 +1,12 @@
 import { useState } from "react";
+import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
-import { Problem } from "~/components/Problem";
-import { useOfflineReason } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { call } from "~/ipc/client";
 import type { GroupId, User, UserId } from "~/ipc/generated";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
 import { TextField } from "~/kit/TextField";
 
 const FIELDS = ["name", "yomigana", "employee_number", "mail", "title"] as const;
@@ -38,7 +35,6 @@ export interface UserDialogProps {
 export function UserDialog({ user, group, groupName, onClose, onCreated }: UserDialogProps) {
   const t = useT();
   const apply = useApplyChanges();
-  const offline = useOfflineReason();
   const [texts, setTexts] = useState<Readonly<Record<Field, string>>>({
     name: user?.name ?? "",
     yomigana: user?.yomigana ?? "",
@@ -65,23 +61,16 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
   });
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={user ? t("organization.editUser") : t("organization.addUser")}
       size="s"
-      isBusy={busy}
-      onSubmit={offline ? undefined : submit}
-      footer={
-        <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
-          <Button type="submit" variant="primary" isPending={busy} disabledReason={offline}>
-            {user ? t("common.save") : t("organization.add")}
-          </Button>
-        </>
-      }
+      submitLabel={user ? t("common.save") : t("organization.add")}
+      onSubmit={submit}
+      onClose={onClose}
+      busy={busy}
+      failure={failure}
+      shownAtFields={shownAtFields}
     >
-      {failure ? <Problem failure={failure} shownAtFields={shownAtFields} /> : null}
       {FIELDS.map((field) => (
         <TextField
           key={field}
@@ -103,6 +92,6 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
           {...(field === "mail" ? { type: "email" as const, spellCheck: "false" as const } : {})}
         />
       ))}
-    </Dialog>
+    </FormDialog>
   );
 }

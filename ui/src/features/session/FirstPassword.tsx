@@ -1,5 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { PasswordFields } from "~/components/password/PasswordFields";
+import { usePasswordChange } from "~/components/password/usePasswordChange";
 import { useT } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
@@ -8,10 +10,8 @@ import { Button } from "~/kit/Button";
 import { holdImeEnter } from "~/util/keys";
 import styles from "./Form.module.css";
 import { Layout } from "./Layout";
-import { PasswordFields } from "./PasswordFields";
-import { usePasswordChange } from "./usePasswordChange";
 
-/** Nothing is allowed before a password set by somebody else has been changed. */
+/** Nothing is allowed before a password that somebody else has set, or that is too old, has been changed. */
 export function FirstPassword({ state }: { readonly state: AppState }) {
   const t = useT();
   const queries = useQueryClient();
@@ -27,7 +27,14 @@ export function FirstPassword({ state }: { readonly state: AppState }) {
       <p className={styles["lead"]}>{t("session.firstPassword.lead")}</p>
       <form className={styles["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
         <PasswordFields change={change} size="l" />
-        <Button type="submit" variant="primary" size="l" isPending={change.isPending} className={styles["submit"]}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          isPending={change.isPending}
+          disabledReason={change.waitReason}
+          className={styles["submit"]}
+        >
           {t("session.firstPassword.submit")}
         </Button>
         <Button

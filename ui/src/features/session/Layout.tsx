@@ -2,15 +2,23 @@ import type { ReactNode } from "react";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
+import { cx } from "~/util/cx";
 import styles from "./Layout.module.css";
 import { Mark } from "./Mark";
 
+export interface LayoutProps {
+  readonly state: AppState | null;
+  readonly children: ReactNode;
+  /** For pages with more than a form. */
+  readonly isWide?: boolean;
+}
+
 /** What stands around everything that is shown before one is in: mark, form, and where it would sign in to. */
-export function Layout({ state, children }: { readonly state: AppState | null; readonly children: ReactNode }) {
+export function Layout({ state, children, isWide = false }: LayoutProps) {
   const { t, locale } = useI18n();
   return (
     <div className={styles["page"]}>
-      <main className={styles["main"]}>
+      <main className={cx(styles["main"], isWide && styles["wide"])}>
         <div className={styles["brand"]}>
           <Mark />
           <span>{t("app.name")}</span>

@@ -1,20 +1,23 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { readCode } from "~/components/factor/CodeField";
+import { isWait, useWait } from "~/components/wait";
 import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
-import type { AppState, KeyringStatus } from "~/ipc/generated";
+import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
 import { accept } from "~/ipc/state";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
-import { Checkbox } from "~/kit/Checkbox";
-import { PasswordField, TextField } from "~/kit/TextField";
 import { holdImeEnter } from "~/util/keys";
+import { CodeStep } from "./CodeStep";
 import styles from "./Form.module.css";
 import { Layout } from "./Layout";
+import { PasswordStep } from "./PasswordStep";
 import { SignInTrouble } from "./SignInTrouble";
+import { stayNote } from "./stay";
 
-/** Asks who it is. What was typed stays on every failure; only a wrong password is taken back. */
+/** Asks who it is, and for the second factor where there is one. What was typed stays on every failure; only what was wrong is taken back. */
 export function SignIn({ state }: { readonly state: AppState }) {
   const { t } = useI18n();
   const queries = useQueryClient();
@@ -24,111 +27,133 @@ export function SignIn({ state }: { readonly state: AppState }) {
   const [password, setPassword] = useState("");
   const [stay, setStay] = useState(false);
   const [tried, setTried] = useState(false);
-  const [capsLock, setCapsLock] = useState(false);
+  /** The code as typed, once it is asked for. */
+  const [code, setCode] = useState<string | null>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
-  const keyring = stayNote(state.keyring);
+  const codeInput = useRef<HTMLInputElement>(null);
+  const wait = useWait(signIn.error);
 
   const complete = company.trim() !== "" && account.trim() !== "" && password !== "";
-  const required = (value: string) => (tried && value.trim() === "" ? t("session.required") : undefined);
+  const failed = signIn.isPending ? null : signIn.error;
+  const failedCode = failed?.body.code;
 
-  const send = () => {
+  const send = (otp: string | null) => {
     setTried(true);
-    if (!complete || signIn.isPending) return;
+    if (!complete || signIn.isPending || wait > 0 || otp === "") return;
     signIn.mutate(
       {
         company_code: company.trim(),
         account: account.trim(),
         password,
-        stay_signed_in: stay && keyring.offered,
+        ...(otp === null ? {} : { otp }),
+        stay_signed_in: stay && stayNote(state.keyring).offered,
       },
       {
         onSuccess: (next) => accept(queries, next),
         onError: (failure) => {
-          if (failure.body.code !== "sign_in_failed") return;
-          setPassword("");
-          setTried(false);
-          passwordInput.current?.focus();
+          switch (failure.body.code) {
+            case "otp_required":
+              setTried(false);
+              setCode("");
+              break;
+            case "otp_wrong":
+              // Selected, so that the next code replaces it and a slip can still be mended.
+              codeInput.current?.focus();
+              codeInput.current?.select();
+              break;
+            case "sign_in_failed":
+              setCode(null);
+              setPassword("");
+              setTried(false);
+              passwordInput.current?.focus();
+              break;
+            default:
+          }
         },
       },
     );
   };
+  const again = () => send(code === null ? null : readCode(code));
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    send();
+    again();
+  };
+  const back = () => {
+    setCode(null);
+    setTried(false);
+    signIn.reset();
   };
 
   // A session that ended by itself says why, until somebody tries again.
-  const ended = signIn.isIdle ? state.ended : null;
+  const ended = signIn.isIdle && code === null ? state.ended : null;
   const filled = state.last_sign_in !== null;
   useEffect(() => {
-    if (filled) passwordInput.current?.focus();
-  }, [filled]);
+    if (filled && code === null) passwordInput.current?.focus();
+  }, [filled, code]);
 
+  const saidElsewhere = failedCode === "otp_required" || failedCode === "otp_wrong" || isWait(failed);
   return (
     <Layout state={state}>
-      <h1 className={styles["title"]}>{t("session.title")}</h1>
-      <p className={styles["lead"]}>{t("session.lead")}</p>
+      <h1 className={styles["title"]}>{t(code === null ? "session.title" : "session.otp.title")}</h1>
+      <p className={styles["lead"]}>
+        {code === null ? t("session.lead") : t("session.otp.lead", { account: account.trim() })}
+      </p>
       {ended ? (
         <Banner tone="notice" title={t("session.endedTitle")} className={styles["banner"] ?? ""}>
           {errorText(t, { code: ended, message: "", request_id: "", fields: [], rejections: [] })}
         </Banner>
       ) : null}
-      {signIn.error && !signIn.isPending ? <SignInTrouble failure={signIn.error} onRetry={send} /> : null}
+      {wait > 0 ? (
+        <Banner tone="danger" live={false} className={styles["banner"] ?? ""}>
+          {t("error.too_many_attempts_wait", { seconds: wait })}
+        </Banner>
+      ) : null}
+      {failed && !saidElsewhere ? <SignInTrouble failure={failed} onRetry={again} /> : null}
       <form className={styles["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
-        <TextField
-          label={t("session.companyCode")}
-          value={company}
-          onChange={setCompany}
-          error={required(company)}
-          autoFocus={!filled}
-          autoComplete="organization"
-          spellCheck="false"
+        {code === null ? (
+          <PasswordStep
+            company={company}
+            onCompany={setCompany}
+            account={account}
+            onAccount={setAccount}
+            password={password}
+            onPassword={setPassword}
+            passwordInput={passwordInput}
+            stay={stay}
+            onStay={setStay}
+            keyring={state.keyring}
+            showMissing={tried}
+            isFilled={filled}
+          />
+        ) : (
+          <CodeStep
+            code={code}
+            onCode={(next) => {
+              setCode(next);
+              if (failedCode === "otp_wrong") signIn.reset();
+            }}
+            onComplete={send}
+            codeInput={codeInput}
+            isWrong={failedCode === "otp_wrong"}
+            isMissing={tried && readCode(code) === ""}
+          />
+        )}
+        <Button
+          type="submit"
+          variant="primary"
           size="l"
-        />
-        <TextField
-          label={t("session.account")}
-          value={account}
-          onChange={setAccount}
-          error={required(account)}
-          autoComplete="username"
-          spellCheck="false"
-          size="l"
-        />
-        <PasswordField
-          label={t("session.password")}
-          value={password}
-          onChange={setPassword}
-          error={required(password)}
-          {...(capsLock ? { description: t("session.capsLock") } : {})}
-          onKeyUp={(event) => setCapsLock(event.getModifierState?.("CapsLock") ?? false)}
-          inputRef={passwordInput}
-          autoComplete="current-password"
-          size="l"
-        />
-        <Checkbox
-          isSelected={stay && keyring.offered}
-          onChange={setStay}
-          isDisabled={!keyring.offered}
-          description={t(keyring.text)}
+          isPending={signIn.isPending}
+          disabledReason={wait > 0 ? t("common.waitReason", { seconds: wait }) : null}
+          className={styles["submit"]}
         >
-          {t("session.stay")}
-        </Checkbox>
-        <Button type="submit" variant="primary" size="l" isPending={signIn.isPending} className={styles["submit"]}>
-          {t("session.submit")}
+          {t(code === null ? "session.submit" : "session.otp.submit")}
         </Button>
+        {code === null ? null : (
+          <Button variant="quiet" className={styles["second"]} onPress={back}>
+            {t("session.otp.back")}
+          </Button>
+        )}
       </form>
     </Layout>
   );
-}
-
-function stayNote(status: KeyringStatus) {
-  switch (status) {
-    case "unavailable":
-      return { offered: false, text: "session.stayUnavailable" } as const;
-    case "refused":
-      return { offered: false, text: "session.stayRefused" } as const;
-    case "unknown":
-    case "available":
-      return { offered: true, text: "session.stayHelp" } as const;
-  }
 }

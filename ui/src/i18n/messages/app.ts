@@ -10,6 +10,13 @@ export const app = {
   "app.screen.devices": { ja: "クライアント", en: "Devices" },
   "app.screen.admins": { ja: "管理者", en: "Admins" },
   "app.screen.history": { ja: "変更履歴", en: "History" },
+  "app.screen.settings": { ja: "設定", en: "Settings" },
+  "app.screen.account": { ja: "自分のアカウント", en: "My account" },
+  "app.viewing.line": {
+    ja: "{name} さんの表示で見ています（閲覧のみ）",
+    en: "You are viewing as {name} (read only)",
+  },
+  "app.viewing.end": { ja: "終了", en: "End" },
   "app.skip": { ja: "本文へ移動", en: "Skip to content" },
   "app.notFound.title": { ja: "この画面はありません", en: "There is no such screen" },
   "app.notFound.home": { ja: "ホームへ移動", en: "Go to home" },
@@ -93,6 +100,7 @@ export const app = {
   "app.account.theme.dark": { ja: "ダーク", en: "Dark" },
   "app.account.contrast": { ja: "コントラストを上げる", en: "More contrast" },
   "app.account.password": { ja: "パスワードを変更", en: "Change password" },
+  "app.account.lock": { ja: "ロック", en: "Lock" },
   "app.account.signOut": { ja: "サインアウト", en: "Sign out" },
   "app.account.staying": { ja: "この端末でサインインしたままにしています", en: "Staying signed in on this machine" },
   "app.account.notKept": {

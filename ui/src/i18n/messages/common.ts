@@ -22,6 +22,20 @@ export const common = {
     ja: "サービスに接続できないため、いまは変更できません。",
     en: "Changes are not possible while the service cannot be reached.",
   },
+  "common.viewingReason": {
+    ja: "ほかの管理者の表示で見ているため、いまは変更できません。",
+    en: "Changes are not possible while you are viewing as another admin.",
+  },
+  "common.copy": { ja: "コピー", en: "Copy" },
+  "common.copied": { ja: "コピーしました", en: "Copied" },
+  "common.copyFailed": {
+    ja: "コピーできませんでした。文字を選択してコピーしてください。",
+    en: "Could not copy. Select the text and copy it.",
+  },
+  "common.waitReason": {
+    ja: "試行回数が多すぎます。あと{seconds}秒お待ちください。",
+    en: "Too many attempts. Wait {seconds, plural, one {# more second} other {# more seconds}}.",
+  },
   "common.platform.windows_standard": { ja: "Windows", en: "Windows" },
   "common.platform.windows_linked_clone": { ja: "Windows（リンククローン）", en: "Windows (linked clone)" },
   "common.platform.windows_on_demand": { ja: "Windows（オンデマンド）", en: "Windows (on demand)" },

@@ -20,8 +20,60 @@ export const errors = {
     en: "The current password is wrong. Enter it again.",
   },
   "error.password_unfit": {
-    ja: "このパスワードは使えません。12文字以上で、アカウントや企業コードを含まない、これまでと違うものにしてください。",
-    en: "This password cannot be used. Choose one of at least 12 characters that does not contain the account or company code and differs from the old one.",
+    ja: "このパスワードは使えません。企業のパスワードの規則に合う、これまでと違うものにしてください。",
+    en: "This password cannot be used. Choose one that meets your company's rule and differs from the old one.",
+  },
+  "error.password_fault.too_short": {
+    ja: "短すぎます。企業の規則で決められた文字数以上にしてください。",
+    en: "It is shorter than your company's rule asks.",
+  },
+  "error.password_fault.too_long": {
+    ja: "長すぎます。128文字以下にしてください。",
+    en: "It is too long. Use 128 characters at most.",
+  },
+  "error.password_fault.bad_character": {
+    ja: "使えない文字（制御文字など）が含まれています。",
+    en: "It holds a character that cannot be used, such as a control character.",
+  },
+  "error.password_fault.contains_name": {
+    ja: "アカウント、氏名、企業コードまたは企業名が含まれています。取り除いてください。",
+    en: "It contains the account, the admin's name, or the company's code or name.",
+  },
+  "error.password_fault.too_weak": {
+    ja: "推測されやすいパスワードです。関係のない単語を三つ以上つなげるなど、長く、予想しにくいものにしてください。",
+    en: "It is easy to guess. Make it longer and less predictable, for example three or more unrelated words.",
+  },
+  "error.password_fault.used_before": {
+    ja: "以前に使ったパスワードです。別のものにしてください。",
+    en: "It was used before. Choose another one.",
+  },
+  "error.otp_required": {
+    ja: "続けるには、認証アプリの確認コードを入力してください。",
+    en: "Enter the code of your authenticator app to go on.",
+  },
+  "error.otp_wrong": {
+    ja: "確認コードが違うか、すでに使われています。認証アプリに表示されている最新のコードを入力してください。",
+    en: "The code is wrong or was used already. Enter the one that your app shows now.",
+  },
+  "error.factor_required": {
+    ja: "続けるには、先に二要素認証を設定してください。",
+    en: "Set up a second factor before you continue.",
+  },
+  "error.factor_conflict": {
+    ja: "二要素認証の状態が変わっています。画面を開き直して、もう一度実行してください。",
+    en: "The state of the second factor has changed. Open this again and retry.",
+  },
+  "error.step_up_required": {
+    ja: "パスワードが確認されなかったため、実行していません。もう一度実行して、パスワードを入力してください。",
+    en: "Nothing was done, because the password was not confirmed. Try again and enter your password.",
+  },
+  "error.locked": {
+    ja: "コンソールがロックされています。パスワードを入力して解除してください。",
+    en: "The console is locked. Enter your password to unlock it.",
+  },
+  "error.viewing_as": {
+    ja: "ほかの管理者の表示で見ているため、変更できません。表示を終了してから実行してください。",
+    en: "You are viewing as another admin, so nothing can be changed. End the view first.",
   },
   "error.forbidden": {
     ja: "この操作の権限がありません。権限を持つ管理者に依頼してください。",
@@ -196,8 +248,16 @@ export const errors = {
     en: "This contains a character that cannot be used, such as a control character.",
   },
   "rejection.bad_account": {
-    ja: "アカウントは、半角英数字と . _ @ - を使って1～32文字で入力してください。",
-    en: "An account is 1 to 32 letters, digits or . _ @ -",
+    ja: "アカウントは、半角の英数字と記号を使って1～32文字で入力してください（空白は使えません）。",
+    en: "An account is 1 to 32 half-width letters, digits and signs, without spaces.",
+  },
+  "rejection.bad_validity": {
+    ja: "有効期間の終了日は、開始日と同じか、それより後の日にしてください。",
+    en: "The last day of validity must not come before the first.",
+  },
+  "rejection.out_of_bounds": {
+    ja: "設定できる範囲を超えています。範囲内の値にしてください。",
+    en: "This is outside what can be set. Choose a value within the bounds.",
   },
   "rejection.bad_mail": {
     ja: "メールアドレスの形式が正しくありません。",

@@ -83,6 +83,8 @@ export const organization = {
   "organization.deleteUser": { ja: "ユーザー「{name}」を削除しますか？", en: "Delete user “{name}”?" },
   "organization.deleted": { ja: "「{name}」を削除しました", en: "Deleted “{name}”" },
 
+  "organization.picker.included": { ja: "含まれる", en: "included" },
+
   "organization.move.title": { ja: "移動先を選ぶ", en: "Choose where to move" },
   "organization.move.what": { ja: "移動するもの: {what}", en: "To be moved: {what}" },
   "organization.move.search": { ja: "移動先を検索", en: "Search for a place" },

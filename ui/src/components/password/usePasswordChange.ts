@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { errorText, passwordFaults } from "~/i18n/errorText";
 import { useT } from "~/i18n/i18n";
 import { useAct } from "~/ipc/query";
 import { accept, useSession } from "~/ipc/state";
-import { passwordRules } from "./rules";
+import { isWait, useWait } from "../wait";
 
-/** State of a password change: what was typed, which rules are met, what the service said. */
+/** State of a password change: what was typed, what the service said. The service decides whether a password is fit. */
 export function usePasswordChange(onDone: () => void) {
   const t = useT();
   const queries = useQueryClient();
@@ -15,18 +16,25 @@ export function usePasswordChange(onDone: () => void) {
   const [next, setNext] = useState("");
   const [repeat, setRepeat] = useState("");
   const [tried, setTried] = useState(false);
-  const rules = passwordRules({ current, next, repeat, account: session.account, companyCode: session.company_code });
-  const fits = rules.every((rule) => rule.met);
+  const wait = useWait(change.error);
   const code = change.error?.body.code;
   const wrong = code === "password_wrong";
   const unfit = code === "password_unfit";
+  const isSame = next !== "" && next === current;
+  const isRepeated = next === repeat;
+
+  const nextError = () => {
+    if (unfit && change.error) return errorText(t, change.error.body);
+    if (!tried) return undefined;
+    if (next === "") return t("session.required");
+    return isSame ? t("session.sameAsCurrent") : undefined;
+  };
 
   return {
     account: session.account,
     current,
     next,
     repeat,
-    rules,
     setCurrent(value: string) {
       setCurrent(value);
       if (wrong) change.reset();
@@ -37,18 +45,25 @@ export function usePasswordChange(onDone: () => void) {
     },
     setRepeat,
     currentError: wrong ? t("error.password_wrong") : tried && current === "" ? t("session.required") : undefined,
-    nextError: unfit ? t("error.password_unfit") : tried && !fits ? t("session.rule.unfit") : undefined,
+    nextError: nextError(),
+    repeatError: tried && next !== "" && !isRepeated ? t("session.notRepeated") : undefined,
+    /** What only the service could know is wrong with the new one. */
+    faults: change.error ? passwordFaults(change.error.body) : [],
     /** What is left to say above the form. */
-    failure: change.error && !wrong && !unfit ? change.error : null,
+    failure: change.error && !wrong && !unfit && !isWait(change.error) ? change.error : null,
+    /** Why it cannot be sent now, while the service asks to wait. */
+    waitReason: wait > 0 ? t("common.waitReason", { seconds: wait }) : null,
     isPending: change.isPending,
     submit() {
       setTried(true);
-      if (!fits || current === "" || change.isPending) return;
+      if (current === "" || next === "" || isSame || !isRepeated || change.isPending || wait > 0) return;
       change.mutate(
         { current, new: next },
         {
           onSuccess: (state) => {
             accept(queries, state);
+            // Changing it ended every other session.
+            void queries.invalidateQueries({ queryKey: ["sessions_list"] });
             onDone();
           },
         },

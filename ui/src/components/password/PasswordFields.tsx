@@ -1,25 +1,17 @@
-import { Circle, CircleCheck } from "lucide-react";
-import { Problem } from "~/components/Problem";
-import { type Translate, useT } from "~/i18n/i18n";
+import { useT } from "~/i18n/i18n";
+import { Banner } from "~/kit/Banner";
 import { PasswordField } from "~/kit/TextField";
-import { cx } from "~/util/cx";
-import styles from "./Form.module.css";
-import type { RuleName } from "./rules";
+import { PasswordMeter } from "../PasswordMeter";
+import { Problem } from "../Problem";
 import type { PasswordChange } from "./usePasswordChange";
 
-const RULE_TEXTS: Readonly<Record<RuleName, (t: Translate) => string>> = {
-  length: (t) => t("session.rule.length"),
-  names: (t) => t("session.rule.names"),
-  different: (t) => t("session.rule.different"),
-  repeat: (t) => t("session.rule.repeat"),
-};
-
-/** Current password, new one twice, and the rule with a tick for each part that is met already. */
+/** Current password, new one twice, and what the company's rule says of the new one. */
 export function PasswordFields({ change, size }: { readonly change: PasswordChange; readonly size: "m" | "l" }) {
   const t = useT();
   return (
     <>
       {change.failure ? <Problem failure={change.failure} /> : null}
+      {change.waitReason ? <Banner tone="danger">{change.waitReason}</Banner> : null}
       {/* Tells password stores whose password this is. */}
       <input type="text" autoComplete="username" value={change.account} readOnly hidden />
       <PasswordField
@@ -39,22 +31,15 @@ export function PasswordFields({ change, size }: { readonly change: PasswordChan
         autoComplete="new-password"
         size={size}
       />
+      <PasswordMeter password={change.next} faults={change.faults} />
       <PasswordField
         label={t("session.repeat")}
         value={change.repeat}
         onChange={change.setRepeat}
+        error={change.repeatError}
         autoComplete="new-password"
         size={size}
       />
-      <ul className={styles["rules"]} aria-label={t("session.rule.title")}>
-        {change.rules.map((rule) => (
-          <li key={rule.name} className={cx(styles["rule"], rule.met && styles["met"])}>
-            {rule.met ? <CircleCheck aria-hidden="true" /> : <Circle aria-hidden="true" />}
-            <span>{RULE_TEXTS[rule.name](t)}</span>
-            <span className="visually-hidden">{t(rule.met ? "session.rule.met" : "session.rule.unmet")}</span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -1,0 +1,155 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Lock } from "lucide-react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Problem } from "~/components/Problem";
+import { isWait, useWait } from "~/components/wait";
+import { useT } from "~/i18n/i18n";
+import type { AppState } from "~/ipc/generated";
+import { useAct } from "~/ipc/query";
+import { accept } from "~/ipc/state";
+import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
+import { PasswordField } from "~/kit/TextField";
+import { holdImeEnter } from "~/util/keys";
+import form from "./Form.module.css";
+import styles from "./LockScreen.module.css";
+import { Mark } from "./Mark";
+
+export interface LockScreenProps {
+  readonly state: AppState;
+  /** Whether something is kept below; not when the console started locked. */
+  readonly hasKept: boolean;
+}
+
+/**
+ * Lies over everything while the console is locked. What is below stays mounted, so that nothing typed is lost, but it
+ * can neither be read nor reached: by eye, by keyboard, or by what reads aloud. That nothing is answered meanwhile is
+ * the Rust half's doing; this only hides what is on screen already.
+ */
+export function LockScreen({ state, hasKept }: LockScreenProps) {
+  const t = useT();
+  useCover();
+  return (
+    <ModalOverlay
+      isOpen
+      isKeyboardDismissDisabled
+      data-lock=""
+      // A dialog that opens below, because what was under way when it locked has ended, must not take the focus.
+      data-react-aria-top-layer="true"
+      className={styles["cover"] ?? ""}
+    >
+      <Modal className={styles["modal"] ?? ""}>
+        <Dialog aria-label={t("session.lock.title")} className={styles["dialog"] ?? ""}>
+          <Unlock state={state} hasKept={hasKept} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Hides the rest of the document, and keeps shortcuts of the window from reaching it. */
+function useCover() {
+  useEffect(() => {
+    const root = document.documentElement;
+    // Shortcuts are heard at the window, beyond the document: what ends here still reaches the fields of the cover.
+    const hold = (event: KeyboardEvent) => event.stopPropagation();
+    root.dataset["locked"] = "";
+    document.addEventListener("keydown", hold);
+    return () => {
+      delete root.dataset["locked"];
+      document.removeEventListener("keydown", hold);
+    };
+  }, []);
+}
+
+function Unlock({ state, hasKept }: LockScreenProps) {
+  const t = useT();
+  const queries = useQueryClient();
+  const unlock = useAct("session_unlock");
+  const signOut = useAct("session_sign_out");
+  const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const wait = useWait(unlock.error);
+  const failed = unlock.isPending ? null : unlock.error;
+  const wrong = failed?.body.code === "password_wrong";
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (password === "" || unlock.isPending || wait > 0) return;
+    unlock.mutate(
+      { password },
+      {
+        onSuccess: (next) => accept(queries, next),
+        onError: (failure) => {
+          if (failure.body.code !== "password_wrong") return;
+          setPassword("");
+          setTried(false);
+          input.current?.focus();
+        },
+      },
+    );
+  };
+  const { session } = state;
+  const missing = tried && password === "" ? t("session.required") : undefined;
+  return (
+    <div className={styles["main"]}>
+      <div className={styles["brand"]}>
+        <Mark />
+        <span>{t("app.name")}</span>
+      </div>
+      <Heading slot="title" level={1} className={form["title"] ?? ""}>
+        <Lock aria-hidden="true" className={styles["icon"]} />
+        {t("session.lock.title")}
+      </Heading>
+      {session ? (
+        <p className={form["lead"]} data-selectable="">
+          {t("session.lock.who", { name: session.name, account: session.account, company: session.company_name })}
+        </p>
+      ) : null}
+      <form className={form["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
+        {wait > 0 ? (
+          <Banner tone="danger" live={false}>
+            {t("error.too_many_attempts_wait", { seconds: wait })}
+          </Banner>
+        ) : null}
+        {failed && !wrong && !isWait(failed) ? <Problem failure={failed} /> : null}
+        {/* Tells password stores whose password this is. */}
+        <input type="text" autoComplete="username" value={session?.account ?? ""} readOnly hidden />
+        <PasswordField
+          label={t("session.password")}
+          value={password}
+          onChange={(value) => {
+            setPassword(value);
+            if (wrong && value !== "") unlock.reset();
+          }}
+          error={wrong ? t("session.lock.wrong") : missing}
+          {...(hasKept ? { description: t("session.lock.kept") } : {})}
+          autoComplete="current-password"
+          inputRef={input}
+          autoFocus
+          size="l"
+        />
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          isPending={unlock.isPending}
+          disabledReason={wait > 0 ? t("common.waitReason", { seconds: wait }) : null}
+          className={form["submit"]}
+        >
+          {t("session.lock.unlock")}
+        </Button>
+        <Button
+          variant="quiet"
+          className={form["second"]}
+          isPending={signOut.isPending}
+          onPress={() => signOut.mutate({}, { onSuccess: (next) => accept(queries, next) })}
+        >
+          {t("session.lock.other")}
+        </Button>
+      </form>
+    </div>
+  );
+}

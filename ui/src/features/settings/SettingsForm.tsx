@@ -1,0 +1,169 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useBlockedReason } from "~/components/blocked";
+import { EffectDialog } from "~/components/EffectDialog";
+import { useReason } from "~/components/reasons";
+import { useI18n, useT } from "~/i18n/i18n";
+import type { Change, MfaDuty, Settings } from "~/ipc/generated";
+import { queryKey } from "~/ipc/query";
+import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
+import { ConfirmDialog } from "~/kit/Dialog";
+import { holdImeEnter } from "~/util/keys";
+import { type FieldName, LABELS } from "./draft";
+import { MfaPreview } from "./MfaPreview";
+import { LabelsSection, MfaSection, PasswordSection, SessionSection } from "./Sections";
+import styles from "./Settings.module.css";
+import { settingDiffs } from "./settingsWords";
+import { type Draft, useDraft } from "./useDraft";
+
+const EVERYWHERE = [{ kind: "organization" }] as const;
+
+/** The form: a draft over what holds now, saved as one change whose effect is shown first. */
+export function SettingsForm({ now }: { readonly now: Settings }) {
+  const t = useT();
+  const queries = useQueryClient();
+  const draft = useDraft(now);
+  const blocked = useBlockedReason();
+  const security = useReason("settings.security", EVERYWHERE);
+  const manage = useReason("admin.manage", EVERYWHERE);
+  const rules = blocked ?? security;
+  const labels = blocked ?? manage;
+  /** How often saving was tried since the form was last clean. */
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState<Change | null>(null);
+  const isLabel = (name: FieldName) => LABELS.some((label) => label === name);
+  // What stands in the way of what was changed, not of what could have been.
+  const reasons = [...draft.changed].map((name) => (isLabel(name) ? labels : rules));
+  const nothing = rules && labels ? rules : t("settings.unchanged");
+  const saveReason = draft.isDirty ? (reasons.find((one) => one !== null) ?? null) : nothing;
+
+  const save = () => {
+    setTries(tries + 1);
+    if (!saveReason && draft.change) setAsked(draft.change);
+  };
+  // What is wrong may lie out of sight.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tries]);
+  const duty = draft.changed.has("mfa") && draft.settings ? draft.settings.mfa : null;
+  return (
+    <form
+      ref={form}
+      className={styles["screen"]}
+      noValidate
+      aria-label={t("app.screen.settings")}
+      onKeyDown={holdImeEnter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {rules ? (
+        <Banner tone="notice" live={false}>
+          {rules}
+        </Banner>
+      ) : null}
+      {draft.movedFrom ? <Moved before={draft.movedFrom} now={now} draft={draft} /> : null}
+      <PasswordSection draft={draft} reason={rules} showFaults={tried} />
+      <SessionSection draft={draft} reason={rules} showFaults={tried} />
+      <MfaSection draft={draft} reason={rules}>
+        {asksForFactor(duty) && !rules ? <MfaPreview duty={duty} /> : null}
+      </MfaSection>
+      <LabelsSection draft={draft} reason={labels} />
+      <footer className={styles["foot"]}>
+        <span className={styles["quiet"]} role="status">
+          {draft.isDirty ? t("settings.changedCount", { n: draft.changed.size }) : null}
+        </span>
+        <Button
+          disabledReason={draft.isDirty ? null : t("settings.unchanged")}
+          onPress={() => {
+            draft.discard();
+            setTries(0);
+          }}
+        >
+          {t("settings.discard")}
+        </Button>
+        <Button type="submit" variant="primary" disabledReason={saveReason}>
+          {t("common.save")}
+        </Button>
+      </footer>
+      {asked ? (
+        <EffectDialog
+          title={t("settings.effectTitle")}
+          changes={[asked]}
+          text={t("settings.saved")}
+          confirmLabel={t("common.save")}
+          onClose={() => setAsked(null)}
+          onDone={({ effect }) => {
+            const after = effect.rows.settings?.after;
+            // The form must not fall back to the old values until the rows have come.
+            if (after) queries.setQueryData(queryKey("settings_get", {}), after);
+            draft.discard();
+            setTries(0);
+          }}
+        >
+          {asksForFactor(duty) ? <MfaPreview duty={duty} /> : null}
+        </EffectDialog>
+      ) : null}
+      <Leaving isDirty={draft.isDirty} />
+    </form>
+  );
+}
+
+function asksForFactor(duty: MfaDuty | null): duty is "managers" | "all" {
+  return duty === "managers" || duty === "all";
+}
+
+interface MovedProps {
+  readonly before: Settings;
+  readonly now: Settings;
+  readonly draft: Draft;
+}
+
+/** Somebody else saved meanwhile: what they changed, and which of it the draft would change back. */
+function Moved({ before, now, draft }: MovedProps) {
+  const { t, format } = useI18n();
+  return (
+    <Banner
+      tone="warning"
+      title={t("settings.moved")}
+      actions={
+        <Button size="s" onPress={draft.acknowledge}>
+          {t("settings.movedRead")}
+        </Button>
+      }
+    >
+      <ul>
+        {settingDiffs(t, format, before, now).map((diff) => (
+          <li key={diff.name}>
+            {t("settings.diff", { label: diff.label, before: diff.before, after: diff.after })}
+            {draft.changed.has(diff.name) ? ` ${t("settings.movedMine")}` : null}
+          </li>
+        ))}
+      </ul>
+      <p className={styles["quiet"]}>{t("settings.movedText")}</p>
+    </Banner>
+  );
+}
+
+/** Asks before a draft is left behind. */
+function Leaving({ isDirty }: { readonly isDirty: boolean }) {
+  const t = useT();
+  const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: false });
+  return (
+    <ConfirmDialog
+      isOpen={blocker.status === "blocked"}
+      onClose={() => blocker.reset?.()}
+      title={t("settings.leaveTitle")}
+      confirmLabel={t("settings.leave")}
+      cancelLabel={t("settings.stay")}
+      onConfirm={() => blocker.proceed?.()}
+    >
+      <p>{t("settings.leaveText")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,108 @@
+/** Settings in words: for bounds beside fields, and for telling what somebody else changed. */
+
+import type { Format } from "~/i18n/format";
+import type { Translate } from "~/i18n/i18n";
+import type { MfaDuty, Settings } from "~/ipc/generated";
+import { type FieldName, LABELS, valuesOf } from "./draft";
+
+const NAMES: Readonly<Record<FieldName, (t: Translate) => string>> = {
+  min_length: (t) => t("settings.min_length"),
+  min_score: (t) => t("settings.min_score"),
+  history: (t) => t("settings.history"),
+  expire_days: (t) => t("settings.expire_days"),
+  absolute_minutes: (t) => t("settings.absolute_minutes"),
+  idle_minutes: (t) => t("settings.idle_minutes"),
+  lock_minutes: (t) => t("settings.lock_minutes"),
+  mfa: (t) => t("settings.mfa"),
+  label_0: (t) => t("settings.label", { n: 1 }),
+  label_1: (t) => t("settings.label", { n: 2 }),
+  label_2: (t) => t("settings.label", { n: 3 }),
+  label_3: (t) => t("settings.label", { n: 4 }),
+  label_4: (t) => t("settings.label", { n: 5 }),
+};
+
+/** What a field is called. */
+export function fieldName(t: Translate, name: FieldName): string {
+  return NAMES[name](t);
+}
+
+const DUTIES: Readonly<Record<MfaDuty, (t: Translate) => string>> = {
+  off: (t) => t("settings.mfa.off"),
+  recommended: (t) => t("settings.mfa.recommended"),
+  managers: (t) => t("settings.mfa.managers"),
+  all: (t) => t("settings.mfa.all"),
+};
+
+export function dutyText(t: Translate, duty: MfaDuty): string {
+  return DUTIES[duty](t);
+}
+
+const SCORES: Readonly<Record<string, (t: Translate) => string>> = {
+  0: (t) => t("settings.min_score.0"),
+  1: (t) => t("session.strength.1"),
+  2: (t) => t("session.strength.2"),
+  3: (t) => t("session.strength.3"),
+  4: (t) => t("session.strength.4"),
+};
+
+export function scoreText(t: Translate, score: string | number): string {
+  return SCORES[score]?.(t) ?? String(score);
+}
+
+/** 90分 → 1時間30分. */
+export function durationText(t: Translate, format: Format, minutes: number): string {
+  const days = Math.floor(minutes / 1_440);
+  const hours = Math.floor((minutes % 1_440) / 60);
+  const rest = minutes % 60;
+  const parts = [
+    days > 0 ? t("settings.days", { n: days }) : "",
+    hours > 0 ? t("settings.hours", { n: hours }) : "",
+    rest > 0 || minutes === 0 ? t("settings.minutes", { n: rest }) : "",
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.reduce((a, b) => t("settings.duration", { a, b })) : format.number(minutes);
+}
+
+/** A field's value as people read it. */
+function valueText(t: Translate, format: Format, settings: Settings, name: FieldName): string {
+  const { password, session } = settings;
+  switch (name) {
+    case "min_length":
+      return t("settings.characters", { n: password.min_length });
+    case "min_score":
+      return scoreText(t, password.min_score);
+    case "history":
+      return t("settings.times", { n: password.history });
+    case "expire_days":
+      return password.expire_days === null ? t("settings.never") : t("settings.days", { n: password.expire_days });
+    case "absolute_minutes":
+    case "idle_minutes":
+    case "lock_minutes":
+      return durationText(t, format, session[name]);
+    case "mfa":
+      return dutyText(t, settings.mfa);
+    default:
+      return settings.admin_labels[LABELS.indexOf(name)] || t("settings.noLabel");
+  }
+}
+
+export interface SettingDiff {
+  readonly name: FieldName;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What differs between two settings, in the order of the screen. */
+export function settingDiffs(t: Translate, format: Format, before: Settings, after: Settings): readonly SettingDiff[] {
+  const was = valuesOf(before);
+  const is = valuesOf(after);
+  const names = Object.keys(was) as FieldName[];
+  return names
+    .filter((name) => was[name] !== is[name])
+    .map((name) => ({
+      name,
+      label: fieldName(t, name),
+      before: valueText(t, format, before, name),
+      after: valueText(t, format, after, name),
+    }));
+}
