@@ -31,7 +31,7 @@ async fn sign_in(window: &Window, company: &Company, password: &str) {
 }
 
 async fn first_password(window: &Window, current: &str, new: &str) {
-    window.says("自分だけが知っているパスワード").await;
+    window.says("自分だけが知っている新しいパスワード").await;
     window.fill("現在のパスワード", current).await;
     window.fill("新しいパスワード", new).await;
     window.fill("新しいパスワード（確認）", new).await;

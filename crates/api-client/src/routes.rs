@@ -58,6 +58,15 @@ impl Session {
         self.get("/v1/session").await
     }
 
+    /// `GET /v1/session?follow=true`: the same by a console that looks by itself, which is no use of the session.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn session_follow(&self) -> Result<SessionView, ErrorBody> {
+        let query = [("follow", "true".to_owned())];
+        self.call_with(Method::GET, "/v1/session", &query).repeatable().answer().await
+    }
+
     /// `DELETE /v1/session`.
     ///
     /// # Errors

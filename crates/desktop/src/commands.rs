@@ -253,6 +253,9 @@ impl Console {
 
     fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
         self.refuse_locked()?;
+        if matches!(self.state().phase, Phase::MustChangePassword | Phase::MustAddFactor) {
+            return Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"));
+        }
         let replica = self.replica();
         match replica.as_ref() {
             Some(replica) => read(replica).ok_or_else(|| ErrorBody::new(ErrorCode::NotFound, "not in sight")),

@@ -77,6 +77,8 @@ pub struct Console {
     events: broadcast::Sender<ConsoleEvent>,
     /// Held while signing in or out: the two never overlap.
     pub(crate) signing: tokio::sync::Mutex<()>,
+    /// Held while writing the session down.
+    pub(crate) saving: tokio::sync::Mutex<()>,
     /// Held while fetching rows, so that none are fetched twice or merged out of order.
     pub(crate) fetching: tokio::sync::Mutex<()>,
     /// Ends the pause before the next attempt to reach the service.
@@ -157,6 +159,7 @@ impl Console {
             replica: RwLock::new(None),
             events: broadcast::channel(EVENTS).0,
             signing: tokio::sync::Mutex::default(),
+            saving: tokio::sync::Mutex::default(),
             fetching: tokio::sync::Mutex::default(),
             wake: Notify::new(),
             attempts: watch::Sender::new(0),

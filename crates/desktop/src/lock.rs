@@ -204,9 +204,11 @@ impl Console {
         let now = self.clock.now();
         let idle = {
             let state = self.state();
+            let unused = (now - state.used_at).get_seconds();
             let limit = state.session.as_ref().map(|session: &SessionView| i64::from(session.lock_seconds));
             state.phase == Phase::SignedIn
-                && limit.is_some_and(|limit| (now - state.used_at).get_seconds() >= limit)
+                // A time to come means that the clock was turned back meanwhile.
+                && limit.is_some_and(|limit| unused >= limit || unused < -REPORT_EVERY)
         };
         if idle {
             self.lock();

@@ -1,14 +1,15 @@
 //! Who is signed in: signing in and out, a session that stays over a restart, and one that ends by itself.
 
+mod keep;
+
 use std::{path::Path, sync::Arc, time::Duration};
 
 use api_client::Session;
 use contract::{
-    ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest, SessionView,
+    ErrorBody, ErrorCode, PasswordChangeRequest, SessionCreateRequest, SessionView,
     ipc::{AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus},
 };
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -16,34 +17,11 @@ use crate::{
     keyring::{self, Key},
     lock::Verifier,
     replica::Replica,
-    sync::KeptReplica,
-    vault::Part,
 };
 
 /// How long the service may take to hear that somebody has signed out.
 const FAREWELL: Duration = Duration::from_secs(3);
 const LAST_SIGN_IN: &str = "last-sign-in.json";
-
-/// What is kept of a session that stays.
-#[derive(Serialize, Deserialize)]
-struct KeptSession {
-    token: Secret,
-    session: SessionView,
-    #[serde(default)]
-    verifier: Option<Verifier>,
-    /// A restart is no way around the lock: it is taken up locked if it was locked, or left for too long.
-    #[serde(default)]
-    locked: bool,
-    #[serde(default)]
-    left_at: Option<Timestamp>,
-}
-
-impl KeptSession {
-    fn is_locked(&self, now: Timestamp) -> bool {
-        let lock = i64::from(self.session.lock_seconds);
-        self.locked || self.left_at.is_none_or(|left| (now - left).get_seconds() >= lock)
-    }
-}
 
 /// The replica as it was, and when it was up to date.
 type KeptRows = (Replica, Option<Timestamp>);
@@ -89,46 +67,6 @@ impl Console {
         state.ended = ended;
         drop(state);
         self.announce();
-    }
-
-    /// What is kept, opened. What cannot be opened any more, ever, is removed.
-    async fn open_kept(
-        self: &Arc<Self>,
-        key: Option<Key>,
-    ) -> Result<Option<(Key, KeptSession, Option<KeptRows>)>, ErrorCode> {
-        if !self.vault.holds_session() {
-            return Ok(None);
-        }
-        let console = Arc::clone(self);
-        let opened = blocking(move || {
-            let Some(key) = key else { return Ok(None) };
-            let kept = console.vault.load::<KeptSession>(Part::Session, &key)?;
-            let replica = console.vault.load::<KeptReplica>(Part::Replica, &key).unwrap_or_else(|error| {
-                tracing::warn!(%error, "the kept rows cannot be read");
-                None
-            });
-            Ok(kept.map(|kept| {
-                let rows = replica.and_then(|replica| replica.open(kept.session.admin));
-                (key, kept, rows)
-            }))
-        })
-        .await;
-        match opened {
-            Ok(Some((_, kept, _))) if kept.session.expires_at <= self.clock.now() => {
-                self.wipe().await;
-                Err(ErrorCode::SessionEnded)
-            }
-            Ok(Some(opened)) => Ok(Some(opened)),
-            Ok(None) => {
-                self.wipe().await;
-                Ok(None)
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the kept session cannot be read");
-                self.wipe().await;
-                Err(ErrorCode::DiskFailed)
-            }
-        }
     }
 
     /// Signs in, and out before if somebody is signed in.
@@ -217,7 +155,9 @@ impl Console {
     /// The session, for what a person asks of the service: not while locked, and not with another admin's eyes.
     pub(crate) fn remote(&self) -> Result<(u64, Session), ErrorBody> {
         self.refuse_locked()?;
-        if self.replica().as_ref().is_some_and(|replica| replica.viewing_as().is_some()) {
+        let viewing = self.replica().as_ref().is_some_and(|replica| replica.viewing_as().is_some());
+        // What must be done first is one's own, whoever's eyes were used.
+        if viewing && self.state().phase == Phase::SignedIn {
             return Err(ErrorBody::new(ErrorCode::ViewingAs, "this is another admin's view, to read only"));
         }
         self.service()
@@ -338,49 +278,6 @@ impl Console {
                 "signed out without the service hearing of it; it ends the session when it is idle"
             );
         }
-    }
-
-    /// Removes what is kept, and the key to it.
-    async fn wipe(self: &Arc<Self>) {
-        let kept = self.vault.holds_session();
-        let console = Arc::clone(self);
-        if let Err(error) = blocking(move || console.vault.wipe()).await {
-            tracing::error!(%error, "what was kept cannot be removed; forgetting its key makes it unreadable");
-        }
-        if kept && self.keyring.forget().await.is_err() {
-            tracing::warn!("the keyring entry stays: it opens nothing any more");
-        }
-    }
-
-    /// The key under which a session may be kept. `None` if the keyring does not let it.
-    async fn key(self: &Arc<Self>) -> Option<Key> {
-        let key = self.keyring.obtain().await;
-        let mut state = self.state();
-        state.keyring = key.as_ref().map_or_else(|code| keyring::status(*code), |_| KeyringStatus::Available);
-        key.ok()
-    }
-
-    /// Writes the session down, if it is to be kept; whether it is kept or need not be.
-    pub(crate) async fn save_session(self: &Arc<Self>, epoch: u64) -> bool {
-        let (key, kept) = {
-            let state = self.state();
-            let parts = state.key.clone().zip(state.remote.as_ref()).zip(state.session.clone());
-            let Some(((key, remote), session)) = parts.filter(|_| state.epoch == epoch) else { return true };
-            let kept = KeptSession {
-                token: remote.token().clone(),
-                session,
-                verifier: state.verifier.clone(),
-                locked: state.phase == Phase::Locked,
-                left_at: Some(self.clock.now()),
-            };
-            (key, kept)
-        };
-        let console = Arc::clone(self);
-        let saved = blocking(move || {
-            console.vault.save(Part::Session, &key, &kept, || console.state().epoch == epoch)
-        })
-        .await;
-        saved.inspect_err(|error| tracing::warn!(%error, "the session cannot be kept")).is_ok()
     }
 
     async fn remember(self: &Arc<Self>, last: LastSignIn) {

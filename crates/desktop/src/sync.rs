@@ -109,7 +109,7 @@ impl Console {
         remote: &Session,
         alive: &Arc<Mutex<Option<Timestamp>>>,
     ) -> Result<std::convert::Infallible, ErrorBody> {
-        let session = remote.session_get().await?;
+        let session = remote.session_follow().await?;
         if session.must_change_password {
             return Err(ErrorBody::new(ErrorCode::PasswordChangeRequired, "the session says so"));
         }

@@ -84,6 +84,12 @@ impl<'a> View<'a> {
         &self.directory.settings
     }
 
+    /// Whether a row exists and is in sight.
+    #[must_use]
+    pub fn sees(&self, row: RowRef) -> bool {
+        self.visible(Target::Row(row))
+    }
+
     /// A group in sight; its parent is left out where that is not.
     #[must_use]
     pub fn group(&self, id: GroupId) -> Option<Group> {

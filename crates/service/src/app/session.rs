@@ -42,12 +42,22 @@ impl App {
         let token_hash = super::secrets::token_hash(token);
         let mut connection = self.store.reader().await?;
         let found = sessions::by_token(&mut connection, &token_hash).await?.ok_or_else(ended)?;
-        let now = self.now();
         let actor = self.actor(&mut connection, found, token_hash, request_id).await?.ok_or_else(ended)?;
-        if used == Use::Yes && (now - actor.session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
-            sessions::touch(&mut connection, &actor.tenant, actor.session.id, now).await?;
+        drop(connection);
+        if used == Use::Yes {
+            self.session_used(&actor).await?;
         }
         Ok(actor)
+    }
+
+    /// Somebody uses the session.
+    pub(crate) async fn session_used(&self, actor: &Actor) -> Outcome {
+        let now = self.now();
+        if (now - actor.session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
+            let mut connection = self.store.reader().await?;
+            sessions::touch(&mut connection, &actor.tenant, actor.session.id, now).await?;
+        }
+        Ok(())
     }
 
     /// The actor of a session that was found; `None` if it has expired or its admin may not be signed in any more.

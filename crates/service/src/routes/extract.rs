@@ -107,6 +107,17 @@ impl FromRequestParts<Shared> for Owner {
     }
 }
 
+/// The same, not yet known to be using it.
+pub(super) struct Looking(pub(super) Actor);
+
+impl FromRequestParts<Shared> for Looking {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
+        Ok(Self(actor(parts, app, Use::No).await?))
+    }
+}
+
 /// A console that follows the directory by itself, which is no use of the session.
 pub(super) struct Follower(pub(super) Actor);
 

@@ -6,9 +6,12 @@ use contract::{
     RecoveryCodesView, SessionCreateRequest, SessionCreatedView, SessionId, SessionInfo, SessionView,
 };
 
+use serde::Deserialize;
+use utoipa::IntoParams;
+
 use super::{
     Shared,
-    extract::{Body, Id, Owner, Settled, Signed},
+    extract::{Body, Id, Looking, Owner, Params, Settled, Signed},
 };
 use crate::{app::Origin, error::Outcome};
 
@@ -23,10 +26,26 @@ pub(super) async fn create(
     Ok((StatusCode::CREATED, Json(app.session_create(request, &origin).await?)))
 }
 
+/// Who looks.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct FollowQuery {
+    /// Whether a console looks by itself, which is no use of the session.
+    #[serde(default)]
+    follow: bool,
+}
+
 /// Whose session this is.
-#[utoipa::path(get, path = "/v1/session", tag = "session",
-    responses((status = 200, body = SessionView), (status = 401, body = ErrorBody)))]
-pub(super) async fn get(State(app): State<Shared>, Signed(actor): Signed) -> Outcome<Json<SessionView>> {
+#[utoipa::path(get, path = "/v1/session", tag = "session", params(FollowQuery),
+    responses((status = 200, body = SessionView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
+pub(super) async fn get(
+    State(app): State<Shared>,
+    Looking(actor): Looking,
+    Params(query): Params<FollowQuery>,
+) -> Outcome<Json<SessionView>> {
+    if !query.follow {
+        app.session_used(&actor).await?;
+    }
     Ok(Json(app.session_get(&actor).await?))
 }
 
