@@ -1,6 +1,8 @@
 //! The story of an administrator, in the real window, on the real service, with the real keyring. Pictures of every step
 //! are in `shots/`.
 
+mod authority;
+
 use e2e::{Company, Desktop, Service, Window};
 use fantoccini::key::Key;
 
