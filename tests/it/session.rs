@@ -49,6 +49,7 @@ async fn a_first_password_opens_nothing_but_its_change() {
     assert!(session.session_get().await.unwrap().must_change_password);
     let refused = session.directory_get(None).await.unwrap_err();
     assert_eq!(refused.code, ErrorCode::PasswordChangeRequired);
+    assert_eq!(session.settings_get().await.unwrap().password.min_length, 12, "what the new one must be");
     let other = site.sign_in("tanaka", first.expose()).await.unwrap();
     let change = PasswordChangeRequest { current: first.clone(), new: Secret::new("quarry lantern moss 83") };
     assert!(!session.session_password_change(&change).await.unwrap().must_change_password);

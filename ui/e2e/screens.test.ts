@@ -25,7 +25,13 @@ const TEXTS = {
     next: "新しいパスワード",
     again: "新しいパスワード（確認）",
     start: "変更して始める",
-    screens: ["ホーム", "組織", "クライアント", "管理者", "変更履歴"],
+    screens: ["ホーム", "組織", "クライアント", "管理者", "変更履歴", "設定", "自分のアカウント"],
+    authority: "権限",
+    ask: "権限を調べる",
+    list: "一覧",
+    myAccount: "自分のアカウント",
+    locked: "ロックされています",
+    unlock: "解除",
     addGroup: "グループを追加",
     rename: "名前を変更",
     addAdmin: "管理者を登録",
@@ -45,7 +51,13 @@ const TEXTS = {
     next: "New password",
     again: "New password, again",
     start: "Change and begin",
-    screens: ["Home", "Organization", "Devices", "Admins", "History"],
+    screens: ["Home", "Organization", "Devices", "Admins", "History", "Settings", "My account"],
+    authority: "Authority",
+    ask: "Look up authority",
+    list: "List",
+    myAccount: "My account",
+    locked: "Locked",
+    unlock: "Unlock",
     addGroup: "Add group",
     rename: "Rename",
     addAdmin: "Register an admin",
@@ -127,6 +139,45 @@ for (const look of LOOKS) {
       await visit.registerAdmin();
       await visit.look("admin-effect");
       await visit.page.keyboard.press("Escape");
+    });
+
+    it("shows what an admin may do, and who may", async () => {
+      // Away from the dialog that is still open.
+      await visit.go(4);
+      await visit.go(3);
+      await visit.page.locator("main").getByRole("row").nth(2).click();
+      await visit.page.getByRole("tab", { name: texts.authority, exact: true }).click();
+      await visit.page.getByRole("table").waitFor();
+      await visit.look("authority-map");
+      await visit.page.getByText(texts.ask, { exact: true }).click();
+      await visit.look("authority-ask");
+      await visit.page.getByText(texts.list, { exact: true }).click();
+    });
+
+    it("shows the settings, and whom a duty concerns", async () => {
+      await visit.go(5);
+      await visit.look("settings");
+      await visit.page.getByRole("radiogroup").getByRole("radio").last().click({ force: true });
+      await visit.look("settings-duty");
+      await visit.page.getByRole("radiogroup").scrollIntoViewIfNeeded();
+      await visit.page.getByRole("radio").first().click({ force: true });
+    });
+
+    it("shows one's own account", async () => {
+      await visit.page.locator("header button[aria-haspopup]").click();
+      await visit.page.getByRole("menuitem", { name: texts.myAccount }).click();
+      await visit.heading(6);
+      await visit.look("account");
+    });
+
+    it("locks, and shows nothing of what was there", async () => {
+      await visit.page.keyboard.press("Control+l");
+      await visit.page.getByText(texts.locked).waitFor();
+      await visit.look("locked");
+      expect(await visit.page.getByRole("navigation").count()).toBe(0);
+      await visit.page.getByRole("textbox", { name: texts.password }).fill(PASSWORD);
+      await visit.page.getByRole("button", { name: texts.unlock }).click();
+      await visit.heading(6);
     });
 
     it("shows the history", async () => {

@@ -21,7 +21,13 @@ const SILENCE_TIMEOUT: Duration = Duration::from_secs(45);
 /// How the console names itself to the service.
 /// People see it in the list of their sessions.
 fn user_agent() -> String {
-    format!("cloudone-console/{} ({})", env!("CARGO_PKG_VERSION"), std::env::consts::OS)
+    let system = match std::env::consts::OS {
+        "linux" => "Linux",
+        "macos" => "macOS",
+        "windows" => "Windows",
+        other => other,
+    };
+    format!("cloudone-console/{} ({system})", env!("CARGO_PKG_VERSION"))
 }
 
 /// A service, and how it is reached. Cheap to clone.

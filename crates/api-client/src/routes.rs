@@ -7,7 +7,7 @@ use contract::{
 };
 use directory::{
     Admin, AdminId, Device, DeviceId, Explanation, Group, GroupId, Permission, PermissionEntry, Revision,
-    User, UserId,
+    Settings, User, UserId,
 };
 use reqwest::Method;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -225,6 +225,14 @@ impl Session {
         query.extend(group.map(|group| ("group", group.to_string())));
         let path = format!("/v1/admins/{id}/authority");
         self.call_with(Method::GET, &path, &query).repeatable().answer().await
+    }
+
+    /// `GET /v1/settings`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn settings_get(&self) -> Result<Settings, ErrorBody> {
+        self.get("/v1/settings").await
     }
 
     /// `GET /v1/permissions`: those of them that this version knows, in the service's order.

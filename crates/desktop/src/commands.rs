@@ -57,8 +57,6 @@ reads! {
     admins_rows(replica, request: AdminQuery) -> AdminWindow { Some(replica.admins_rows(&request)) }
     /// An admin, and what may be done to them beyond changes.
     admins_get(replica, request: AdminsGet) -> AdminDetail { replica.admin(request.id) }
-    /// The company's settings.
-    settings_get(replica, _request: Nothing) -> Settings { Some(replica.view().settings().clone()) }
     /// Names of rows.
     rows_labels(replica, request: RowsLabels) -> Vec<RowLabel> { Some(replica.labels(&request.rows)) }
     /// The rows that match best.
@@ -125,8 +123,26 @@ impl Console {
         Ok((0..request.count).map(|_| self.ids.fresh().to_string()).collect())
     }
 
-    /// What the company's rule says about a new password. Nothing leaves this computer; before the first
-    /// synchronisation the rule is the one that companies begin with.
+    /// The company's settings: from the replica, or before there is one from the service, so that whoever must choose a
+    /// password is told the rule.
+    ///
+    /// # Errors
+    /// `locked`, `not_signed_in`, or what the service answers.
+    pub async fn settings_get(self: &Arc<Self>, _: Nothing) -> Result<Settings, ErrorBody> {
+        self.refuse_locked()?;
+        let known = self.replica().as_ref().map(|replica| replica.view().settings().clone());
+        if let Some(settings) = known {
+            return Ok(settings);
+        }
+        let (epoch, remote) = self.service()?;
+        let answer = remote.settings_get().await;
+        let settings = self.noted(epoch, answer).await?;
+        self.state().settings = Some(settings.clone());
+        Ok(settings)
+    }
+
+    /// What the company's rule says about a new password. Nothing leaves this computer. Before the settings are known
+    /// the rule is the one that companies begin with.
     ///
     /// # Errors
     /// `locked`, `not_signed_in`.
@@ -134,8 +150,9 @@ impl Console {
         self.refuse_locked()?;
         let PasswordRate { password, admin, names } = request;
         let session = self.state().session.clone().ok_or_else(not_signed_in)?;
+        let known = self.state().settings.clone().unwrap_or_default().password;
         let (rule, owner) = match self.replica().as_ref() {
-            None => Default::default(),
+            None => (known, None),
             Some(replica) => {
                 let view = replica.view();
                 let owner = admin.and_then(|id| view.admin(id)).or(replica.own().filter(|_| admin.is_none()));

@@ -12,6 +12,7 @@ use contract::{
     ErrorBody, ErrorCode, SessionView,
     ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus},
 };
+use directory::Settings;
 use jiff::Timestamp;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
@@ -112,6 +113,8 @@ pub(crate) struct State {
     pub(crate) used_at: Timestamp,
     /// When the service last heard of that.
     pub(crate) reported_at: Timestamp,
+    /// The company's settings, where they were asked for before there was a replica.
+    pub(crate) settings: Option<Settings>,
     /// Compares the password while the service cannot.
     pub(crate) verifier: Option<Verifier>,
     announced: Option<AppState>,
@@ -144,6 +147,7 @@ impl Console {
             syncing: false,
             used_at: config.clock.now(),
             reported_at: Timestamp::UNIX_EPOCH,
+            settings: None,
             verifier: None,
             announced: None,
         };

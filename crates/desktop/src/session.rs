@@ -263,6 +263,7 @@ impl Console {
             state.session = None;
             state.key = None;
             state.verifier = None;
+            state.settings = None;
             state.sync = SyncStatus::Empty;
             state.synced_at = None;
             state.ended = ended;

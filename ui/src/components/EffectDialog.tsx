@@ -6,8 +6,8 @@ import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
+import { useBlockedReason } from "./blocked";
 import { EffectPanel } from "./EffectPanel";
-import { useOfflineReason } from "./offline";
 import { Problem } from "./Problem";
 import { useApplyChanges } from "./undo";
 
@@ -30,7 +30,7 @@ export interface EffectDialogProps {
 export function EffectDialog(props: EffectDialogProps) {
   const { title, changes, text, confirmLabel, tone = "primary", initialPasswords, children, onClose, onDone } = props;
   const t = useT();
-  const offline = useOfflineReason();
+  const blocked = useBlockedReason();
   const apply = useApplyChanges();
   const plan = useCall(
     "changes_plan",
@@ -80,7 +80,7 @@ export function EffectDialog(props: EffectDialogProps) {
               variant={tone}
               isPending={busy || !ready}
               autoFocus={tone === "primary"}
-              disabledReason={offline}
+              disabledReason={blocked}
               onPress={() => (ready ? void confirm(ready) : undefined)}
             >
               {confirmLabel}

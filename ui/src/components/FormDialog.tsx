@@ -4,7 +4,7 @@ import type { IpcFailure } from "~/ipc/client";
 import type { Rejection } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog, type DialogProps } from "~/kit/Dialog";
-import { useOfflineReason } from "./offline";
+import { useBlockedReason } from "./blocked";
 import { Problem } from "./Problem";
 
 export interface FormDialogProps {
@@ -29,7 +29,7 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, size, submitLabel, onSubmit, onClose, busy, failure, shownAtFields, blocked, children } = props;
   const t = useT();
-  const reason = useOfflineReason() ?? blocked ?? null;
+  const reason = useBlockedReason() ?? blocked ?? null;
   return (
     <Dialog
       isOpen

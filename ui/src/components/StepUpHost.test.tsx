@@ -1,11 +1,12 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { call } from "~/ipc/client";
 import { invoke } from "~/ipc/host";
 import { setAppState } from "~/ipc/state";
 import { Dialog } from "~/kit/Dialog";
-import { Around, fault, SIGNED_IN } from "~/test/session";
+import { show } from "~/test/frame";
+import { fault, SIGNED_IN, SIGNED_OUT, signIn } from "~/test/session";
 import { StepUpHost } from "./StepUpHost";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -18,7 +19,7 @@ beforeEach(() => {
   calls.length = 0;
   isProven = false;
   onCloseBelow.mockReset();
-  setAppState(SIGNED_IN);
+  signIn();
   vi.mocked(invoke).mockImplementation(async (command, request) => {
     calls.push(command);
     if (command === "session_step_up") {
@@ -29,13 +30,13 @@ beforeEach(() => {
     if (!isProven) throw fault("step_up_required");
     return { codes: [command] };
   });
-  render(
-    <Around>
+  show(
+    <>
       <Dialog isOpen onClose={onCloseBelow} title="下のダイアログ">
         <input aria-label="下" />
       </Dialog>
       <StepUpHost />
-    </Around>,
+    </>,
   );
 });
 
@@ -72,7 +73,7 @@ describe("the password asked for again", () => {
   it("ends with the session", async () => {
     const outcome = call("session_recovery_codes_new", {}).catch((thrown: unknown) => thrown);
     await question();
-    setAppState({ ...SIGNED_IN, phase: "signed_out", session: null });
+    setAppState(SIGNED_OUT);
     expect(await outcome).toMatchObject({ body: { code: "step_up_required" } });
     await waitFor(() => expect(screen.queryByText(QUESTION)).toBeNull());
   });

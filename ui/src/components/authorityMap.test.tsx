@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Grant, Permission } from "~/ipc/generated";
 import { permissionEntry } from "~/test/admins";
-import { show, signIn } from "~/test/frame";
+import { show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { AuthorityTable, type MapCell } from "./AuthorityTable";
 import { diffRows, mapRows, mapSections } from "./authorityMap";
 

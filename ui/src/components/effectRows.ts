@@ -6,7 +6,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import type { Admin, Device, Effect, Grant, Group, Permission, Place, RowDiff, RowRef, User } from "~/ipc/generated";
 import { dayText } from "./days";
-import { type FieldChange, settingsChanges } from "./effectSettings";
+import { settingsChanges } from "./settingsWords";
 
 export interface EffectWords {
   readonly t: Translate;
@@ -16,6 +16,15 @@ export interface EffectWords {
   readonly permissionName: (permission: Permission) => string;
   /** What the company calls the five free fields of admins; empty where it does not say. */
   readonly freeLabels: readonly string[];
+}
+
+/** One value of a row, before and after. */
+interface FieldChange {
+  readonly field: string;
+  /** What it is called. */
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Kinds of rows that change; the settings are one row without a name. */
@@ -141,7 +150,9 @@ export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowCh
     ...(rows.users ?? []).map((diff) => told("user", diff, valuesOf<User>("user", user, t))),
     ...(rows.devices ?? []).map((diff) => told("device", diff, valuesOf<Device>("device", device, t))),
     ...(rows.admins ?? []).map((diff) => told("admin", diff, [...valuesOf<Admin>("admin", admin, t), ...free])),
-    ...(rows.settings ? [settingsRow(settingsChanges(rows.settings, t, words.format))] : []),
+    ...(rows.settings
+      ? [settingsRow(settingsChanges(t, words.format, rows.settings.before, rows.settings.after))]
+      : []),
   ];
 }
 

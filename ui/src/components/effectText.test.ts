@@ -4,6 +4,7 @@ import { type Translate, translate } from "~/i18n/i18n";
 import type { Locale } from "~/i18n/types";
 import type { Device, Effect, Group, Settings, User } from "~/ipc/generated";
 import { adminRow } from "~/test/admins";
+import { SETTINGS } from "~/test/session";
 import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
 import { effectSentence } from "./effectText";
 
@@ -104,22 +105,17 @@ describe("effectSentence", () => {
     const [row] = rowChanges({ rows: { admins: [{ before, after }] }, authority: [] }, words("ja"));
     expect(row?.fields).toEqual([
       { field: "language", label: "表示言語", before: "コンピューターに合わせる", after: "英語" },
-      { field: "valid_until", label: "有効期間の終わり", before: "2026年12月31日", after: "期限なし" },
+      { field: "valid_until", label: "有効期間の終了日", before: "2026年12月31日", after: "期限なし" },
       { field: "free/0", label: "内線", before: "（なし）", after: "1234" },
       { field: "free/4", label: "自由項目5", before: "（なし）", after: "x" },
     ]);
     expect(said({ admins: [{ before, after }] })[0]).toBe(
-      "管理者「佐藤」の表示言語、有効期間の終わり、内線、自由項目5を変更",
+      "管理者「佐藤」の表示言語、有効期間の終了日、内線、自由項目5を変更",
     );
   });
 
   it("tells every setting that changed, before and after", () => {
-    const before: Settings = {
-      password: { min_length: 12, min_score: 3, history: 0, expire_days: null },
-      session: { absolute_minutes: 720, idle_minutes: 30, lock_minutes: 15 },
-      mfa: "off",
-      admin_labels: ["", "", "", "", ""],
-    };
+    const before: Settings = { ...SETTINGS, password: { ...SETTINGS.password, history: 0 } };
     const after: Settings = {
       password: { min_length: 14, min_score: 0, history: 5, expire_days: 90 },
       session: { absolute_minutes: 2880, idle_minutes: 90, lock_minutes: 15 },
@@ -128,18 +124,18 @@ describe("effectSentence", () => {
     };
     const [row] = rowChanges({ rows: { settings: { before, after } }, authority: [] }, words("ja"));
     expect(row?.fields.map((one) => `${one.label}: ${one.before} → ${one.after}`)).toEqual([
-      "パスワードの長さ: 12文字以上 → 14文字以上",
-      "パスワードの強さ: 3以上（4段階） → 問わない",
-      "以前のパスワードの再利用: 制限しない → 直近5回分は使えない",
-      "パスワードの有効期間: 期限なし → 90日",
-      "サインインの有効期間: 12時間 → 2日",
-      "操作がないときのサインアウト: 30分 → 90分",
-      "二要素認証: 求めない → 管理者を管理する人に必須",
-      "自由項目1の名前: （なし） → 内線",
+      "最小の文字数: 12文字 → 14文字",
+      "必要な強さ: 強い → 指定しない",
+      "再利用を禁止する回数: 0回 → 5回",
+      "有効日数: 期限なし → 90日",
+      "最長の時間: 12時間 → 2日",
+      "使わないときに終了するまでの時間: 30分 → 1時間30分",
+      "二要素認証: 必須にしない → 管理者を管理する人",
+      "項目1の名前: （なし） → 内線",
     ]);
     expect(said({ settings: { before, after: { ...before, mfa: "all" } } })).toEqual([
-      "設定の二要素認証を変更",
-      "Changed second factor of the settings",
+      "設定（二要素認証）を変更",
+      "Changed the settings (Second factor)",
     ]);
   });
 });

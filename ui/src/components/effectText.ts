@@ -91,7 +91,9 @@ function clause(act: ActName, what: string, rows: readonly RowChange[], t: Trans
     }
     case "edit": {
       const names = [...new Set(rows.flatMap(editedFields).map((one) => one.label))];
-      return t("history.act.edit", { what, fields: format.list(names) });
+      const fields = format.list(names);
+      // Names of settings are those of their screen, and no part of a sentence.
+      return t(first?.kind === "settings" ? "history.act.editSettings" : "history.act.edit", { what, fields });
     }
     case "grants":
       return t("history.act.grants", { what });

@@ -5,7 +5,7 @@ import { type Translate, useI18n } from "~/i18n/i18n";
 import type { AdminId, AuthorityQuestion, Permission, RowRef, Target } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState, useSession } from "~/ipc/state";
-import { useOfflineReason } from "./offline";
+import { useBlockedReason } from "./blocked";
 
 /** How many questions are worth asking at once: beyond that the service's own answer is soon enough. */
 const ASKED = 500;
@@ -42,7 +42,7 @@ export function useReader(): AdminId {
 /** For each act on each target the reason why not, or null. */
 export function useReasons(questions: readonly AuthorityQuestion[]): ReadonlyArray<string | null> {
   const { t, format, locale } = useI18n();
-  const blocked = useOfflineReason();
+  const blocked = useBlockedReason();
   const asked = questions.slice(0, ASKED);
   const answers = useCall(
     "authority_explain",
@@ -81,7 +81,7 @@ export function useReason(permission: Permission, targets: readonly Target[]): s
 /** Why an act can be done nowhere at all, or null if there is some place for it. */
 export function useNowhereReason(permission: Permission): string | null {
   const { t, format, locale } = useI18n();
-  const blocked = useOfflineReason();
+  const blocked = useBlockedReason();
   const me = useCall("admins_get", { id: useReader() }).data?.admin;
   const permissions = useCall("permissions_list", {}).data ?? [];
   const isMissing = me !== undefined && !me.grants.some((grant) => grant.permissions.includes(permission));

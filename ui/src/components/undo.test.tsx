@@ -1,8 +1,7 @@
 import { act, fireEvent, renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { AppState } from "~/ipc/generated";
-import { setAppState } from "~/ipc/state";
 import { closeToasts, toasts } from "~/kit/toasts";
+import { signIn } from "~/test/session";
 import { useApplyChanges, useUndoShortcut } from "./undo";
 
 const calls = vi.hoisted((): [string, unknown][] => []);
@@ -20,7 +19,7 @@ beforeEach(() => {
   calls.length = 0;
   refusal = null;
   closeToasts();
-  setAppState({ session: { id: "s1" } } as AppState);
+  signIn();
 });
 
 const both = () =>
@@ -51,4 +50,16 @@ it("leaves a refusal to the caller and offers nothing to undo", async () => {
     body: { code: "change_rejected" },
   });
   expect(toasts.get()).toEqual([]);
+});
+
+it("keeps what can be undone while nothing can be changed, and says why not", async () => {
+  const { result } = both();
+  await act(() => result.current([{ type: "group_delete", id: "g1" }], { text: "削除しました" }));
+  act(() => signIn({ viewing_as: { row: { kind: "admin", id: "a2" }, name: "山田" } }));
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  expect(toasts.get().at(-1)?.detail).toMatch(/表示で見ているため/);
+  expect(calls).toHaveLength(1);
+  act(() => signIn());
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(calls.at(-1)).toEqual(["changes_undo", { id: "made-by-changes_apply" }]));
 });

@@ -9,6 +9,7 @@ import { useLoadedState } from "~/ipc/state";
 import { closeToast, showToast } from "~/kit/toasts";
 import { matchesShortcut } from "~/util/keys";
 import { createStore } from "~/util/store";
+import { useBlockedReason } from "./blocked";
 
 export interface Told {
   /** What was done, in the past, for the message. */
@@ -68,6 +69,7 @@ export function useUndoChange(): (id: ChangeId) => Promise<ChangeView> {
 export function useUndoShortcut(): void {
   const t = useT();
   const undo = useUndoChange();
+  const blocked = useBlockedReason();
   const session = useLoadedState().state?.session?.id ?? null;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -80,6 +82,11 @@ export function useUndoShortcut(): void {
         showToast({ tone: "notice", text: t("history.nothingToUndo") });
         return;
       }
+      // It stays where it is, to be undone once changes are possible again.
+      if (blocked !== null) {
+        showToast({ tone: "notice", text: t("common.undo"), detail: blocked });
+        return;
+      }
       // Taken off at once, so that pressing the keys twice undoes two changes.
       done.set(done.get().filter((one) => one !== last));
       closeToast(last.toast);
@@ -87,7 +94,7 @@ export function useUndoShortcut(): void {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [t, undo, session]);
+  }, [t, undo, blocked, session]);
 }
 
 async function undoAloud(t: Translate, undo: (id: ChangeId) => Promise<ChangeView>, id: ChangeId, text: string) {

@@ -4,7 +4,7 @@ import type { ErrorBody, ErrorCode, PasswordFault, RejectionCode } from "~/ipc/g
 import type { Translate } from "./i18n";
 
 /** The key of every error's text. */
-export const ERROR_KEYS = {
+const ERROR_KEYS = {
   sign_in_failed: "error.sign_in_failed",
   session_ended: "error.session_ended",
   otp_required: "error.otp_required",

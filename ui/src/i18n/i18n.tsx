@@ -87,8 +87,3 @@ export function useI18n(): I18n {
 export function useT(): Translate {
   return useContext(Context).t;
 }
-
-/** Dates and numbers in the language of the window. */
-export function useFormat(): Format {
-  return useContext(Context).format;
-}

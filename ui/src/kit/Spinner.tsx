@@ -15,31 +15,6 @@ export function Spinner({ label, className }: { readonly label?: string; readonl
   );
 }
 
-/** How far something is that takes seconds. */
-export function Progress({
-  label,
-  value,
-  max,
-}: {
-  readonly label: string;
-  readonly value: number;
-  readonly max: number;
-}) {
-  const share = max > 0 ? Math.min(1, value / max) : 0;
-  return (
-    <span
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={value}
-      className={styles["bar"]}
-    >
-      <span className={styles["fill"]} style={{ width: `${share * 100}%` }} />
-    </span>
-  );
-}
-
 /** A spinner in the middle of an area that has nothing to show yet. */
 export function LoadingArea({ label }: { readonly label?: string }) {
   return (

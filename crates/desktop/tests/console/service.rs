@@ -155,6 +155,7 @@ impl Truth {
                 self.must_change_password = false;
                 serde_json::to_string(&self.session()).unwrap()
             }
+            "GET /v1/settings" => serde_json::to_string(self.directory.settings()).unwrap(),
             "POST /v1/session/step-up" => {
                 let request: serde_json::Value = serde_json::from_slice(body).unwrap();
                 if request["password"] != "right" {

@@ -8,7 +8,7 @@ use utoipa::IntoParams;
 
 use super::{
     Shared,
-    extract::{Body, Id, Params, Settled},
+    extract::{Body, Id, Params, Settled, Signed},
 };
 use crate::error::Outcome;
 
@@ -148,9 +148,9 @@ pub(super) async fn factor_delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The company's settings: everybody who is signed in may read them.
+/// The company's settings: everybody who is signed in may read them, also whoever must choose a password by them.
 #[utoipa::path(get, path = "/v1/settings", tag = "settings",
     responses((status = 200, body = Settings), (status = 401, body = ErrorBody)))]
-pub(super) async fn settings(State(app): State<Shared>, Settled(actor): Settled) -> Outcome<Json<Settings>> {
+pub(super) async fn settings(State(app): State<Shared>, Signed(actor): Signed) -> Outcome<Json<Settings>> {
     Ok(Json(app.settings_get(&actor).await?))
 }

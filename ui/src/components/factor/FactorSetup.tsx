@@ -6,10 +6,10 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
 import { holdImeEnter } from "~/util/keys";
+import { CopyButton } from "../CopyButton";
 import { Problem } from "../Problem";
 import { isWait, useWait } from "../wait";
 import { CodeField, readCode } from "./CodeField";
-import { CopyButton } from "./CopyButton";
 import styles from "./Factor.module.css";
 import { QrCode } from "./QrCode";
 

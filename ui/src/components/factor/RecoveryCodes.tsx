@@ -6,7 +6,7 @@ import { useSession } from "~/ipc/state";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { Checkbox } from "~/kit/Checkbox";
-import { CopyButton } from "./CopyButton";
+import { CopyButton } from "../CopyButton";
 import styles from "./Factor.module.css";
 
 export interface RecoveryCodesProps {

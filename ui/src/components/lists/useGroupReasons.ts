@@ -1,4 +1,4 @@
-import { useOfflineReason } from "~/components/offline";
+import { useBlockedReason } from "~/components/blocked";
 import { useReasons } from "~/components/reasons";
 import type { AuthorityQuestion, OrgNode, OrgRow, Permission } from "~/ipc/generated";
 
@@ -15,7 +15,7 @@ export function useGroupReasons(
   first: number,
   last: number,
 ): (node: OrgNode) => string | null {
-  const blocked = useOfflineReason();
+  const blocked = useBlockedReason();
   const whole: AuthorityQuestion[] = permission ? [{ permission, target: { kind: "organization" } }] : [];
   const missing = useReasons(whole)[0] ?? null;
   const groups: string[] = [];

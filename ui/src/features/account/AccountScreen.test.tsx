@@ -1,10 +1,11 @@
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { SessionInfo } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
-import { setAppState } from "~/ipc/state";
-import { Around, fault, SESSION, SETTINGS, SIGNED_IN } from "~/test/session";
+import { accessRow } from "~/test/admins";
+import { show } from "~/test/frame";
+import { fault, SESSION, SETTINGS, SIGNED_IN, signIn } from "~/test/session";
 import { AccountScreen } from "./AccountScreen";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -45,7 +46,7 @@ beforeEach(() => {
       case "settings_get":
         return { ...SETTINGS, mfa: "all" };
       case "admins_access":
-        return [{ admin: "me", has_factor: true, needs_factor: true }];
+        return [accessRow({ admin: "me", has_factor: true, needs_factor: true })];
       case "session_recovery_codes_new":
         return { codes: ["aaaa-1111"] };
       case "session_factor_remove":
@@ -57,23 +58,18 @@ beforeEach(() => {
 });
 
 const user = userEvent.setup();
-const show = () =>
-  render(
-    <Around>
-      <AccountScreen />
-    </Around>,
-  );
+const open = () => show(<AccountScreen />);
 const rows = () => screen.findAllByRole("row");
 
 describe("one's own account", () => {
   it("shows where one is signed in, this window first, and ends all others", async () => {
-    setAppState(SIGNED_IN);
-    show();
+    signIn();
+    open();
     const programs = (await rows()).slice(1).map((row) => within(row).getByRole("rowheader").textContent);
     expect(programs).toEqual([
-      "CloudOne コンソール 0.1.0（Linux）",
-      "CloudOne コンソール 0.1.0（Windows）",
-      "curl/8.5.0",
+      "CloudOne コンソール 0.1.0（Linux）192.0.2.1",
+      "CloudOne コンソール 0.1.0（Windows）192.0.2.1",
+      "curl/8.5.0192.0.2.1",
     ]);
     expect(within((await rows())[1] as HTMLElement).queryByRole("button")).toBeNull();
     await user.click(screen.getByRole("button", { name: "ほかのすべてを終了" }));
@@ -82,8 +78,8 @@ describe("one's own account", () => {
   });
 
   it("makes new recovery codes only once that is confirmed, and holds them until they are kept", async () => {
-    setAppState({ ...SIGNED_IN, session: { ...SESSION, has_factor: true } });
-    show();
+    signIn({ session: { ...SESSION, has_factor: true } });
+    open();
     await user.click(screen.getByRole("button", { name: "リカバリーコードを作り直す" }));
     await user.click(screen.getByRole("button", { name: "作り直す" }));
     const dialog = await screen.findByRole("alertdialog", { name: "リカバリーコード" });
@@ -98,8 +94,8 @@ describe("one's own account", () => {
   });
 
   it("says before it is taken away that the company asks for a second factor", async () => {
-    setAppState({ ...SIGNED_IN, session: { ...SESSION, has_factor: true } });
-    show();
+    signIn({ session: { ...SESSION, has_factor: true } });
+    open();
     await screen.findByText("設定済み");
     await rows();
     await user.click(screen.getByRole("button", { name: "二要素認証を解除" }));
@@ -109,8 +105,8 @@ describe("one's own account", () => {
   });
 
   it("offers nothing to change while one looks with another's eyes", async () => {
-    setAppState({ ...SIGNED_IN, viewing_as: { row: { kind: "admin", id: "a2" }, name: "山田" } });
-    show();
+    signIn({ viewing_as: { row: { kind: "admin", id: "a2" }, name: "山田" } });
+    open();
     for (const name of ["パスワードを変更", "二要素認証を設定"]) {
       expect(screen.getByRole("button", { name }).getAttribute("aria-disabled")).toBe("true");
     }

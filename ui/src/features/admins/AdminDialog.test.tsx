@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Admin, ChangesDraft, ErrorBody, PasswordRate } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { adminRow, permissionEntry } from "~/test/admins";
-import { show, signIn } from "~/test/frame";
+import { show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { AdminDialog } from "./AdminDialog";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangesDraft } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { adminRow } from "~/test/admins";
-import { show, signIn } from "~/test/frame";
+import { show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { AdminEditDialog } from "./AdminEditDialog";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AuthorityExplain } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { adminRow, permissionEntry } from "~/test/admins";
-import { show, signIn } from "~/test/frame";
+import { show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { GrantsEditor } from "./GrantsEditor";
 import { type DraftGrant, emptyDraft } from "./grants";
 

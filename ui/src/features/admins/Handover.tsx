@@ -1,5 +1,4 @@
-import { Copy, CopyCheck } from "lucide-react";
-import { useState } from "react";
+import { CopyButton } from "~/components/CopyButton";
 import { Facts } from "~/components/lists/Facts";
 import { useT } from "~/i18n/i18n";
 import { useSession } from "~/ipc/state";
@@ -19,20 +18,11 @@ export interface HandoverProps {
 export function Handover({ title, name, account, password, onClose }: HandoverProps) {
   const t = useT();
   const { company_code: company } = useSession();
-  const [copied, setCopied] = useState<"yes" | "no" | null>(null);
   const facts = [
     { id: "company", label: t("admins.companyCode"), value: company },
     { id: "account", label: t("admins.account"), value: account },
     { id: "password", label: t("admins.firstPassword"), value: password },
   ];
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n"));
-      setCopied("yes");
-    } catch {
-      setCopied("no");
-    }
-  };
   return (
     <Dialog
       isOpen
@@ -41,9 +31,7 @@ export function Handover({ title, name, account, password, onClose }: HandoverPr
       size="s"
       footer={
         <>
-          <Button icon={copied === "yes" ? <CopyCheck /> : <Copy />} onPress={() => void copy()}>
-            {t(copied === "yes" ? "admins.copied" : "admins.copy")}
-          </Button>
+          <CopyButton text={facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n")} />
           <Button variant="primary" onPress={onClose} autoFocus>
             {t("common.close")}
           </Button>
@@ -55,7 +43,6 @@ export function Handover({ title, name, account, password, onClose }: HandoverPr
       <Banner tone="notice" live={false}>
         {t("admins.handoverNote")}
       </Banner>
-      {copied === "no" ? <Banner tone="warning">{t("admins.copyFailed")}</Banner> : null}
     </Dialog>
   );
 }

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AdminDetail, Explanation } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { accessRow, adminRow } from "~/test/admins";
-import { show, signIn } from "~/test/frame";
+import { show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { SignInTab } from "./SignInTab";
 import { useAccess } from "./useAccess";
 import type { AdminActs } from "./useAdminActs";
@@ -90,9 +91,9 @@ describe("how an admin signs in", () => {
 
   it("shows where the admin is signed in, and ends one or all", async () => {
     open();
-    await screen.findByText("CloudOne Console 0.1.0（Windows）");
-    screen.getByText(/^192\.0\.2\.7 から/);
-    await userEvent.click(screen.getByRole("button", { name: "終了させる" }));
+    await screen.findByText("CloudOne コンソール 0.1.0（Windows）");
+    screen.getByText("192.0.2.7");
+    await userEvent.click(screen.getByRole("button", { name: /のサインインを終了$/ }));
     await waitFor(() => expect(calls).toContainEqual(["sessions_end", { id: "s1" }]));
     await userEvent.click(screen.getByRole("button", { name: "すべて終了させる" }));
     await userEvent.click(

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
 import { Problem } from "~/components/Problem";
+import { useRefreshAccess } from "~/components/sessions";
 import { useSubmission } from "~/components/submit";
 import { useI18n } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
@@ -15,7 +16,7 @@ import { LoadingArea } from "~/kit/Spinner";
 import { showToast } from "~/kit/toasts";
 import { isLocked } from "./adminState";
 import { Sessions } from "./Sessions";
-import { type Access, useRefreshAccess } from "./useAccess";
+import type { Access } from "./useAccess";
 import type { AdminActs } from "./useAdminActs";
 import { useAdminReasons } from "./useAdminReasons";
 

@@ -5,7 +5,8 @@ import { useReason } from "~/components/reasons";
 import type { Explanation, Grant, RowsLabels } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { permissionEntry } from "~/test/admins";
-import { Frame, show, signIn } from "~/test/frame";
+import { Frame, show } from "~/test/frame";
+import { signIn } from "~/test/session";
 import { AskView } from "./AskView";
 import { Why } from "./Why";
 
@@ -107,6 +108,6 @@ describe("reasons", () => {
   it("say that another admin's view is only looked at", () => {
     signIn({ viewing_as: { row: { kind: "admin", id: "a1" }, name: "山田" } });
     const { result } = renderHook(() => useReason("device.edit", [{ kind: "organization" }]), { wrapper: Frame });
-    expect(result.current).toBe("ほかの管理者の表示で見ているあいだは、変更できません。");
+    expect(result.current).toBe("ほかの管理者の表示で見ているため、いまは変更できません。");
   });
 });

@@ -6,7 +6,7 @@ import type { Admin, AdminAccess } from "~/ipc/generated";
 export type StateName = "active" | "suspended" | "notYet" | "expired" | "locked";
 
 /** Days before the end of validity from which it is marked. */
-export const SOON = 30;
+const SOON = 30;
 
 /** What keeps an admin out, the most lasting reason first. A lock is only known of those whom one may manage. */
 export function stateOf(admin: Admin, access: AdminAccess | undefined, today: string, now: number): StateName {

@@ -6,7 +6,6 @@ import { daysLeft, stateOf } from "./adminState";
 import { handOver } from "./copyGrants";
 import { grantsOf } from "./grants";
 import { draftsOfKind, kindOf } from "./presets";
-import { programOf } from "./program";
 
 const CATALOGUE = [
   permissionEntry("device.view", true),
@@ -120,12 +119,5 @@ describe("the state of an admin", () => {
     expect(daysLeft(adminRow({ valid_until: today }), today)).toBe(0);
     expect(daysLeft(adminRow({ valid_until: "2026-11-23" }), today)).toBeNull();
     expect(daysLeft(adminRow(), today)).toBeNull();
-  });
-});
-
-describe("programs", () => {
-  it("are taken apart if they are consoles", () => {
-    expect(programOf("cloudone-console/0.1.0 (Linux)")).toEqual({ version: "0.1.0", system: "Linux" });
-    expect(programOf("curl/8.0")).toBeNull();
   });
 });

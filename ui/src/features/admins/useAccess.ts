@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { IpcFailure } from "~/ipc/client";
 import type { AdminAccess, AdminId } from "~/ipc/generated";
@@ -17,12 +16,4 @@ export function useAccess(): Access {
     const found = new Map((data ?? []).map((row) => [row.admin, row]));
     return { of: (admin) => found.get(admin), failure: error };
   }, [data, error]);
-}
-
-/** Asks again how admins sign in: acts on sessions, locks and factors change no row, so that nothing else tells. */
-export function useRefreshAccess(): () => void {
-  const queries = useQueryClient();
-  return () => {
-    for (const command of ["admins_access", "sessions_list"]) void queries.invalidateQueries({ queryKey: [command] });
-  };
 }

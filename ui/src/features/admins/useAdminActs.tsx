@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { type Offer, useOffer } from "~/components/effectOffer";
+import { useRefreshAccess } from "~/components/sessions";
 import { useT } from "~/i18n/i18n";
 import type { Admin, AdminDetail } from "~/ipc/generated";
 import { AdminDialog } from "./AdminDialog";
@@ -7,7 +8,6 @@ import { AdminEditDialog } from "./AdminEditDialog";
 import { GrantsDialog } from "./GrantsDialog";
 import { Handover } from "./Handover";
 import { SetPasswordDialog } from "./SetPasswordDialog";
-import { useRefreshAccess } from "./useAccess";
 import { useAdminReasons } from "./useAdminReasons";
 import { useViewAs } from "./useViewAs";
 

@@ -1,4 +1,4 @@
-import { useOfflineReason } from "~/components/offline";
+import { useBlockedReason } from "~/components/blocked";
 import { useReader, useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { AdminDetail } from "~/ipc/generated";
@@ -21,7 +21,7 @@ export interface AdminReasons {
 export function useAdminReasons(detail: AdminDetail | undefined): AdminReasons {
   const t = useT();
   const reader = useReader();
-  const offline = useOfflineReason();
+  const blocked = useBlockedReason();
   const admin = detail?.admin;
   const missing = useReason("admin.manage", admin ? [{ kind: "row", id: { kind: "admin", id: admin.id } }] : []);
   if (!admin || !detail) {
@@ -29,13 +29,13 @@ export function useAdminReasons(detail: AdminDetail | undefined): AdminReasons {
     return { manage: none, manageOther: none, sessions: none, actAs: none, isOwn: false };
   }
   const isOwn = admin.id === reader;
-  const manage = missing === null || offline ? missing : t("admins.notCovered", { reason: missing });
+  const manage = missing === null || blocked ? missing : t("admins.notCovered", { reason: missing });
   const own = isOwn ? t("rejection.own_account") : null;
-  const actAs = offline ?? manage ?? (detail.may_act_as ? null : t("admins.notActAs"));
+  const actAs = blocked ?? manage ?? (detail.may_act_as ? null : t("admins.notActAs"));
   return {
     manage,
     manageOther: own ?? manage,
-    sessions: offline ?? own ?? (detail.may_manage ? null : (manage ?? t("admins.notManaged"))),
+    sessions: blocked ?? own ?? (detail.may_manage ? null : (manage ?? t("admins.notManaged"))),
     actAs: own ?? actAs,
     isOwn,
   };

@@ -1,8 +1,8 @@
 import { ChevronRight, Undo2 } from "lucide-react";
 import { useId, useMemo, useState } from "react";
+import { useBlockedReason } from "~/components/blocked";
 import { type EffectWords, type RowChange, rowChanges } from "~/components/effectRows";
 import { effectSentence, rowSentence } from "~/components/effectText";
-import { useOfflineReason } from "~/components/offline";
 import { Problem } from "~/components/Problem";
 import { useUndoChange } from "~/components/undo";
 import { type IpcFailure, toFailure } from "~/ipc/client";
@@ -60,7 +60,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
 
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
-  const offline = useOfflineReason();
+  const blocked = useBlockedReason();
   const undo = useUndoChange();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
@@ -78,7 +78,7 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
       setBusy(false);
     }
   };
-  const reason = item.undone_by ? t("history.alreadyUndone") : offline;
+  const reason = item.undone_by ? t("history.alreadyUndone") : blocked;
   return (
     <section aria-label={t("history.details")} className={styles["details"]}>
       <dl className={styles["facts"]} data-selectable="">

@@ -1,4 +1,3 @@
-import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
   createRootRoute,
@@ -7,15 +6,14 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { LanguageProvider } from "~/i18n/i18n";
-import type { AppState, Change, OrgNode, OrgQuery } from "~/ipc/generated";
-import { createQueryClient } from "~/ipc/query";
-import { setAppState } from "~/ipc/state";
-import { KitTextsProvider } from "~/kit/texts";
+import type { Change, OrgNode, OrgQuery } from "~/ipc/generated";
+import { closeToasts, toasts } from "~/kit/toasts";
+import { show } from "~/test/frame";
 import { GROUPS, NONE, rowsOf } from "~/test/organization";
+import { SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { OrganizationScreen } from "./OrganizationScreen";
 
 const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
@@ -59,24 +57,12 @@ function answer(command: string, request: never): unknown {
 
 let sessions = 0;
 
-/** A session of its own: within one, the tree is found again as it was left. */
-const signedIn = () =>
-  ({
-    phase: "signed_in",
-    session: { id: `s${++sessions}`, admin: "a1", company_name: "株式会社サンプル", company_code: "demo" },
-    sync: {
-      status: "live",
-      synced_at: "2026-01-01T00:00:00Z",
-      counts: { ...NONE, groups: 4 },
-      unassigned: 0,
-      whole: true,
-    },
-  }) as AppState;
-
 beforeEach(() => {
   applied.length = 0;
   host.invoke.mockImplementation((command, request) => answer(command, request as never));
-  setAppState(signedIn());
+  // A session of its own: within one, the tree is found again as it was left.
+  sessions += 1;
+  signIn({ session: { ...SESSION, id: `s${sessions}` } });
 });
 
 async function open() {
@@ -85,25 +71,7 @@ async function open() {
     createRoute({ getParentRoute: () => root, path: "/organization", component: OrganizationScreen }),
   ]);
   const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/organization"] }) });
-  const texts = {
-    showPassword: "",
-    hidePassword: "",
-    clearSearch: "",
-    dismiss: "",
-    close: "閉じる",
-    loading: "",
-    notifications: "",
-    optional: "",
-  };
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <LanguageProvider fixed="ja">
-        <KitTextsProvider value={texts}>
-          <RouterProvider router={router as never} />
-        </KitTextsProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
-  );
+  show(<RouterProvider router={router as never} />);
   const tree = await screen.findByRole("tree");
   await within(tree).findByRole("treeitem", { name: /営業部/ });
   tree.focus();
@@ -115,7 +83,7 @@ const becomes = (name: string) => waitFor(() => expect(chosen()).toBe(name));
 
 it("moves, opens and closes with the keys of a tree, and tells where each row stands", async () => {
   const { tree, user } = await open();
-  await becomes("株式会社サンプル");
+  await becomes("青葉精機");
   await user.keyboard("{ArrowDown}");
   await becomes("営業部");
   expect(document.activeElement).toBe(tree);
@@ -134,7 +102,7 @@ it("moves, opens and closes with the keys of a tree, and tells where each row st
   await user.keyboard("{End}");
   await becomes("未所属");
   await user.keyboard("{Home}");
-  await becomes("株式会社サンプル");
+  await becomes("青葉精機");
 });
 
 it("goes to what is typed, by name or by code", async () => {
@@ -203,4 +171,27 @@ it("shows the effect before a move that gives an admin something", async () => {
   expect(applied).toEqual([]);
   await user.click(within(dialog).getByRole("button", { name: "移動する" }));
   await waitFor(() => expect(applied).toHaveLength(1));
+});
+
+it("changes nothing while one looks with another's eyes or the service is out of reach, and says why", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  const session = { ...SESSION, id: `s${sessions}` };
+  for (const [over, reason] of [
+    [{ viewing_as: { row: { kind: "admin", id: "a2" }, name: "山田" } }, /表示で見ているため/],
+    [{ sync: { ...SIGNED_IN.sync, status: "offline" } }, /接続できないため/],
+  ] as const) {
+    act(() => signIn({ session, ...over }));
+    closeToasts();
+    await user.keyboard("{F2}");
+    expect(toasts.get().at(-1)?.detail).toMatch(reason);
+    expect(screen.queryByRole("textbox", { name: "新しい名前" })).toBeNull();
+    closeToasts();
+    const dataTransfer = { setData: () => {}, getData: () => "", effectAllowed: "", dropEffect: "" };
+    fireEvent.dragStart(screen.getByRole("treeitem", { name: /営業部/ }), { dataTransfer });
+    fireEvent.drop(screen.getByRole("treeitem", { name: /開発部/ }), { dataTransfer });
+    expect(toasts.get().at(-1)?.detail).toMatch(reason);
+  }
+  expect(applied).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { type DragEvent, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
+import { useBlockedReason } from "~/components/blocked";
 import { useOffer } from "~/components/effectOffer";
 import { rowCount, rowName } from "~/components/effectText";
 import { brokenRule, useApplyChanges } from "~/components/undo";
@@ -32,6 +33,7 @@ export function OrganizationScreen() {
   const tree = useTree();
   const nameOf = useNodeName();
   const apply = useApplyChanges();
+  const blocked = useBlockedReason();
   const { offer, dialog: effect } = useOffer();
   const cut = useStore(cutStore);
   const [dialog, setDialog] = useState<NodeDialog | null>(null);
@@ -50,7 +52,13 @@ export function OrganizationScreen() {
   const label = useCall("rows_labels", { rows: refs }, { enabled: refs.length > 0, keep: false }).data?.[0];
   const name = active ? nameOf({ node: active, name: row?.name ?? label?.name ?? "" }) : "";
 
+  // Keys and the mouse have no button that could be greyed.
+  const refuse = (label: string, reason: string) => showToast({ tone: "notice", text: label, detail: reason });
   const move = (load: Load, target: OrgNode, to: string) => {
+    if (blocked !== null) {
+      refuse(t("organization.move"), blocked);
+      return;
+    }
     const [id] = load.ids;
     const one: OrgNode | null = id && load.kind !== "device" && load.ids.length === 1 ? { kind: load.kind, id } : null;
     const index = one ? rows.indexOf(one) : null;
@@ -85,7 +93,7 @@ export function OrganizationScreen() {
     const wanted = matchesShortcut(event, "insert") ? "mod+shift+n" : null;
     const act = acts.find((one) => one.shortcut && (one.shortcut === wanted || matchesShortcut(event, one.shortcut)));
     if (!act) return false;
-    if (act.disabledReason) showToast({ tone: "notice", text: act.label, detail: act.disabledReason });
+    if (act.disabledReason) refuse(act.label, act.disabledReason);
     else act.onAction();
     return true;
   };
@@ -141,6 +149,10 @@ export function OrganizationScreen() {
         onShow={tree.reveal}
         onDialog={setDialog}
         onCut={(load) => {
+          if (blocked !== null) {
+            refuse(t("organization.cut"), blocked);
+            return;
+          }
           const what = rowCount(t, load.kind, load.ids.length);
           cutStore.set(load);
           showToast({ tone: "notice", text: t("organization.cutDone", { what }), detail: t("organization.cutHint") });

@@ -1,5 +1,7 @@
 /** What can be moved where, whichever way it is asked for: by mouse, by cutting and pasting, or in the dialog. */
 
+import { DEVICE_DRAG } from "~/components/lists/DeviceTable";
+import { USER_DRAG } from "~/components/lists/UserTable";
 import type { Change, OrgNode } from "~/ipc/generated";
 
 export type LoadKind = "group" | "user" | "device";
@@ -13,8 +15,8 @@ export interface Load {
 /** Type under which each kind travels in a drag; the lists' rows use the same. */
 export const DRAG_TYPES: Readonly<Record<LoadKind, string>> = {
   group: "application/x-cloudone-group",
-  user: "application/x-cloudone-user",
-  device: "application/x-cloudone-device",
+  user: USER_DRAG,
+  device: DEVICE_DRAG,
 };
 
 /** Reads what a drag carries; only possible while it starts and while it is dropped. */
@@ -36,7 +38,7 @@ function parseIds(text: string): readonly string[] {
 }
 
 /** Whether rows of this kind can lie there at all. */
-export function canLieIn(kind: LoadKind, target: OrgNode): boolean {
+function canLieIn(kind: LoadKind, target: OrgNode): boolean {
   switch (kind) {
     case "group":
       return target.kind === "organization" || target.kind === "group";

@@ -1,10 +1,11 @@
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SessionSignIn } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { setAppState } from "~/ipc/state";
-import { Around, fault, SIGNED_IN, SIGNED_OUT } from "~/test/session";
+import { show } from "~/test/frame";
+import { fault, SIGNED_IN, SIGNED_OUT } from "~/test/session";
 import { SignIn } from "./SignIn";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -23,11 +24,7 @@ beforeEach(() => {
     if (asked.otp !== "123456" && asked.otp !== "ab12-cd34") throw fault("otp_wrong");
     return SIGNED_IN;
   });
-  render(
-    <Around>
-      <SignIn state={SIGNED_OUT} />
-    </Around>,
-  );
+  show(<SignIn state={SIGNED_OUT} />);
 });
 afterEach(() => vi.useRealTimers());
 

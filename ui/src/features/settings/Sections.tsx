@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { LABELS, type SettingName } from "~/components/settingsFields";
+import { durationText, dutyText, fieldName, scoreText } from "~/components/settingsWords";
 import { type Translate, useI18n, useT } from "~/i18n/i18n";
 import { RadioGroup } from "~/kit/RadioGroup";
 import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
-import { BOUNDS, DUTIES, type Fault, type FieldName, LABELS, type NumberName } from "./draft";
+import { BOUNDS, DUTIES, type Fault, type NumberName } from "./draft";
 import styles from "./Settings.module.css";
-import { durationText, dutyText, fieldName, scoreText } from "./settingsWords";
 import type { Draft } from "./useDraft";
 
 interface SectionProps {
@@ -159,7 +160,7 @@ export function LabelsSection({ draft, reason }: SectionProps) {
     <Section title={t("settings.labels")} help={t("settings.labelsHelp")}>
       {reason ? <p className={styles["quiet"]}>{reason}</p> : null}
       <div className={styles["labels"]}>
-        {LABELS.map((name: FieldName) => (
+        {LABELS.map((name: SettingName) => (
           <TextField
             key={name}
             label={fieldName(t, name)}

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { useBlockedReason } from "~/components/blocked";
 import { EffectDialog } from "~/components/EffectDialog";
 import { useReason } from "~/components/reasons";
+import { LABELS, type SettingName } from "~/components/settingsFields";
+import { settingsChanges } from "~/components/settingsWords";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { Change, MfaDuty, Settings } from "~/ipc/generated";
 import { queryKey } from "~/ipc/query";
@@ -11,11 +12,9 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { ConfirmDialog } from "~/kit/Dialog";
 import { holdImeEnter } from "~/util/keys";
-import { type FieldName, LABELS } from "./draft";
 import { MfaPreview } from "./MfaPreview";
 import { LabelsSection, MfaSection, PasswordSection, SessionSection } from "./Sections";
 import styles from "./Settings.module.css";
-import { settingDiffs } from "./settingsWords";
 import { type Draft, useDraft } from "./useDraft";
 
 const EVERYWHERE = [{ kind: "organization" }] as const;
@@ -25,17 +24,14 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
   const t = useT();
   const queries = useQueryClient();
   const draft = useDraft(now);
-  const blocked = useBlockedReason();
-  const security = useReason("settings.security", EVERYWHERE);
-  const manage = useReason("admin.manage", EVERYWHERE);
-  const rules = blocked ?? security;
-  const labels = blocked ?? manage;
+  const rules = useReason("settings.security", EVERYWHERE);
+  const labels = useReason("admin.manage", EVERYWHERE);
   /** How often saving was tried since the form was last clean. */
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState<Change | null>(null);
-  const isLabel = (name: FieldName) => LABELS.some((label) => label === name);
+  const isLabel = (name: SettingName) => LABELS.some((label) => label === name);
   // What stands in the way of what was changed, not of what could have been.
   const reasons = [...draft.changed].map((name) => (isLabel(name) ? labels : rules));
   const nothing = rules && labels ? rules : t("settings.unchanged");
@@ -138,10 +134,10 @@ function Moved({ before, now, draft }: MovedProps) {
       }
     >
       <ul>
-        {settingDiffs(t, format, before, now).map((diff) => (
-          <li key={diff.name}>
-            {t("settings.diff", { label: diff.label, before: diff.before, after: diff.after })}
-            {draft.changed.has(diff.name) ? ` ${t("settings.movedMine")}` : null}
+        {settingsChanges(t, format, before, now).map((diff) => (
+          <li key={diff.field}>
+            {t("history.effect.field", { label: diff.label, before: diff.before, after: diff.after })}
+            {draft.changed.has(diff.field) ? ` ${t("settings.movedMine")}` : null}
           </li>
         ))}
       </ul>

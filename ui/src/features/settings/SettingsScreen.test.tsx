@@ -6,13 +6,14 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Admin, ChangesDraft, ConsoleEvent, Settings } from "~/ipc/generated";
+import type { ChangesDraft, ConsoleEvent, Settings } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
-import { setAppState } from "~/ipc/state";
-import { Around, SETTINGS, SIGNED_IN } from "~/test/session";
+import { accessRow, adminRow } from "~/test/admins";
+import { show } from "~/test/frame";
+import { SETTINGS, signIn } from "~/test/session";
 import { SettingsScreen } from "./SettingsScreen";
 
 const rights = vi.hoisted((): { missing: string | null } => ({ missing: null }));
@@ -26,10 +27,7 @@ const planned: ChangesDraft[] = [];
 const applied: ChangesDraft[] = [];
 let now: Settings = SETTINGS;
 
-const ADMINS: readonly Partial<Admin>[] = [
-  { id: "me", name: "佐藤 美咲", suspended: false, grants: [] },
-  { id: "a2", name: "山田 花子", suspended: false, grants: [] },
-];
+const ADMINS = [adminRow({ id: "me", name: "佐藤 美咲" }), adminRow({ id: "a2", name: "山田 花子" })];
 
 function answer(command: string, request: unknown): unknown {
   switch (command) {
@@ -48,7 +46,7 @@ function answer(command: string, request: unknown): unknown {
     case "admins_rows":
       return { total: 2, from: 0, rows: ADMINS };
     case "admins_access":
-      return ADMINS.map(({ id }) => ({ admin: id, has_factor: false }));
+      return ADMINS.map(({ id }) => accessRow({ admin: id }));
     default:
       return [];
   }
@@ -66,7 +64,7 @@ beforeEach(async () => {
   now = SETTINGS;
   rights.missing = null;
   vi.mocked(invoke).mockImplementation(async (command, request) => answer(command, request));
-  setAppState(SIGNED_IN);
+  signIn();
 });
 
 async function open() {
@@ -83,11 +81,7 @@ async function open() {
   ]);
   const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: ["/settings"] }) });
   go = (to) => router.navigate({ to: to as never });
-  render(
-    <Around>
-      <RouterProvider router={router as never} />
-    </Around>,
-  );
+  show(<RouterProvider router={router as never} />);
   await screen.findByRole("textbox", { name: /^最小の文字数/ });
 }
 

@@ -1,30 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Admin, AdminAccess, Permission } from "~/ipc/generated";
+import type { Permission } from "~/ipc/generated";
+import { accessRow, adminRow } from "~/test/admins";
 import { reachOf } from "./mfa";
 
-const admin = (id: string, permission: Permission, suspended = false): Admin => ({
-  id,
-  account: id,
-  name: id,
-  yomigana: "",
-  mail: "",
-  free: ["", "", "", "", ""],
-  language: null,
-  valid_from: null,
-  valid_until: null,
-  suspended,
-  grants: [{ permissions: [permission], scope: { kind: "groups", groups: ["g"] } }],
-});
-const access = (id: string, has_factor: boolean): AdminAccess => ({
-  admin: id,
-  has_factor,
-  needs_factor: false,
-  must_change_password: false,
-  password_changed_at: null,
-  last_sign_in_at: null,
-  sessions: 0,
-  locked_until: null,
-});
+const admin = (id: string, permission: Permission, suspended = false) =>
+  adminRow({
+    id,
+    name: id,
+    suspended,
+    grants: [{ permissions: [permission], scope: { kind: "groups", groups: ["g"] } }],
+  });
+const access = (admin: string, has_factor: boolean) => accessRow({ admin, has_factor });
 
 const ADMINS = [
   admin("me", "settings.security"),

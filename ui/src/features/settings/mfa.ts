@@ -5,7 +5,7 @@ import type { Admin, AdminAccess, AdminId, MfaDuty, Permission } from "~/ipc/gen
 const MANAGING: ReadonlySet<Permission> = new Set<Permission>(["admin.manage", "settings.security"]);
 
 /** Whether this admin must have one under that duty. */
-export function binds(duty: MfaDuty, admin: Admin): boolean {
+function binds(duty: MfaDuty, admin: Admin): boolean {
   switch (duty) {
     case "off":
     case "recommended":

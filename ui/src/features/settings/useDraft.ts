@@ -1,12 +1,13 @@
 import { useState } from "react";
+import type { SettingName } from "~/components/settingsFields";
 import type { Settings } from "~/ipc/generated";
-import { type Edits, type FieldName, type Form, readForm } from "./draft";
+import { type Edits, type Form, readForm } from "./draft";
 
 export interface Draft extends Form {
   readonly isDirty: boolean;
   /** The settings as they were when editing began, if somebody has changed them since. */
   readonly movedFrom: Settings | null;
-  readonly set: (name: FieldName, value: string) => void;
+  readonly set: (name: SettingName, value: string) => void;
   /** Says that what somebody else changed has been read. */
   readonly acknowledge: () => void;
   readonly discard: () => void;

@@ -126,12 +126,6 @@ export const admins = {
     en: "The password is shown only here. Its owner changes it at the first sign-in.",
   },
   "admins.companyCode": { ja: "企業コード", en: "Company code" },
-  "admins.copy": { ja: "コピー", en: "Copy" },
-  "admins.copied": { ja: "コピーしました", en: "Copied" },
-  "admins.copyFailed": {
-    ja: "コピーできませんでした。文字を選択してコピーしてください。",
-    en: "Copying failed. Select the text and copy it.",
-  },
 
   "admins.suspend": { ja: "停止", en: "Suspend" },
   "admins.suspendTitle": { ja: "「{name}」の停止", en: "Suspend “{name}”" },
@@ -262,12 +256,6 @@ export const admins = {
   "admins.sessionCount": { ja: "{n}か所", en: "{n, plural, =0 {nowhere} one {# place} other {# places}}" },
   "admins.sessions": { ja: "サインイン中の端末（{n}）", en: "Open sessions ({n})" },
   "admins.noSessions": { ja: "サインイン中の端末はありません。", en: "No session is open." },
-  "admins.program": { ja: "CloudOne Console {version}（{system}）", en: "CloudOne Console {version} ({system})" },
-  "admins.programUnknown": { ja: "名前のわからないプログラム", en: "An unknown program" },
-  "admins.thisSession": { ja: "（この画面）", en: " (this one)" },
-  "admins.sessionFrom": { ja: "{address} から {time} に開始", en: "From {address}, since {time}" },
-  "admins.sessionUsed": { ja: "最後の操作: {time}", en: "Last used {time}" },
-  "admins.endOne": { ja: "終了させる", en: "End" },
   "admins.endAll": { ja: "すべて終了させる", en: "End all" },
   "admins.endAllTitle": { ja: "「{name}」のサインインの終了", en: "End the sessions of “{name}”" },
   "admins.endAllText": {

@@ -13,10 +13,6 @@ export const authority = {
     ja: "必要な場合は、システム管理者に依頼してください。",
     en: "Ask a system administrator if you need it.",
   },
-  "admins.viewingReason": {
-    ja: "ほかの管理者の表示で見ているあいだは、変更できません。",
-    en: "Nothing can be changed while you look at another admin's view.",
-  },
   "admins.notCovered": {
     ja: "この操作には、対象の管理者の権限全体を管理できる必要があります。{reason}",
     en: "This takes managing the whole of this admin's authority. {reason}",

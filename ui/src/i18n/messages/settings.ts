@@ -104,7 +104,6 @@ export const settings = {
     en: "Names of what can be noted for each admin, for example an extension or an office. A field without a name is not shown.",
   },
   "settings.label": { ja: "項目{n}の名前", en: "Name of field {n}" },
-  "settings.noLabel": { ja: "（なし）", en: "(none)" },
 
   "settings.unit.characters": { ja: "文字", en: "characters" },
   "settings.unit.times": { ja: "回", en: "passwords" },
@@ -139,7 +138,6 @@ export const settings = {
     ja: "編集中に、ほかの管理者が設定を変更しました",
     en: "Another admin changed the settings meanwhile",
   },
-  "settings.diff": { ja: "{label}: {before} → {after}", en: "{label}: {before} → {after}" },
   "settings.movedMine": {
     ja: "（保存すると、編集中の値に変わります）",
     en: "(saving replaces it by your value)",

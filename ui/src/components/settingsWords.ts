@@ -1,11 +1,11 @@
-/** Settings in words: for bounds beside fields, and for telling what somebody else changed. */
+/** Settings in words: the same at their fields, in the effect of a change, and in the history. */
 
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { MfaDuty, Settings } from "~/ipc/generated";
-import { type FieldName, LABELS, valuesOf } from "./draft";
+import { LABELS, type SettingName, valuesOf } from "./settingsFields";
 
-const NAMES: Readonly<Record<FieldName, (t: Translate) => string>> = {
+const NAMES: Readonly<Record<SettingName, (t: Translate) => string>> = {
   min_length: (t) => t("settings.min_length"),
   min_score: (t) => t("settings.min_score"),
   history: (t) => t("settings.history"),
@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<FieldName, (t: Translate) => string>> = {
 };
 
 /** What a field is called. */
-export function fieldName(t: Translate, name: FieldName): string {
+export function fieldName(t: Translate, name: SettingName): string {
   return NAMES[name](t);
 }
 
@@ -63,7 +63,7 @@ export function durationText(t: Translate, format: Format, minutes: number): str
 }
 
 /** A field's value as people read it. */
-function valueText(t: Translate, format: Format, settings: Settings, name: FieldName): string {
+function valueText(t: Translate, format: Format, settings: Settings, name: SettingName): string {
   const { password, session } = settings;
   switch (name) {
     case "min_length":
@@ -81,28 +81,33 @@ function valueText(t: Translate, format: Format, settings: Settings, name: Field
     case "mfa":
       return dutyText(t, settings.mfa);
     default:
-      return settings.admin_labels[LABELS.indexOf(name)] || t("settings.noLabel");
+      return settings.admin_labels[LABELS.indexOf(name)] || t("history.value.empty");
   }
 }
 
-export interface SettingDiff {
-  readonly name: FieldName;
+export interface SettingChange {
+  readonly field: SettingName;
   readonly label: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What differs between two settings, in the order of the screen. */
-export function settingDiffs(t: Translate, format: Format, before: Settings, after: Settings): readonly SettingDiff[] {
-  const was = valuesOf(before);
-  const is = valuesOf(after);
-  const names = Object.keys(was) as FieldName[];
-  return names
-    .filter((name) => was[name] !== is[name])
-    .map((name) => ({
-      name,
-      label: fieldName(t, name),
-      before: valueText(t, format, before, name),
-      after: valueText(t, format, after, name),
+/** What differs between two settings, in the order of the screen; settings that are not there have no values. */
+export function settingsChanges(
+  t: Translate,
+  format: Format,
+  before: Settings | null,
+  after: Settings | null,
+): readonly SettingChange[] {
+  const was = before && valuesOf(before);
+  const is = after && valuesOf(after);
+  const fields = Object.keys(was ?? is ?? {}) as SettingName[];
+  return fields
+    .filter((field) => was?.[field] !== is?.[field])
+    .map((field) => ({
+      field,
+      label: fieldName(t, field),
+      before: before ? valueText(t, format, before, field) : "",
+      after: after ? valueText(t, format, after, field) : "",
     }));
 }

@@ -1,11 +1,7 @@
-/** Somebody signed in, as Rust would tell it, and what stands around every component, for tests. */
+/** Somebody signed in, as Rust would tell it, for tests. */
 
-import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
-import { LanguageProvider } from "~/i18n/i18n";
 import type { AppState, ErrorBody, ErrorCode, SessionView, Settings } from "~/ipc/generated";
-import { createQueryClient } from "~/ipc/query";
-import { KitTextsProvider } from "~/kit/texts";
+import { setAppState } from "~/ipc/state";
 
 export const SETTINGS: Settings = {
   password: { min_length: 12, min_score: 3, history: 5, expire_days: null },
@@ -58,30 +54,12 @@ export const SIGNED_IN: AppState = {
 
 export const SIGNED_OUT: AppState = { ...SIGNED_IN, phase: "signed_out", session: null };
 
+/** Signed in as `me`, online, with the whole organization in sight. */
+export function signIn(over: Partial<AppState> = {}): void {
+  setAppState({ ...SIGNED_IN, ...over });
+}
+
 /** What a command fails with. */
 export function fault(code: ErrorCode, more: Partial<ErrorBody> = {}): ErrorBody {
   return { code, message: "", request_id: "", fields: [], rejections: [], ...more };
-}
-
-const TEXTS = {
-  showPassword: "",
-  hidePassword: "",
-  clearSearch: "",
-  dismiss: "",
-  close: "",
-  loading: "",
-  notifications: "",
-  optional: "",
-};
-
-/** Cache, language and words of the primitives. */
-export function Around({ children }: { readonly children: ReactNode }) {
-  const [queries] = useState(createQueryClient);
-  return (
-    <QueryClientProvider client={queries}>
-      <LanguageProvider fixed="ja">
-        <KitTextsProvider value={TEXTS}>{children}</KitTextsProvider>
-      </LanguageProvider>
-    </QueryClientProvider>
-  );
 }
