@@ -8,6 +8,7 @@ use fantoccini::key::Key;
 use crate::{NAME, OWN, check, first_password, row, sign_in, sign_out};
 
 /// Six digits of an app that holds the secret shown in the window.
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 fn digits(secret: &str) -> String {
     let secret: String = secret.split_whitespace().collect();
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();

@@ -9,7 +9,7 @@ use it::{PASSWORD, Site, grant, grant_all};
 use jiff::{SignedDuration, tz::TimeZone};
 use serde_json::{Value, json};
 
-use crate::sign_in::{HOUR, MINUTE, clock, code, enter};
+use crate::sign_in::{HOUR, MINUTE, clock, code, enter, wrong};
 
 #[tokio::test]
 async fn dangerous_acts_ask_for_the_password_again() {
@@ -57,6 +57,15 @@ async fn dangerous_acts_ask_for_the_password_again() {
         assert_eq!(code(&step("not this one").await), (422, "password_wrong"));
     }
     assert_eq!(code(&step(PASSWORD).await), (429, "too_many_attempts"), "no way around the lock");
+
+    // A stranger who guesses at the account locks nobody out of a session that is open, nor the other way round.
+    let other = site.sign_in("admin", PASSWORD).await.unwrap();
+    for _ in 0..5 {
+        wrong(&site, "admin").await;
+    }
+    assert_eq!(code(&enter(&site, "admin", None).await), (429, "too_many_attempts"));
+    let proof = json!({"password": PASSWORD});
+    assert_eq!(site.ask("POST", "/v1/session/step-up", Some(&other), proof).await.0, 200);
 }
 
 #[tokio::test]

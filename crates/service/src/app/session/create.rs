@@ -165,7 +165,8 @@ impl App {
         self.session_view(connection, &actor, admin).await
     }
 
-    /// Compares the password of somebody who is signed in, counted like an attempt to sign in.
+    /// Compares the password of somebody who is signed in. Counted like an attempt to sign in, but for this session: a
+    /// stranger who locks the account by guessing must not lock its owner out of a session that is open.
     pub(super) async fn prove(
         self: &Arc<Self>,
         actor: &Actor,
@@ -174,7 +175,8 @@ impl App {
         origin: &Origin,
         path: &str,
     ) -> Outcome<Attempt> {
-        let attempt = self.attempt(&actor.tenant.company_code, &admin.account, origin.address).await?;
+        let counted = format!("{}\n{}", admin.account, actor.session.id.0);
+        let attempt = self.attempt(&actor.tenant.company_code, &counted, origin.address).await?;
         let mut connection = self.store.reader().await?;
         let kept = credentials::find(&mut connection, &actor.tenant, actor.admin).await?;
         drop(connection);
