@@ -36,6 +36,14 @@ asks! {
     sessions_list(remote, request: SessionsList) -> Vec<SessionInfo> { remote.sessions_list(request.admin) }
     /// How those sign in whom one may manage, and oneself.
     admins_access(remote, _request: Nothing) -> Vec<AdminAccess> { remote.admins_access() }
+    /// Ends a session.
+    sessions_end(remote, request: SessionsEnd) -> Nothing { remote.sessions_end(request.id) }
+    /// Ends every session of another admin.
+    admins_sessions_end(remote, request: AdminsGet) -> Nothing { remote.admins_sessions_end(request.id) }
+    /// Forgets the wrong passwords that have locked an account.
+    admins_unlock(remote, request: AdminsGet) -> Nothing { remote.admins_unlock(request.id) }
+    /// Takes away another admin's second factor.
+    admins_factor_remove(remote, request: AdminsGet) -> Nothing { remote.admins_factor_remove(request.id) }
 }
 
 impl Console {
@@ -103,46 +111,6 @@ impl Console {
         let (epoch, remote) = self.remote()?;
         let answer = remote.session_recovery_codes_new().await;
         self.noted(epoch, answer).await.map(|view| RecoveryCodes { codes: view.codes })
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// What the service answers, or a local code.
-    pub async fn sessions_end(self: &Arc<Self>, request: SessionsEnd) -> Result<Nothing, ErrorBody> {
-        let (epoch, remote) = self.remote()?;
-        let answer = remote.sessions_end(request.id).await;
-        self.noted(epoch, answer).await.map(|()| Nothing {})
-    }
-
-    /// Ends every session of another admin.
-    ///
-    /// # Errors
-    /// What the service answers, or a local code.
-    pub async fn admins_sessions_end(self: &Arc<Self>, request: AdminsGet) -> Result<Nothing, ErrorBody> {
-        let (epoch, remote) = self.remote()?;
-        let answer = remote.admins_sessions_end(request.id).await;
-        self.noted(epoch, answer).await.map(|()| Nothing {})
-    }
-
-    /// Forgets the wrong passwords that have locked an account.
-    ///
-    /// # Errors
-    /// What the service answers, or a local code.
-    pub async fn admins_unlock(self: &Arc<Self>, request: AdminsGet) -> Result<Nothing, ErrorBody> {
-        let (epoch, remote) = self.remote()?;
-        let answer = remote.admins_unlock(request.id).await;
-        self.noted(epoch, answer).await.map(|()| Nothing {})
-    }
-
-    /// Takes away another admin's second factor.
-    ///
-    /// # Errors
-    /// What the service answers, or a local code.
-    pub async fn admins_factor_remove(self: &Arc<Self>, request: AdminsGet) -> Result<Nothing, ErrorBody> {
-        let (epoch, remote) = self.remote()?;
-        let answer = remote.admins_factor_remove(request.id).await;
-        self.noted(epoch, answer).await.map(|()| Nothing {})
     }
 
     /// Takes the session as it is now. That this fails is no failure of what was done: the state follows later.

@@ -113,3 +113,9 @@ ipc_types! {
         account: String,
     }
 }
+
+impl From<()> for Nothing {
+    fn from((): ()) -> Self {
+        Self {}
+    }
+}
