@@ -4,10 +4,12 @@
 //! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
 mod authority;
+mod placed;
+mod table;
 mod tree;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{
     Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place,
@@ -15,6 +17,8 @@ use crate::{
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
+use placed::Placed;
+pub(crate) use table::Table;
 pub(crate) use tree::Tree;
 pub use view::View;
 
@@ -22,14 +26,14 @@ pub use view::View;
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     revision: Revision,
-    pub(crate) groups: BTreeMap<GroupId, Group>,
-    pub(crate) users: BTreeMap<UserId, User>,
-    pub(crate) devices: BTreeMap<DeviceId, Device>,
-    pub(crate) admins: BTreeMap<AdminId, Admin>,
+    pub(crate) groups: Table<Group>,
+    pub(crate) users: Table<User>,
+    pub(crate) devices: Table<Device>,
+    pub(crate) admins: Table<Admin>,
     pub(crate) settings: Settings,
     pub(crate) tree: Tree,
     users_in: HashMap<GroupId, BTreeSet<UserId>>,
-    devices_at: HashMap<Place, BTreeSet<DeviceId>>,
+    placed: Placed,
     unique: HashMap<UniqueKey, RowRef>,
     authority: HashMap<AdminId, Authority>,
 }
@@ -62,10 +66,10 @@ impl Directory {
     #[must_use]
     pub fn rows(&self) -> Rows {
         Rows {
-            groups: self.tree.ids().filter_map(|id| self.groups.get(&id).cloned()).collect(),
-            users: self.users.values().cloned().collect(),
-            devices: self.devices.values().cloned().collect(),
-            admins: self.admins.values().cloned().collect(),
+            groups: self.tree.ids().filter_map(|id| self.groups.get(id).cloned()).collect(),
+            users: self.users.iter().cloned().collect(),
+            devices: self.devices.iter().cloned().collect(),
+            admins: self.admins.iter().cloned().collect(),
             settings: Some(self.settings.clone()),
         }
     }
@@ -128,14 +132,14 @@ impl Directory {
         }
         rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
         if structure {
-            self.tree = Tree::build(&self.groups);
+            self.tree = Tree::build(self.groups.iter());
         }
         rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
         rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
         rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
         if structure {
             self.count_all();
-            let all: Vec<AdminId> = self.admins.keys().copied().collect();
+            let all: Vec<AdminId> = self.admins.iter().map(|admin| admin.id).collect();
             self.compile(&all);
         } else {
             self.compile(&admins);
@@ -146,7 +150,7 @@ impl Directory {
     #[must_use]
     pub fn admin_by_account(&self, account: &str) -> Option<&Admin> {
         match self.unique.get(&UniqueKey::account(account)) {
-            Some(RowRef::Admin(id)) => self.admins.get(id),
+            Some(RowRef::Admin(id)) => self.admins.get(*id),
             _ => None,
         }
     }
@@ -168,27 +172,33 @@ impl Directory {
     }
 
     pub(crate) fn users_in(&self, group: GroupId) -> impl Iterator<Item = &User> {
-        self.users_in.get(&group).into_iter().flatten().filter_map(|id| self.users.get(id))
+        self.users_in.get(&group).into_iter().flatten().filter_map(|id| self.users.get(*id))
     }
 
+    /// Devices placed directly there, by id.
     pub(crate) fn devices_at(&self, place: Place) -> impl Iterator<Item = &Device> {
-        self.devices_at.get(&place).into_iter().flatten().filter_map(|id| self.devices.get(id))
+        let (group, user) = match place {
+            Place::Unassigned => (Some(None), None),
+            Place::Group(id) => (Some(Some(id)), None),
+            Place::User(id) => (None, Some(id)),
+        };
+        let direct = group.into_iter().flat_map(|group| self.placed.in_group(group));
+        let direct = direct.map(|(_, device)| device).filter(move |device| device.place == place);
+        let of_user = user.into_iter().flat_map(|user| self.placed.of_user(user));
+        direct.chain(of_user.filter_map(|id| self.devices.get(id)))
     }
 
     /// Devices of the groups in these spans and of their users, by id.
-    pub(crate) fn device_ids_in(&self, spans: &[(u32, u32)]) -> Vec<DeviceId> {
-        let mut ids = Vec::new();
-        let mut take = |place: Place| ids.extend(self.devices_at.get(&place).into_iter().flatten().copied());
-        for group in spans.iter().flat_map(|span| self.tree.slice(*span)) {
-            take(Place::Group(group));
-            self.users_in.get(&group).into_iter().flatten().for_each(|user| take(Place::User(*user)));
-        }
-        ids.sort_unstable();
-        ids
+    pub(crate) fn devices_in(&self, spans: &[(u32, u32)]) -> impl Iterator<Item = &Device> + use<'_> {
+        let groups = spans.iter().flat_map(|span| self.tree.slice(*span));
+        let mut devices: Vec<(DeviceId, &Device)> =
+            groups.flat_map(|group| self.placed.in_group(Some(group))).collect();
+        devices.sort_unstable_by_key(|(id, _)| *id);
+        devices.into_iter().map(|(_, device)| device)
     }
 
     pub(crate) fn device_count_at(&self, place: Place) -> u32 {
-        self.devices_at.get(&place).map_or(0, |devices| devices.len() as u32)
+        self.devices_at(place).count() as u32
     }
 
     /// How many rows lie directly in a group, its sub-groups among them.
@@ -202,7 +212,7 @@ impl Directory {
         match place {
             Place::Unassigned => None,
             Place::Group(id) => Some(id),
-            Place::User(id) => self.users.get(&id).map(|user| user.group),
+            Place::User(id) => self.users.get(id).map(|user| user.group),
         }
     }
 
@@ -212,7 +222,7 @@ impl Directory {
 
     fn compile(&mut self, admins: &[AdminId]) {
         for id in admins {
-            if let Some(admin) = self.admins.get(id) {
+            if let Some(admin) = self.admins.get(*id) {
                 self.authority.insert(*id, Authority::compile(admin, &self.tree));
             }
         }
@@ -220,33 +230,25 @@ impl Directory {
 
     fn count_all(&mut self) {
         self.tree.clear_counts();
-        for user in self.users.values() {
+        for user in self.users.iter() {
             self.tree.add(user.group, Counts { users: 1, ..Counts::default() });
         }
-        for (place, devices) in &self.devices_at {
-            if let Some(group) = self.group_of(*place) {
-                self.tree.add(group, Counts { devices: devices.len() as u32, ..Counts::default() });
-            }
+        for (group, devices) in self.placed.counts() {
+            self.tree.add(group, Counts { devices, ..Counts::default() });
         }
     }
 
     fn set_group(&mut self, id: GroupId, after: Option<Group>) {
-        let before = match after.clone() {
-            Some(group) => self.groups.insert(id, group),
-            None => self.groups.remove(&id),
-        };
-        self.rekey(before, after);
+        let (before, after) = self.groups.set(id, after);
+        self.rekey(before.as_deref(), after.as_deref());
     }
 
     fn set_user(&mut self, id: UserId, after: Option<User>) {
-        let before = match after.clone() {
-            Some(user) => self.users.insert(id, user),
-            None => self.users.remove(&id),
-        };
+        let (before, after) = self.users.set(id, after);
         let from = before.as_ref().map(|user| user.group);
         let to = after.as_ref().map(|user| user.group);
         if from != to {
-            let load = Counts { groups: 0, users: 1, devices: self.device_count_at(Place::User(id)) };
+            let load = Counts { groups: 0, users: 1, devices: self.placed.follow(id, from, to) };
             if let Some(group) = from {
                 self.tree.subtract(group, load);
                 detach(&mut self.users_in, group, id);
@@ -256,47 +258,35 @@ impl Directory {
                 self.users_in.entry(group).or_default().insert(id);
             }
         }
-        self.rekey(before, after);
+        self.rekey(before.as_deref(), after.as_deref());
     }
 
     fn set_device(&mut self, id: DeviceId, after: Option<Device>) {
-        let before = match after.clone() {
-            Some(device) => self.devices.insert(id, device),
-            None => self.devices.remove(&id),
-        };
-        let from = before.as_ref().map(|device| device.place);
-        let to = after.as_ref().map(|device| device.place);
-        if from != to {
-            let load = Counts { devices: 1, ..Counts::default() };
-            if let Some(place) = from {
-                detach(&mut self.devices_at, place, id);
-                if let Some(group) = self.group_of(place) {
-                    self.tree.subtract(group, load);
-                }
-            }
-            if let Some(place) = to {
-                self.devices_at.entry(place).or_default().insert(id);
-                if let Some(group) = self.group_of(place) {
-                    self.tree.add(group, load);
-                }
-            }
+        let (before, after) = self.devices.set(id, after);
+        let load = Counts { devices: 1, ..Counts::default() };
+        if let Some(device) = &before {
+            let group = self.group_of(device.place);
+            self.placed.take(group, device);
+            group.into_iter().for_each(|group| self.tree.subtract(group, load));
         }
-        self.rekey(before, after);
+        if let Some(device) = &after {
+            let group = self.group_of(device.place);
+            self.placed.put(group, std::sync::Arc::clone(device));
+            group.into_iter().for_each(|group| self.tree.add(group, load));
+        }
+        self.rekey(before.as_deref(), after.as_deref());
     }
 
     fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {
-        let before = match after.clone() {
-            Some(admin) => self.admins.insert(id, admin),
-            None => {
-                self.authority.remove(&id);
-                self.admins.remove(&id)
-            }
-        };
-        self.rekey(before, after);
+        if after.is_none() {
+            self.authority.remove(&id);
+        }
+        let (before, after) = self.admins.set(id, after);
+        self.rekey(before.as_deref(), after.as_deref());
     }
 
-    fn rekey<R: Row>(&mut self, before: Option<R>, after: Option<R>) {
-        if let Some(row) = &before {
+    fn rekey<R: Row>(&mut self, before: Option<&R>, after: Option<&R>) {
+        if let Some(row) = before {
             for key in row.keys() {
                 // Rows come in any order: by now the key may belong to another row that took it over.
                 if self.unique.get(&key) == Some(&row.reference()) {
@@ -304,7 +294,7 @@ impl Directory {
                 }
             }
         }
-        if let Some(row) = &after {
+        if let Some(row) = after {
             for key in row.keys() {
                 self.unique.insert(key, row.reference());
             }

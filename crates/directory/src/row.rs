@@ -1,10 +1,8 @@
 //! What the four kinds of rows have in common: an id, texts that must be unique, and something they lie in.
 
-use std::collections::BTreeMap;
-
 use crate::{
     Admin, AdminId, Device, DeviceId, Directory, Group, GroupId, Place, RejectionCode, RowRef, User, UserId,
-    fold::width_and_case,
+    directory::Table, fold::width_and_case,
 };
 
 /// A text that at most one row of a company may have.
@@ -42,9 +40,9 @@ pub(crate) enum Container {
 }
 
 pub(crate) trait Row: Clone + PartialEq + 'static {
-    type Id: Copy + Ord + 'static;
+    type Id: Copy + Ord + std::fmt::Debug + 'static;
 
-    fn table(directory: &Directory) -> &BTreeMap<Self::Id, Self>;
+    fn table(directory: &Directory) -> &Table<Self>;
     fn id(&self) -> Self::Id;
     fn reference(&self) -> RowRef;
     fn container(&self) -> Option<Container>;
@@ -58,7 +56,7 @@ fn key(text: &str, make: impl Fn(String) -> UniqueKey) -> Option<UniqueKey> {
 impl Row for Group {
     type Id = GroupId;
 
-    fn table(directory: &Directory) -> &BTreeMap<GroupId, Self> {
+    fn table(directory: &Directory) -> &Table<Self> {
         &directory.groups
     }
     fn id(&self) -> GroupId {
@@ -79,7 +77,7 @@ impl Row for Group {
 impl Row for User {
     type Id = UserId;
 
-    fn table(directory: &Directory) -> &BTreeMap<UserId, Self> {
+    fn table(directory: &Directory) -> &Table<Self> {
         &directory.users
     }
     fn id(&self) -> UserId {
@@ -99,7 +97,7 @@ impl Row for User {
 impl Row for Device {
     type Id = DeviceId;
 
-    fn table(directory: &Directory) -> &BTreeMap<DeviceId, Self> {
+    fn table(directory: &Directory) -> &Table<Self> {
         &directory.devices
     }
     fn id(&self) -> DeviceId {
@@ -123,7 +121,7 @@ impl Row for Device {
 impl Row for Admin {
     type Id = AdminId;
 
-    fn table(directory: &Directory) -> &BTreeMap<AdminId, Self> {
+    fn table(directory: &Directory) -> &Table<Self> {
         &directory.admins
     }
     fn id(&self) -> AdminId {

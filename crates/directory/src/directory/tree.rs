@@ -1,6 +1,6 @@
 //! The groups in pre-order: "is in this scope" is an interval test, and a sub-tree a slice.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::{Counts, Group, GroupId};
 
@@ -22,11 +22,13 @@ struct Node {
 
 impl Tree {
     /// Numbers the groups: parents before children, siblings by code, then name, those without code last. Total: a
-    /// parent that is missing counts as the top, and a circle (which no plan makes) is cut at its lowest id.
-    pub(crate) fn build(groups: &BTreeMap<GroupId, Group>) -> Self {
+    /// parent that is missing counts as the top, and a circle (which no plan makes) is cut at the first that is given.
+    pub(crate) fn build<'a>(groups: impl Iterator<Item = &'a Group>) -> Self {
+        let groups: Vec<&Group> = groups.collect();
+        let known: HashSet<GroupId> = groups.iter().map(|group| group.id).collect();
         let mut below: HashMap<Option<GroupId>, Vec<&Group>> = HashMap::new();
-        for group in groups.values() {
-            below.entry(group.parent.filter(|parent| groups.contains_key(parent))).or_default().push(group);
+        for group in &groups {
+            below.entry(group.parent.filter(|parent| known.contains(parent))).or_default().push(group);
         }
         for siblings in below.values_mut() {
             // Descending: they are taken from a stack.
@@ -35,7 +37,7 @@ impl Tree {
         let mut tree =
             Self { nodes: Vec::with_capacity(groups.len()), positions: HashMap::with_capacity(groups.len()) };
         tree.walk(below.remove(&None).unwrap_or_default(), &mut below);
-        for group in groups.values() {
+        for group in groups {
             if !tree.positions.contains_key(&group.id) {
                 tree.walk(vec![group], &mut below);
             }

@@ -35,7 +35,7 @@ impl<'a> View<'a> {
     /// The admin who reads, if they exist; also when suspended.
     #[must_use]
     pub fn me(&self) -> Option<&'a Admin> {
-        self.directory.admins.get(&self.actor)
+        self.directory.admins.get(self.actor)
     }
 
     /// Whether the whole organization is in sight.
@@ -93,35 +93,35 @@ impl<'a> View<'a> {
     /// A group in sight; its parent is left out where that is not.
     #[must_use]
     pub fn group(&self, id: GroupId) -> Option<Group> {
-        self.sees_group(id).then(|| self.directory.groups.get(&id)).flatten().map(|group| self.masked(group))
+        self.sees_group(id).then(|| self.directory.groups.get(id)).flatten().map(|group| self.masked(group))
     }
 
     /// A user in sight.
     #[must_use]
     pub fn user(&self, id: UserId) -> Option<&'a User> {
-        self.directory.users.get(&id).filter(|user| self.sees_group(user.group))
+        self.directory.users.get(id).filter(|user| self.sees_group(user.group))
     }
 
     /// A device in sight.
     #[must_use]
     pub fn device(&self, id: DeviceId) -> Option<&'a Device> {
-        self.directory.devices.get(&id).filter(|device| self.sees_device_at(device.place))
+        self.directory.devices.get(id).filter(|device| self.sees_device_at(device.place))
     }
 
     /// An admin in sight.
     #[must_use]
     pub fn admin(&self, id: AdminId) -> Option<&'a Admin> {
-        self.directory.admins.get(&id).filter(|admin| self.sees_admin(admin))
+        self.directory.admins.get(id).filter(|admin| self.sees_admin(admin))
     }
 
     /// Groups in sight in pre-order: parents before children, siblings by code, then name.
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {
-        self.group_ids().filter_map(|id| self.directory.groups.get(&id)).map(|group| self.masked(group))
+        self.group_ids().filter_map(|id| self.directory.groups.get(id)).map(|group| self.masked(group))
     }
 
     /// Users in sight, by id.
     pub fn users(&self) -> impl Iterator<Item = &'a User> + '_ {
-        self.directory.users.values().filter(|user| self.sees_group(user.group))
+        self.directory.users.iter().filter(|user| self.sees_group(user.group))
     }
 
     /// Devices in sight, by id. What a scoped reader sees is gathered group by group: its cost follows what is in
@@ -131,15 +131,14 @@ impl<'a> View<'a> {
         let spans = self.authority.holds_at(Permission::DeviceView);
         let all = spans
             .is_none()
-            .then(|| directory.devices.values().filter(|device| self.sees_device_at(device.place)));
-        let scoped = spans.map(|spans| directory.device_ids_in(&spans)).unwrap_or_default();
-        let scoped = scoped.into_iter().filter_map(|id| directory.devices.get(&id));
-        all.into_iter().flatten().chain(scoped)
+            .then(|| directory.devices.iter().filter(|device| self.sees_device_at(device.place)));
+        let scoped = spans.map(|spans| directory.devices_in(&spans));
+        all.into_iter().flatten().chain(scoped.into_iter().flatten())
     }
 
     /// Admins in sight, by id.
     pub fn admins(&self) -> impl Iterator<Item = &'a Admin> + '_ {
-        self.directory.admins.values().filter(|admin| self.sees_admin(admin))
+        self.directory.admins.iter().filter(|admin| self.sees_admin(admin))
     }
 
     /// Everything in sight, as a replica takes it.
@@ -254,12 +253,12 @@ impl<'a> View<'a> {
         let directory = self.directory;
         match target {
             Target::Organization => Some(vec![None]),
-            Target::Row(RowRef::Group(id)) => directory.groups.get(&id).map(|_| vec![Some(id)]),
-            Target::Row(RowRef::User(id)) => directory.users.get(&id).map(|user| vec![Some(user.group)]),
+            Target::Row(RowRef::Group(id)) => directory.groups.get(id).map(|_| vec![Some(id)]),
+            Target::Row(RowRef::User(id)) => directory.users.get(id).map(|user| vec![Some(user.group)]),
             Target::Row(RowRef::Device(id)) => {
-                directory.devices.get(&id).map(|device| vec![directory.group_of(device.place)])
+                directory.devices.get(id).map(|device| vec![directory.group_of(device.place)])
             }
-            Target::Row(RowRef::Admin(id)) => directory.admins.get(&id).map(authority::reach),
+            Target::Row(RowRef::Admin(id)) => directory.admins.get(id).map(authority::reach),
         }
     }
 

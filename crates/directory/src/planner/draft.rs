@@ -8,12 +8,13 @@ use std::{
 use crate::{
     Admin, AdminId, Device, Directory, Group, GroupId, Permission, Place, RejectionCode, RowDiff, RowDiffs,
     RowRef, Scope, Settings, User,
+    directory::Table,
     row::{Container, Row, UniqueKey},
 };
 
 /// Rows of one kind: those of the directory with some replaced or taken away.
 pub(crate) struct Layer<'a, R: Row> {
-    base: &'a BTreeMap<R::Id, R>,
+    base: &'a Table<R>,
     over: BTreeMap<R::Id, Option<R>>,
 }
 
@@ -21,7 +22,7 @@ impl<R: Row> Layer<'_, R> {
     pub(crate) fn get(&self, id: R::Id) -> Option<&R> {
         match self.over.get(&id) {
             Some(row) => row.as_ref(),
-            None => self.base.get(&id),
+            None => self.base.get(id),
         }
     }
 
@@ -29,14 +30,14 @@ impl<R: Row> Layer<'_, R> {
     pub(crate) fn diffs(&self) -> Vec<RowDiff<R>> {
         self.over
             .iter()
-            .map(|(id, after)| RowDiff { before: self.base.get(id).cloned(), after: after.clone() })
+            .map(|(id, after)| RowDiff { before: self.base.get(*id).cloned(), after: after.clone() })
             .filter(|diff| diff.before != diff.after)
             .collect()
     }
 
     /// Every row, as it would be.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &R> {
-        let base = self.base.iter().filter(|(id, _)| !self.over.contains_key(id)).map(|(_, row)| row);
+        let base = self.base.iter().filter(|row| !self.over.contains_key(&row.id()));
         base.chain(self.over.values().flatten())
     }
 
@@ -192,14 +193,14 @@ impl<'a> Draft<'a> {
                     .iter()
                     .any(|grant| grant.permissions.contains(permission) && self.covers(&grant.scope, group))
         };
-        let decision = self.base.admins.get(&admin).is_some_and(holds);
+        let decision = self.base.admins.get(admin).is_some_and(holds);
         self.decided.borrow_mut().insert(key, decision);
         decision
     }
 
     /// Whether any grant of `admin` reaches the group.
     pub(crate) fn sees(&self, admin: AdminId, group: GroupId) -> bool {
-        self.base.admins.get(&admin).is_some_and(|row| {
+        self.base.admins.get(admin).is_some_and(|row| {
             !row.suspended
                 && row
                     .grants

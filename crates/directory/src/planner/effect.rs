@@ -1,11 +1,11 @@
 //! What a draft does: the rows it touches, and which admins gain or lose sight or permissions by it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::draft::Draft;
 use crate::{
-    Admin, AdminId, AuthorityDiff, Counts, Directory, Effect, Group, GroupId, Permission, PermissionSet,
-    Place, RowDiffs,
+    Admin, AdminId, AuthorityDiff, Counts, Directory, Effect, GroupId, Permission, PermissionSet, Place,
+    RowDiffs,
     directory::{Authority, Tree, reach},
 };
 
@@ -37,17 +37,18 @@ fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<Authorit
     if moved.is_empty() && crossings.is_empty() && edited.is_empty() {
         return Vec::new();
     }
-    let changed_tree = (!rows.groups.is_empty()).then(|| {
-        let groups: BTreeMap<GroupId, Group> =
-            draft.groups.iter().map(|group| (group.id, group.clone())).collect();
-        Tree::build(&groups)
-    });
+    let changed_tree = (!rows.groups.is_empty()).then(|| Tree::build(draft.groups.iter()));
     let after = changed_tree.as_ref().unwrap_or(&base.tree);
     let affected: BTreeSet<GroupId> =
         moved.iter().filter_map(|id| after.span(*id)).flat_map(|span| after.slice(span)).collect();
 
-    let everybody: BTreeSet<AdminId> =
-        base.admins.keys().copied().chain(edited.iter().copied()).filter(|admin| *admin != actor).collect();
+    let everybody: BTreeSet<AdminId> = base
+        .admins
+        .iter()
+        .map(|admin| admin.id)
+        .chain(edited.iter().copied())
+        .filter(|admin| *admin != actor)
+        .collect();
     everybody
         .into_iter()
         .filter_map(|id| {
@@ -62,7 +63,7 @@ fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<Authorit
             if edited.contains(&id) {
                 base.tree.ids().for_each(|group| sides.group(base, after, group, &mut diff));
                 sides.unassigned(base, &mut diff);
-                let ends = draft.base().admins.get(&id).into_iter().chain(draft.admins.get(id));
+                let ends = draft.base().admins.get(id).into_iter().chain(draft.admins.get(id));
                 ends.flat_map(reach).for_each(|group| sides.permissions(base, after, group, &mut diff));
             } else {
                 affected.iter().for_each(|group| sides.group(base, after, *group, &mut diff));
@@ -90,7 +91,7 @@ impl Sides {
             admin.map_or_else(Authority::default, |row| Authority::compile(row, tree))
         };
         Self {
-            before: compile(draft.base().admins.get(&id), &draft.base().tree),
+            before: compile(draft.base().admins.get(id), &draft.base().tree),
             after: compile(draft.admins.get(id), after),
         }
     }

@@ -33,7 +33,7 @@ pub(crate) fn plan_undo(
 /// Whether a field that the diff set is not any more as the diff left it.
 fn overwritten<R: Row + Serialize>(directory: &Directory, diff: &RowDiff<R>) -> bool {
     let Some(id) = diff.before.as_ref().or(diff.after.as_ref()).map(Row::id) else { return false };
-    overwritten_by(diff, R::table(directory).get(&id))
+    overwritten_by(diff, R::table(directory).get(id))
 }
 
 fn overwritten_by<R: PartialEq + Serialize>(diff: &RowDiff<R>, now: Option<&R>) -> bool {

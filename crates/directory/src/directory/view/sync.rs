@@ -112,7 +112,7 @@ impl View<'_> {
                     || self
                         .directory
                         .devices
-                        .get(&id)
+                        .get(id)
                         .is_some_and(|device| self.saw_device_at(device.place, diffs))
             }
             RowRef::Admin(id) => before(&diff.admins).any(|admin| admin.id == id && self.sees_admin(admin)),
@@ -136,7 +136,7 @@ impl View<'_> {
 
     /// Where a group lies or lay: itself while it exists, else the parent it had.
     fn lies_in(&self, group: &Group) -> Option<GroupId> {
-        if self.directory.groups.contains_key(&group.id) { Some(group.id) } else { group.parent }
+        if self.directory.groups.contains(group.id) { Some(group.id) } else { group.parent }
     }
 
     fn past_group(&self, group: &Group) -> Option<Group> {

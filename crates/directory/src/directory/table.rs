@@ -1,0 +1,39 @@
+//! Rows of one kind by id. They are shared: an index can hold a row itself instead of the way to it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::row::Row;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Table<R: Row>(BTreeMap<R::Id, Arc<R>>);
+
+impl<R: Row> Default for Table<R> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<R: Row> Table<R> {
+    pub(crate) fn get(&self, id: R::Id) -> Option<&R> {
+        self.0.get(&id).map(Arc::as_ref)
+    }
+
+    pub(crate) fn contains(&self, id: R::Id) -> bool {
+        self.0.contains_key(&id)
+    }
+
+    /// The rows in order of their ids.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &R> {
+        self.0.values().map(Arc::as_ref)
+    }
+
+    /// Puts a row in the place of the one with its id, or takes that away; answers what was there and what is now.
+    pub(super) fn set(&mut self, id: R::Id, after: Option<R>) -> (Option<Arc<R>>, Option<Arc<R>>) {
+        let after = after.map(Arc::new);
+        let before = match &after {
+            Some(row) => self.0.insert(id, Arc::clone(row)),
+            None => self.0.remove(&id),
+        };
+        (before, after)
+    }
+}
