@@ -74,6 +74,13 @@ async fn a_sign_in_that_holds() {
     window.keys(&[Key::Enter]).await;
     window.says("サインイン中の場所").await;
 
+    // Locked with the computer's screen.
+    desktop.lock_screen();
+    window.says("ロックされています").await;
+    window.fill("パスワード", OWN).await;
+    window.keys(&[Key::Enter]).await;
+    window.says("サインイン中の場所").await;
+
     // What another admin may do, and why.
     window.press("管理者").await;
     window.click(&row("監査室")).await;

@@ -274,6 +274,14 @@ impl Desktop {
         ByHand { _console: Running(console), screen: self.screen() }
     }
 
+    /// Says on the bus what a desktop says whose screen has been locked.
+    pub fn lock_screen(&self) {
+        let mut send = Command::new("dbus-send");
+        send.arg(format!("--bus={}", self.bus)).args(["--type=signal", "/org/freedesktop/ScreenSaver"]);
+        send.args(["org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true"]);
+        assert!(send.status().is_ok_and(|status| status.success()), "the bus takes the signal");
+    }
+
     fn screen(&self) -> Screen {
         Screen { display: self.display.clone() }
     }

@@ -18,7 +18,7 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Ids, KeyStore, Machine, SystemKeyring, disk,
+    Clock, Ids, KeyStore, Machine, Screen, SystemKeyring, SystemScreen, disk,
     keyring::{Key, Keyring},
     lock::Verifier,
     replica::{Replica, Summary},
@@ -41,6 +41,8 @@ pub struct Config {
     pub version: String,
     /// Where the key to what is kept lies.
     pub keyring: Arc<dyn KeyStore>,
+    /// Tells when the computer's screen is locked.
+    pub screen: Arc<dyn Screen>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.
@@ -57,6 +59,7 @@ impl Config {
             data_dir: data_dir.into(),
             version: version.into(),
             keyring: Arc::new(SystemKeyring),
+            screen: Arc::new(SystemScreen),
             clock: Arc::new(Machine),
             ids: Arc::new(Machine),
         }
@@ -173,6 +176,7 @@ impl Console {
             let console = Arc::clone(&console);
             async move { console.resume().await }
         });
+        console.follow_screen(config.screen.locks());
         Ok(console)
     }
 

@@ -1,4 +1,4 @@
-//! The lock: after a while without use, or by hand, nothing is shown or done before the password has been given again.
+//! The lock: after a while without use, with the computer's screen, or by hand, nothing is shown or done before the password has been given again.
 //! Here and not on the screen is where it holds: a locked console answers no command that reads or writes.
 
 use std::{sync::Arc, time::Duration};
@@ -11,6 +11,7 @@ use contract::{
     ErrorBody, ErrorCode, ErrorKind, PasswordProofRequest, Secret, SessionView,
     ipc::{AppState, Nothing, PasswordProof, Phase},
 };
+use futures_util::{StreamExt as _, stream::BoxStream};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -198,6 +199,19 @@ impl Console {
                 }
             }
         }));
+    }
+
+    /// Locks with the computer's screen, for as long as there is a console.
+    pub(crate) fn follow_screen(self: &Arc<Self>, mut locks: BoxStream<'static, ()>) {
+        let console = Arc::downgrade(self);
+        tokio::spawn(async move {
+            while let Some(()) = locks.next().await {
+                let Some(console) = console.upgrade() else { return };
+                let epoch = console.state().epoch;
+                console.lock();
+                console.save_session(epoch).await;
+            }
+        });
     }
 
     fn lock_if_idle(&self) -> bool {

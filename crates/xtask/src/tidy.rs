@@ -14,9 +14,10 @@ const IMPORTS: &[(&str, &[&str], &str)] = &[
     ("api-client", &["contract", "directory"], "the client knows the wire and nothing of either side"),
     (
         "desktop",
-        &["api-client", "contract", "directory"],
+        &["api-client", "contract", "directory", "screen-lock"],
         "service and desktop meet only in contract and directory",
     ),
+    ("screen-lock", &[], "it tells one thing of the computer and knows nothing of the console"),
     (
         "cloudone-console",
         &["contract", "desktop", "directory"],

@@ -2,9 +2,11 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use desktop::Clock;
+use desktop::{Clock, Screen};
 use directory::{AdminId, Grant, Permission, Scope};
+use futures_util::{StreamExt as _, stream::BoxStream};
 use jiff::{SignedDuration, Timestamp};
+use tokio_stream::wrappers::BroadcastStream;
 
 use super::*;
 
@@ -111,6 +113,40 @@ async fn without_use_it_locks_by_itself() {
     );
     assert_eq!(unlock(&console, "right").await, Ok(Phase::SignedIn));
     names(&console).await.unwrap();
+}
+
+/// A screen that the test locks.
+#[derive(Debug)]
+struct Locking(tokio::sync::broadcast::Sender<()>);
+
+impl Screen for Locking {
+    fn locks(&self) -> BoxStream<'static, ()> {
+        BroadcastStream::new(self.0.subscribe()).filter_map(async |heard| heard.ok()).boxed()
+    }
+}
+
+#[tokio::test]
+async fn it_locks_with_the_screen_of_the_computer() {
+    let (service, folder) = (Service::start().await, tempfile::tempdir().unwrap());
+    let (screen, keyring) = (Arc::new(Locking(tokio::sync::broadcast::channel(4).0)), memory());
+    let config = |keyring: Arc<dyn KeyStore>| {
+        let screen: Arc<dyn Screen> = screen.clone();
+        Config { keyring, screen, ..Config::new(service.url(), folder.path(), "1.2.3") }
+    };
+    let console = Console::start(config(keyring.clone())).await.unwrap();
+    until(&console, |state| state.phase == Phase::SignedOut).await;
+    screen.0.send(()).unwrap();
+    sign_in(&console, true).await;
+    live(&console).await;
+    assert_eq!(console.app_state(Nothing {}).await.unwrap().phase, Phase::SignedIn, "that was before");
+    screen.0.send(()).unwrap();
+    until(&console, |state| state.phase == Phase::Locked).await;
+    assert_eq!(names(&console).await, Err(ErrorCode::Locked));
+    console.stop().await;
+    let second = Console::start(config(keyring)).await.unwrap();
+    until(&second, |state| state.phase != Phase::Starting).await;
+    assert_eq!(second.app_state(Nothing {}).await.unwrap().phase, Phase::Locked, "a restart unlocks nothing");
+    assert_eq!(unlock(&second, "right").await, Ok(Phase::SignedIn));
 }
 
 #[tokio::test]
