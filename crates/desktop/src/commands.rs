@@ -268,7 +268,8 @@ impl Console {
         answer
     }
 
-    fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
+    /// Reads the replica, unless something stands before that.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
         self.refuse_locked()?;
         if matches!(self.state().phase, Phase::MustChangePassword | Phase::MustAddFactor) {
             return Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"));

@@ -14,6 +14,7 @@ mod keyring;
 mod lock;
 mod replica;
 mod session;
+mod settings;
 mod sync;
 mod vault;
 mod windows;
