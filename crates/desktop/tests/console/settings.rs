@@ -1,6 +1,6 @@
 //! What a change of the settings would mean.
 
-use directory::{Admin, AdminId, Grant, MfaDuty, Permission, RowRef, Scope};
+use directory::{Admin, AdminId, Grant, MfaDuty, Permission, RowRef, Scope, Target};
 
 use super::*;
 
@@ -66,6 +66,12 @@ async fn a_duty_is_shown_with_everybody_whom_it_reaches() {
     assert_eq!(counts(&managers), (3, 1, 1, true));
     assert_eq!(first(&managers), [id(12), id(11), service::ME].map(RowRef::Admin), "by how they are read");
     assert_eq!(counts(&preview(MfaDuty::All).await), (4, 1, 1, true));
+
+    // Who may do it is told in the same order.
+    let question = AuthorityQuestion { permission: Permission::AdminManage, target: Target::Organization };
+    let who = console.authority_who(question).await.unwrap();
+    let who: Vec<_> = who.iter().map(|one| one.admin).collect();
+    assert_eq!(who, [id(13), id(16), id(17), id(11), service::ME], "never the one who is suspended");
 
     // More than are named are counted.
     people = (100..110).map(|n| admin(n, "さ", Permission::DeviceView)).collect();
