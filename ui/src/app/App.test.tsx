@@ -19,6 +19,9 @@ vi.mock("~/ipc/host", () => ({
 vi.mock("~/components/reasons", async (original) => ({ ...(await original<object>()), useReason: () => null }));
 vi.mock("~/features/admins/AdminsScreen", () => ({ AdminsScreen: () => <p>管理者の画面</p> }));
 
+// The whole window takes its time to draw on a machine that does other things as well.
+vi.setConfig({ testTimeout: 20_000 });
+
 const { App } = await import("./App");
 
 let state: AppState = SIGNED_IN;
