@@ -85,11 +85,14 @@ export function useKeptEdits<N extends string, V extends string | null>(
     () => null,
     (kept) => {
       if (!isRecord(kept) || !isRecord(kept["edits"]) || !isRecord(kept["since"])) return null;
-      const { edits, since } = { edits: kept["edits"], since: kept["since"] };
       // Of fields that are no more, or had no place yet, nothing is known.
       const fieldsOf = (values: Readonly<Record<string, unknown>>) =>
         Object.fromEntries(names.flatMap((name) => (isValue(values[name]) ? [[name, values[name]]] : [])));
-      return { edits: fieldsOf(edits), since: { ...now, ...fieldsOf(since) } } as Begun<N, V>;
+      const since: Fields<N, V> = { ...now, ...fieldsOf(kept["since"]) };
+      const touched = Object.entries(fieldsOf(kept["edits"]));
+      // What was taken back by hand was no edit, whatever others have made of the field since.
+      const edits = Object.fromEntries(touched.filter(([name, value]) => value !== since[name as N]));
+      return { edits, since } as Begun<N, V>;
     },
   );
   const begun = state.value;

@@ -180,6 +180,16 @@ describe("the settings", () => {
     expect(JSON.stringify(localStorage)).not.toContain("16");
   });
 
+  it("take nothing for an edit that was taken back by hand", async () => {
+    await open();
+    await user.type(field("最小の文字数"), "6{Backspace}");
+    cleanup();
+    now = { ...SETTINGS, password: { ...SETTINGS.password, min_length: 20 } };
+    await open();
+    expect(field("最小の文字数").value).toBe("20");
+    expect(screen.queryByText("入力途中の内容を復元しました")).toBeNull();
+  });
+
   it("show nobody else's draft, nor one's own to other eyes", async () => {
     await open();
     await user.type(field("最小の文字数"), "6");
