@@ -41,6 +41,8 @@ const TEXTS = {
     everything: "すべて",
     toEffect: "影響を確認",
     offline: "オフライン",
+    restored: "入力途中の内容を復元しました",
+    anew: "破棄して最初から",
   },
   en: {
     company: "Company code",
@@ -67,6 +69,8 @@ const TEXTS = {
     everything: "Everything",
     toEffect: "Review the effect",
     offline: "Offline",
+    restored: "What you had typed is back",
+    anew: "Discard and begin anew",
   },
 } as const;
 
@@ -138,13 +142,17 @@ for (const look of LOOKS) {
       await visit.look("admin-dialog");
       await visit.registerAdmin();
       await visit.look("admin-effect");
+      // The page loaded anew is where it was, and what was typed is there again.
+      await visit.page.reload();
+      await visit.heading(3);
+      await visit.page.getByRole("button", { name: texts.addAdmin }).click();
+      await visit.page.getByText(texts.restored).waitFor();
+      await visit.look("admin-dialog-restored");
       await visit.page.keyboard.press("Escape");
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
     });
 
     it("shows what an admin may do, and who may", async () => {
-      // Away from the dialog that is still open.
-      await visit.go(4);
-      await visit.go(3);
       await visit.page.locator("main").getByRole("row").nth(2).click();
       await visit.page.getByRole("tab", { name: texts.authority, exact: true }).click();
       await visit.page.getByRole("table").waitFor();
@@ -159,8 +167,10 @@ for (const look of LOOKS) {
       await visit.look("settings");
       await visit.page.getByRole("radiogroup").getByRole("radio").last().click({ force: true });
       await visit.look("settings-duty");
-      await visit.page.getByRole("radiogroup").scrollIntoViewIfNeeded();
-      await visit.page.getByRole("radio").first().click({ force: true });
+      await visit.page.reload();
+      await visit.page.getByText(texts.restored).waitFor();
+      await visit.look("settings-restored");
+      await visit.page.getByRole("button", { name: texts.anew }).click();
     });
 
     it("shows one's own account", async () => {

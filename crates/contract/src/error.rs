@@ -128,6 +128,8 @@ error_codes! {
     NotReady "not_ready" 0 Local;
     /// A file of the console cannot be read or written.
     DiskFailed "disk_failed" 0 Local;
+    /// What was kept of a session cannot be opened any more: its key is gone, or it was tampered with.
+    KeptUnreadable "kept_unreadable" 0 Local;
 }
 
 /// One bad part of a request.

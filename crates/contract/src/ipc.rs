@@ -32,6 +32,7 @@ macro_rules! for_each_command {
             sessions_end(SessionsEnd) -> Nothing;
             password_rate(PasswordRate) -> PasswordRating;
             settings_get(Nothing) -> Settings;
+            settings_mfa_preview(SettingsMfaPreview) -> MfaReach;
             permissions_list(Nothing) -> Vec<PermissionEntry>;
             org_rows(OrgQuery) -> OrgWindow;
             org_locate(OrgLocate) -> OrgPath;

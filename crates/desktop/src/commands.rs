@@ -69,9 +69,9 @@ reads! {
     authority_explain_of(replica, request: AuthorityExplainOf) -> Explanation {
         replica.view().explain_of(request.admin, request.permission, request.target)
     }
-    /// Who of the admins in sight may do something.
+    /// Who of the admins in sight may do something, by how their names are read.
     authority_who(replica, request: AuthorityQuestion) -> Vec<WhoMay> {
-        replica.view().who_may(request.permission, request.target)
+        replica.authority_who(&request)
     }
     /// What an admin may do where.
     authority_map(replica, request: AdminsGet) -> Vec<AuthorityPlace> { replica.view().authority_map(request.id) }
@@ -268,7 +268,8 @@ impl Console {
         answer
     }
 
-    fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
+    /// Reads the replica, unless something stands before that.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
         self.refuse_locked()?;
         if matches!(self.state().phase, Phase::MustChangePassword | Phase::MustAddFactor) {
             return Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"));

@@ -15,6 +15,7 @@ mod lock;
 mod replica;
 mod screen;
 mod session;
+mod settings;
 mod sync;
 mod vault;
 mod windows;

@@ -6,6 +6,8 @@
 mod lock;
 #[path = "console/service.rs"]
 mod service;
+#[path = "console/settings.rs"]
+mod settings;
 
 use std::{
     collections::BTreeMap,
@@ -207,7 +209,8 @@ async fn a_session_that_stays_works_offline_after_a_restart() {
 
     // Without the key the same files are worth nothing, and are gone.
     let third = console(&service, folder.path(), memory()).await;
-    assert_eq!(third.app_state(Nothing {}).await.unwrap().phase, Phase::SignedOut);
+    let state = third.app_state(Nothing {}).await.unwrap();
+    assert_eq!((state.phase, state.ended), (Phase::SignedOut, Some(ErrorCode::KeptUnreadable)));
     assert_eq!(files(folder.path()), ["last-sign-in.json"]);
 }
 
@@ -292,8 +295,27 @@ async fn a_kept_session_that_was_tampered_with_is_not_taken_up() {
     *file.last_mut().unwrap() ^= 1;
     std::fs::write(&path, file).unwrap();
     let state = console(&service, folder.path(), keyring).await.app_state(Nothing {}).await.unwrap();
-    assert_eq!((state.phase, state.ended), (Phase::SignedOut, Some(ErrorCode::DiskFailed)));
+    assert_eq!((state.phase, state.ended), (Phase::SignedOut, Some(ErrorCode::KeptUnreadable)));
     assert_eq!(files(folder.path()), ["last-sign-in.json"]);
+}
+
+#[tokio::test]
+async fn a_disk_that_fails_for_a_moment_costs_no_session() {
+    let (service, folder) = (Service::start().await, tempfile::tempdir().unwrap());
+    let keyring = memory();
+    let first = console(&service, folder.path(), keyring.clone()).await;
+    sign_in(&first, true).await;
+    first.stop().await;
+    let (path, aside) = (folder.path().join("session.vault"), folder.path().join("aside"));
+    std::fs::rename(&path, &aside).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    let second = console(&service, folder.path(), keyring).await;
+    let state = second.app_state(Nothing {}).await.unwrap();
+    assert_eq!((state.phase, state.ended), (Phase::SignedOut, Some(ErrorCode::DiskFailed)));
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::rename(&aside, &path).unwrap();
+    let state = second.connection_retry(Nothing {}).await.unwrap();
+    assert_eq!((state.phase, state.ended), (Phase::SignedIn, None));
 }
 
 macro_rules! dispatcher {

@@ -24,6 +24,6 @@ pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text
 pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};
 pub use rows::{
     Admin, Device, DeviceState, FreeFields, Grant, Group, Language, Place, Platform, RowDiff, RowDiffs,
-    RowRef, Rows, Scope, User,
+    RowRef, Rows, Scope, User, day_in_japan,
 };
 pub use settings::{MfaDuty, PasswordRule, SessionRule, Settings};

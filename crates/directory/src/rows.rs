@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
@@ -314,6 +314,12 @@ impl Admin {
             && self.valid_from.is_none_or(|from| from <= today)
             && self.valid_until.is_none_or(|until| today <= until)
     }
+}
+
+/// The day on which days of validity are judged: Japan's, which has one time zone and no summer time.
+#[must_use]
+pub fn day_in_japan(now: Timestamp) -> Date {
+    now.to_zoned(TimeZone::fixed(jiff::tz::offset(9))).date()
 }
 
 /// Names one row of any kind.

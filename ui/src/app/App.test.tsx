@@ -1,11 +1,11 @@
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "~/i18n/i18n";
 import type { AppState, ConsoleEvent } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { setAppState } from "~/ipc/state";
-import { fault, SESSION, SETTINGS, SIGNED_IN } from "~/test/session";
+import { fault, SESSION, SETTINGS, SIGNED_IN, SIGNED_OUT } from "~/test/session";
 
 const heard = vi.hoisted((): { handler: ((event: ConsoleEvent) => void) | null } => ({ handler: null }));
 vi.mock("~/ipc/host", () => ({
@@ -18,6 +18,9 @@ vi.mock("~/ipc/host", () => ({
 // What one may do is the engine's to say, and how it is told is tested with it.
 vi.mock("~/components/reasons", async (original) => ({ ...(await original<object>()), useReason: () => null }));
 vi.mock("~/features/admins/AdminsScreen", () => ({ AdminsScreen: () => <p>管理者の画面</p> }));
+
+// The whole window takes its time to draw on a machine that does other things as well.
+vi.setConfig({ testTimeout: 20_000 });
 
 const { App } = await import("./App");
 
@@ -77,6 +80,7 @@ beforeEach(() => {
     return answer(command, request);
   });
   setLocale("ja");
+  sessionStorage.clear();
 });
 afterEach(() => setAppState(null));
 
@@ -122,6 +126,48 @@ describe("the lock", () => {
     expect(screen.queryByText(/ロックする前の画面/)).toBeNull();
     expect(screen.queryByRole("navigation", { hidden: true })).toBeNull();
   });
+});
+
+describe("drafts", () => {
+  const typed = async () => {
+    await open(SIGNED_IN);
+    fireEvent.keyDown(document.body, { key: "6", ctrlKey: true });
+    await user.type(await screen.findByLabelText("最小の文字数"), "6");
+    expect(JSON.stringify(localStorage)).toContain("126");
+  };
+  const left = async (ended: AppState["ended"]) => {
+    act(() => heard.handler?.({ type: "state", state: to({ ...SIGNED_OUT, ended }) }));
+    await screen.findByRole("button", { name: "サインイン" });
+  };
+
+  it("go with whoever signs out", async () => {
+    await typed();
+    await left(null);
+    expect(JSON.stringify(localStorage)).not.toContain("126");
+  });
+
+  it("stay when the session ends by itself", async () => {
+    await typed();
+    await left("session_ended");
+    expect(JSON.stringify(localStorage)).toContain("126");
+  });
+});
+
+it("is where it was when its page is loaded anew, for the same session alone", async () => {
+  await open(SIGNED_IN);
+  fireEvent.keyDown(document.body, { key: "6", ctrlKey: true });
+  await screen.findByLabelText("最小の文字数");
+  cleanup();
+  await open(SIGNED_IN);
+  await screen.findByLabelText("最小の文字数");
+  fireEvent.keyDown(document.body, { key: "1", ctrlKey: true });
+  await waitFor(() => expect(screen.queryByLabelText("最小の文字数")).toBeNull());
+  fireEvent.keyDown(document.body, { key: "ArrowLeft", altKey: true });
+  await screen.findByLabelText("最小の文字数");
+  cleanup();
+  await open({ ...SIGNED_IN, session: { ...SESSION, id: "s2" } });
+  await screen.findByRole("navigation");
+  expect(screen.queryByLabelText("最小の文字数")).toBeNull();
 });
 
 it("keeps the recovery codes on screen until they are kept", async () => {

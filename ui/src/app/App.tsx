@@ -13,14 +13,16 @@ import { Starting } from "~/features/session/Starting";
 import { greetIn, LanguageProvider, useT } from "~/i18n/i18n";
 import type { AppState, RowRef } from "~/ipc/generated";
 import { createQueryClient } from "~/ipc/query";
-import { followConsole, useLoadedState, useViewingAs, viewedAdmin } from "~/ipc/state";
+import { followConsole, useLoadedState, useSession, useViewingAs, viewedAdmin } from "~/ipc/state";
 import { ToastRegion } from "~/kit/ToastRegion";
 import { type KitTexts, KitTextsProvider } from "~/kit/texts";
 import { closeToasts } from "~/kit/toasts";
 import { useStore } from "~/util/store";
+import { lastPlace, rememberPlace } from "./lastPlace";
 import { overlayStore } from "./overlays";
 import { createAppRouter } from "./router";
 import { useActivity } from "./useActivity";
+import { useDrafts } from "./useDrafts";
 
 export function App() {
   const [queries] = useState(createQueryClient);
@@ -43,6 +45,7 @@ function Life() {
   const session = state?.session?.id ?? null;
   const language = state?.session?.language ?? null;
   useActivity(state !== null && session !== null && state.phase !== "locked");
+  useDrafts(state);
   // The next session starts with nothing open and nothing to undo.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every session
   useEffect(() => {
@@ -101,11 +104,17 @@ function SignedIn() {
     setBefore(last);
     setLast(seen);
   }
-  return <Screens key={viewedAdmin(viewing) ?? ""} start={viewing ? null : before} />;
+  const eyes = viewedAdmin(viewing) ?? "";
+  return <Screens key={eyes} eyes={`${useSession().id} ${eyes}`} start={viewing ? null : before} />;
 }
 
-function Screens({ start }: { readonly start: RowRef | null }) {
-  const [router] = useState(() => createAppRouter(start));
+function Screens({ eyes, start }: { readonly eyes: string; readonly start: RowRef | null }) {
+  const [router] = useState(() => createAppRouter(start, lastPlace(eyes)));
+  useEffect(() => {
+    const remember = () => rememberPlace(eyes, router.history.location.href);
+    remember();
+    return router.history.subscribe(remember);
+  }, [eyes, router]);
   return <RouterProvider router={router} />;
 }
 

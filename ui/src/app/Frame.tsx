@@ -15,6 +15,7 @@ import { Rail } from "./Rail";
 import { ShortcutsHelp } from "./ShortcutsHelp";
 import { ACCOUNT, screenAt } from "./screens";
 import { TitleBar } from "./TitleBar";
+import { useBackForward } from "./useBackForward";
 import { useLock } from "./useLock";
 import { useScreenShortcuts } from "./useScreenShortcuts";
 import { ViewingLine } from "./ViewingLine";
@@ -38,6 +39,7 @@ export function Frame() {
     document.title = t("app.documentTitle", { screen: title });
   }, [t, title]);
   useScreenShortcuts();
+  useBackForward();
   useShortcut("mod+k", () => overlayStore.set("palette"));
   useShortcut("mod+l", lock);
   useShortcut("?", () => overlayStore.set("shortcuts"));

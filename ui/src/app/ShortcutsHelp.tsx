@@ -4,6 +4,7 @@ import { Kbd } from "~/kit/Kbd";
 import type { Shortcut } from "~/util/keys";
 import styles from "./ShortcutsHelp.module.css";
 import { ALL_SCREENS } from "./screens";
+import { BACK, FORWARD } from "./useBackForward";
 
 interface Row {
   readonly keys: readonly Shortcut[];
@@ -31,6 +32,8 @@ function everywhere(t: Translate): readonly Row[] {
       keys: [screen.shortcut],
       text: t("app.shortcuts.go", { screen: t(screen.title) }),
     })),
+    { keys: [BACK], text: t("app.shortcuts.back") },
+    { keys: [FORWARD], text: t("app.shortcuts.forward") },
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
     { keys: ["mod+l"], text: t("app.account.lock") },
   ];

@@ -12,6 +12,7 @@ import { Compass, TriangleAlert } from "lucide-react";
 import { useUndoShortcut } from "~/components/undo";
 import { AccountScreen } from "~/features/account/AccountScreen";
 import { AdminsScreen } from "~/features/admins/AdminsScreen";
+import { readAdminsPlace } from "~/features/admins/adminsPlace";
 import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
@@ -48,7 +49,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/admins",
-    validateSearch: selected,
+    validateSearch: readAdminsPlace,
     component: AdminsScreen,
     errorComponent: Crashed,
   }),
@@ -73,9 +74,9 @@ const routeTree = rootRoute.addChildren([
   }),
 ]);
 
-/** A router of its own for every session, at home or at the admin whose eyes were given back. */
-export function createAppRouter(start: RowRef | null = null) {
-  const address = start?.kind === "admin" ? `/admins?${new URLSearchParams({ selected: start.id })}` : "/";
+/** A router of its own for every session: at the admin whose eyes were given back, where one was when the page was loaded anew, or at home. */
+export function createAppRouter(start: RowRef | null = null, last: string | null = null) {
+  const address = start?.kind === "admin" ? `/admins?${new URLSearchParams({ selected: start.id })}` : (last ?? "/");
   const history = createMemoryHistory({ initialEntries: [address] });
   return createRouter({ routeTree, history, defaultPreload: false });
 }

@@ -1,15 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { onStepUp } from "~/ipc/client";
-import { useAct } from "~/ipc/query";
-import { accept, useLoadedState } from "~/ipc/state";
-import { Banner } from "~/kit/Banner";
+import { useLoadedState } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
-import { PasswordField } from "~/kit/TextField";
-import { Problem } from "./Problem";
-import { isWait, useWait } from "./wait";
+import { ProofFields } from "./password/ProofFields";
+import { usePasswordProof } from "./password/usePasswordProof";
 
 /** Asks for the password again when an act needs it, above whatever is open. Once in the window; calls wait for its answer. */
 export function StepUpHost() {
@@ -49,77 +45,27 @@ interface StepUpDialogProps {
 
 function StepUpDialog({ account, onGiven, onCancel }: StepUpDialogProps) {
   const t = useT();
-  const queries = useQueryClient();
-  const prove = useAct("session_step_up");
-  const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const wait = useWait(prove.error);
-  const failed = prove.isPending ? null : prove.error;
-  const wrong = failed?.body.code === "password_wrong";
-  const submit = () => {
-    setTried(true);
-    if (password === "" || prove.isPending || wait > 0) return;
-    prove.mutate(
-      { password },
-      {
-        onSuccess: (state) => {
-          accept(queries, state);
-          onGiven();
-        },
-        onError: (failure) => {
-          if (failure.body.code !== "password_wrong") return;
-          setPassword("");
-          setTried(false);
-          input.current?.focus();
-        },
-      },
-    );
-  };
-  const missing = tried && password === "" ? t("session.required") : undefined;
+  const proof = usePasswordProof("session_step_up", onGiven);
   return (
     <Dialog
       isOpen
       onClose={onCancel}
       title={t("session.stepUp.title")}
       size="s"
-      isBusy={prove.isPending}
-      onSubmit={submit}
+      isBusy={proof.isPending}
+      onSubmit={proof.submit}
       footer={
         <>
           <Button onPress={onCancel}>{t("common.cancel")}</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            isPending={prove.isPending}
-            disabledReason={wait > 0 ? t("common.waitReason", { seconds: wait }) : null}
-          >
+          <Button type="submit" variant="primary" isPending={proof.isPending} disabledReason={proof.waitReason}>
             {t("session.stepUp.submit")}
           </Button>
         </>
       }
     >
-      {wait > 0 ? (
-        <Banner tone="danger" live={false}>
-          {t("error.too_many_attempts_wait", { seconds: wait })}
-        </Banner>
-      ) : null}
-      {failed && !wrong && !isWait(failed) ? <Problem failure={failed} /> : null}
-      <p>{t("session.stepUp.text")}</p>
-      {/* Tells password stores whose password this is. */}
-      <input type="text" autoComplete="username" value={account} readOnly hidden />
-      <PasswordField
-        label={t("session.password")}
-        value={password}
-        onChange={(value) => {
-          setPassword(value);
-          if (wrong && value !== "") prove.reset();
-        }}
-        error={wrong ? t("session.lock.wrong") : missing}
-        autoComplete="current-password"
-        inputRef={input}
-        autoFocus
-      />
+      <ProofFields proof={proof} account={account}>
+        <p>{t("session.stepUp.text")}</p>
+      </ProofFields>
     </Dialog>
   );
 }

@@ -39,6 +39,7 @@ const ERROR_KEYS = {
   not_signed_in: "error.not_signed_in",
   not_ready: "error.not_ready",
   disk_failed: "error.disk_failed",
+  kept_unreadable: "error.kept_unreadable",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
 

@@ -830,7 +830,7 @@ retry_after?: number, };
 /**
  * What went wrong.
  */
-export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "unknown";
+export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "unknown";
 
 /**
  * Whether an act is allowed, and which grant makes it so or what is missing.
@@ -1073,6 +1073,31 @@ count: number, };
  * Who must have a second factor.
  */
 export type MfaDuty = "off" | "recommended" | "managers" | "all";
+
+/**
+ * Whom a duty of a second factor would reach, among those in sight who may sign in today.
+ */
+export type MfaReach = { 
+/**
+ * How many would have to set one up at their next request.
+ */
+missing: number, 
+/**
+ * The first of them, by how their name is read.
+ */
+first: Array<RowLabel>, 
+/**
+ * How many are bound and have one.
+ */
+ready: number, 
+/**
+ * How many are bound, and whether they have one may not be known.
+ */
+unknown: number, 
+/**
+ * Whether oneself is among those who would have to.
+ */
+own: boolean, };
 
 /**
  * No arguments, or no result.
@@ -1634,7 +1659,8 @@ otp?: Secret | null,
 stay_signed_in: boolean, };
 
 /**
- * A session and whose it is.
+ * A session and whose it is. What came later than the first console has a default: an older service does not send it,
+ * and an older console did not keep it.
  */
 export type SessionView = { 
 /**
@@ -1756,6 +1782,15 @@ user_labels: FreeFields,
  * What the five free fields of devices are called.
  */
 device_labels: FreeFields, };
+
+/**
+ * Asks whom a duty of a second factor would reach if it were saved.
+ */
+export type SettingsMfaPreview = { 
+/**
+ * The duty.
+ */
+duty: MfaDuty, };
 
 /**
  * What a list is sorted by.
@@ -1953,6 +1988,7 @@ export type CommandMap = {
   sessions_end: { request: SessionsEnd; result: Nothing };
   password_rate: { request: PasswordRate; result: PasswordRating };
   settings_get: { request: Nothing; result: Settings };
+  settings_mfa_preview: { request: SettingsMfaPreview; result: MfaReach };
   permissions_list: { request: Nothing; result: Array<PermissionEntry> };
   org_rows: { request: OrgQuery; result: OrgWindow };
   org_locate: { request: OrgLocate; result: OrgPath };

@@ -1,6 +1,6 @@
 //! Signing in and staying in: sessions, passwords, second factors.
 
-use directory::{AdminId, Language};
+use directory::{AdminId, Language, SessionRule};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,7 +32,8 @@ pub struct SessionCreatedView {
     pub session: SessionView,
 }
 
-/// A session and whose it is.
+/// A session and whose it is. What came later than the first console has a default: an older service does not send it,
+/// and an older console did not keep it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 pub struct SessionView {
     /// Its id.
@@ -52,18 +53,25 @@ pub struct SessionView {
     /// Whether nothing is allowed before the password has been changed: it was set by somebody else, or is too old.
     pub must_change_password: bool,
     /// Whether nothing is allowed before a second factor has been set up.
+    #[serde(default)]
+    #[schema(required = true)]
     pub must_add_factor: bool,
     /// Whether there is a second factor.
+    #[serde(default)]
+    #[schema(required = true)]
     pub has_factor: bool,
     /// Until when dangerous acts ask for no password: ten minutes from signing in or from the last step-up.
+    #[serde(default = "never")]
     #[ts(type = "string")]
-    #[schema(value_type = String, format = DateTime)]
+    #[schema(value_type = String, format = DateTime, required = true)]
     pub verified_until: Timestamp,
     /// The sign-in before this one.
     #[ts(type = "string | null")]
     #[schema(value_type = Option<String>, format = DateTime)]
     pub previous_sign_in_at: Option<Timestamp>,
     /// What others did to this account since its owner last said that they have read it, oldest first.
+    #[serde(default)]
+    #[schema(required = true)]
     pub notes: Vec<AccountNote>,
     /// When it began.
     #[ts(type = "string")]
@@ -76,11 +84,23 @@ pub struct SessionView {
     /// Seconds without use after which it ends.
     pub idle_seconds: u32,
     /// Seconds without use after which a console asks for the password.
+    #[serde(default = "usual_lock_seconds")]
+    #[schema(required = true)]
     pub lock_seconds: u32,
     /// The service's clock when it answered.
     #[ts(type = "string")]
     #[schema(value_type = String, format = DateTime)]
     pub server_time: Timestamp,
+}
+
+/// The password has not been given lately.
+fn never() -> Timestamp {
+    Timestamp::UNIX_EPOCH
+}
+
+/// What a company begins with.
+fn usual_lock_seconds() -> u32 {
+    SessionRule::default().lock_minutes * 60
 }
 
 /// `POST /v1/session/password`: the owner changes it. Every other session of the admin ends.

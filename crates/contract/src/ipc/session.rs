@@ -1,9 +1,10 @@
 //! Signing in, proving who one is, and how others sign in.
 
-use directory::AdminId;
+use directory::{AdminId, MfaDuty};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::RowLabel;
 use crate::{PasswordFault, Secret, SessionId};
 
 ipc_types! {
@@ -88,6 +89,27 @@ ipc_types! {
         score: u32,
         /// What is wrong with it, as far as can be seen without knowing earlier ones.
         faults: Vec<PasswordFault>,
+    }
+
+    /// Asks whom a duty of a second factor would reach if it were saved.
+    struct SettingsMfaPreview {
+        /// The duty.
+        duty: MfaDuty,
+    }
+
+    /// Whom a duty of a second factor would reach, among those in sight who may sign in today.
+    #[derive(PartialEq, Eq)]
+    struct MfaReach {
+        /// How many would have to set one up at their next request.
+        missing: u32,
+        /// The first of them, by how their name is read.
+        first: Vec<RowLabel>,
+        /// How many are bound and have one.
+        ready: u32,
+        /// How many are bound, and whether they have one may not be known.
+        unknown: u32,
+        /// Whether oneself is among those who would have to.
+        own: bool,
     }
 
     /// Sets another admin's password.

@@ -1,6 +1,6 @@
 //! A session that stays over a restart: written down under the keyring's key, taken up again, removed.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use contract::{
     ErrorCode, Secret, SessionView,
@@ -51,7 +51,8 @@ impl Console {
         }
         let console = Arc::clone(self);
         let opened = blocking(move || {
-            let Some(key) = key else { return Ok(None) };
+            // A file whose key is gone is as good as one that was tampered with.
+            let key = key.ok_or(io::ErrorKind::InvalidData)?;
             let kept = console.vault.load::<KeptSession>(Part::Session, &key)?;
             let replica = console.vault.load::<KeptReplica>(Part::Replica, &key).unwrap_or_else(|error| {
                 tracing::warn!(%error, "the kept rows cannot be read");
@@ -73,9 +74,14 @@ impl Console {
                 self.wipe().await;
                 Ok(None)
             }
-            Err(error) => {
-                tracing::warn!(%error, "the kept session cannot be read");
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                tracing::warn!(%error, "the kept session can never be opened again");
                 self.wipe().await;
+                Err(ErrorCode::KeptUnreadable)
+            }
+            // The disk may be back in a moment: nothing is removed, and `connection_retry` looks again.
+            Err(error) => {
+                tracing::warn!(%error, "the kept session cannot be read now");
                 Err(ErrorCode::DiskFailed)
             }
         }
@@ -124,5 +130,76 @@ impl Console {
         if kept && self.keyring.forget().await.is_err() {
             tracing::warn!("the keyring entry stays: it opens nothing any more");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::ipc::Nothing;
+
+    use super::*;
+    use crate::{Config, KeyStore};
+
+    /// A body as the first console kept it, before there were locks and second factors.
+    const OLD: &str = r#"{
+        "token": "old-token",
+        "session": {
+            "id": "019a0000-0000-7000-8000-000000000009",
+            "admin": "019a0000-0000-7000-8000-000000000001",
+            "account": "root",
+            "name": "山田 太郎",
+            "company_code": "AOBA",
+            "company_name": "青葉精機株式会社",
+            "must_change_password": false,
+            "created_at": "2026-11-01T00:00:00Z",
+            "expires_at": "2999-12-01T00:00:00Z",
+            "idle_seconds": 604800,
+            "server_time": "2026-11-01T00:00:00Z"
+        }
+    }"#;
+
+    #[derive(Debug, Default)]
+    struct Memory(std::sync::Mutex<Option<Secret>>);
+
+    impl KeyStore for Memory {
+        fn read(&self, _: &str) -> Result<Option<Secret>, ErrorCode> {
+            Ok(self.0.lock().unwrap().clone())
+        }
+        fn write(&self, _: &str, text: &Secret) -> Result<(), ErrorCode> {
+            *self.0.lock().unwrap() = Some(text.clone());
+            Ok(())
+        }
+        fn delete(&self, _: &str) -> Result<(), ErrorCode> {
+            *self.0.lock().unwrap() = None;
+            Ok(())
+        }
+    }
+
+    async fn started(folder: &std::path::Path, keyring: &Arc<Memory>) -> Arc<Console> {
+        // Nobody listens there.
+        let config = Config::new("http://127.0.0.1:9", folder, "1.2.3");
+        let console = Console::start(Config { keyring: keyring.clone(), ..config }).await.unwrap();
+        while console.app_state(Nothing {}).await.unwrap().phase == Phase::Starting {
+            tokio::task::yield_now().await;
+        }
+        console
+    }
+
+    #[tokio::test]
+    async fn what_an_older_console_kept_is_taken_up_locked() {
+        let (folder, keyring) = (tempfile::tempdir().unwrap(), Arc::new(Memory::default()));
+        let first = started(folder.path(), &keyring).await;
+        let key = first.keyring.obtain().await.unwrap();
+        let old: serde_json::Value = serde_json::from_str(OLD).unwrap();
+        first.vault.save(Part::Session, &key, &old, || true).unwrap();
+
+        let second = started(folder.path(), &keyring).await;
+        let state = second.app_state(Nothing {}).await.unwrap();
+        let session = state.session.unwrap();
+        assert_eq!((state.phase, state.ended), (Phase::Locked, None), "nobody knows since when it was left");
+        assert_eq!((session.account.as_str(), session.lock_seconds), ("root", 900));
+        assert_eq!(session.verified_until, Timestamp::UNIX_EPOCH, "dangerous acts ask for the password");
+        assert_eq!((session.has_factor, session.must_add_factor, session.notes.len()), (false, false, 0));
+        assert_eq!(second.service().unwrap().1.token().expose(), "old-token");
     }
 }

@@ -1,7 +1,7 @@
 //! Admins as a list.
 
-use contract::ipc::{AdminQuery, AdminWindow, SortKey};
-use directory::{AdminId, RowRef};
+use contract::ipc::{AdminQuery, AdminWindow, AuthorityQuestion, SortKey};
+use directory::{AdminId, RowRef, WhoMay};
 
 use super::{Rank, cut, ranked};
 use crate::{index::needle, replica::Replica};
@@ -26,6 +26,13 @@ impl Replica {
             from: query.from,
             rows: rows.iter().filter_map(|id| view.admin(*id)).cloned().collect(),
         }
+    }
+
+    /// Who of the admins in sight may do something.
+    pub(crate) fn authority_who(&self, question: &AuthorityQuestion) -> Option<Vec<WhoMay>> {
+        let mut who = self.view().who_may(question.permission, question.target)?;
+        who.sort_unstable_by_key(|one| (self.sort(RowRef::Admin(one.admin)), one.admin));
+        Some(who)
     }
 
     fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {

@@ -66,7 +66,7 @@ async fn a_locked_console_shows_and_does_nothing() {
         "id": group, "admin": null, "query": "", "count": 1, "from": 0, "node": place, "below": true, "platforms": [],
         "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [],
         "changes": [], "initial_passwords": {}, "password": "x", "current": "x", "new": "x", "otp": "1", "names": [],
-        "permission": "device.view", "target": place,
+        "permission": "device.view", "target": place, "duty": "all",
     });
     for name in COMMANDS.iter().filter(|name| !open.contains(name)) {
         let mut request = any.clone();

@@ -7,8 +7,8 @@ use std::{
 };
 
 use contract::{
-    ChangeId, ChangeView, ChangesRequest, DirectoryEvent, DirectoryView, ErrorBody, ErrorCode, Secret,
-    SessionCreatedView, SessionId, SessionView,
+    AdminAccess, ChangeId, ChangeView, ChangesRequest, DirectoryEvent, DirectoryView, ErrorBody, ErrorCode,
+    Secret, SessionCreatedView, SessionId, SessionView,
 };
 use directory::{Admin, AdminId, ChangeSet, Directory, Revision, RowDiffs, Rows};
 use tokio::{
@@ -34,6 +34,8 @@ pub(crate) struct Truth {
     pub(crate) must_change_password: bool,
     pub(crate) must_add_factor: bool,
     pub(crate) signed_in: bool,
+    /// What the service says of how admins sign in.
+    pub(crate) access: Vec<AdminAccess>,
     pub(crate) requests: Vec<String>,
     diffs: Vec<RowDiffs>,
 }
@@ -46,6 +48,7 @@ impl Service {
             must_change_password: false,
             must_add_factor: false,
             signed_in: false,
+            access: Vec::new(),
             requests: Vec::new(),
             diffs: Vec::new(),
         };
@@ -155,6 +158,7 @@ impl Truth {
                 self.must_change_password = false;
                 serde_json::to_string(&self.session()).unwrap()
             }
+            "GET /v1/admins-access" => serde_json::to_string(&self.access).unwrap(),
             "GET /v1/settings" => serde_json::to_string(self.directory.settings()).unwrap(),
             "POST /v1/session/step-up" => {
                 let request: serde_json::Value = serde_json::from_slice(body).unwrap();

@@ -6,8 +6,8 @@ mod password;
 use std::time::Duration;
 
 use contract::{ErrorCode, PasswordProofRequest, SessionId, SessionInfo, SessionView};
-use directory::{Admin, AdminId, Revision};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use directory::{Admin, AdminId, Revision, day_in_japan};
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::{Actor, App, Origin, entry};
@@ -78,7 +78,7 @@ impl App {
             let too_old = age.zip(oldest).is_some_and(|(age, oldest)| age.get_seconds() >= oldest);
             let alive = now < expires_at(&found.session, rule.absolute_minutes)
                 && now < found.session.last_used_at + MINUTE * rule.idle_minutes;
-            (alive && admin.may_enter(today(now))).then(|| Actor {
+            (alive && admin.may_enter(day_in_japan(now))).then(|| Actor {
                 admin: admin.id,
                 must_change: found.must_change || too_old,
                 must_add_factor: settings.mfa.binds(admin) && !found.has_factor,
@@ -243,11 +243,6 @@ pub(super) fn verified_until(session: &StoredSession) -> Timestamp {
 /// When a session ends at the latest: a rule that has become stricter since holds for it, too.
 fn expires_at(session: &StoredSession, absolute_minutes: u32) -> Timestamp {
     session.expires_at.min(session.created_at + MINUTE * absolute_minutes)
-}
-
-/// The day in Japan, which has one time zone and no summer time.
-pub(super) fn today(now: Timestamp) -> Date {
-    now.to_zoned(TimeZone::fixed(jiff::tz::offset(9))).date()
 }
 
 fn sign_in_failed() -> Failure {

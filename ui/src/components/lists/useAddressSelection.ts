@@ -24,7 +24,13 @@ export function useAddressSelection(
     if (one === known.current) return;
     const timer = setTimeout(() => {
       known.current = one;
-      void navigate({ to, search: one ? { selected: one } : {}, replace: true });
+      // What else stands in the address is not the list's to take away.
+      void navigate({
+        to,
+        search: ({ selected: _, ...others }: { readonly selected?: string }) =>
+          one ? { ...others, selected: one } : others,
+        replace: true,
+      });
     }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [one, to, navigate]);

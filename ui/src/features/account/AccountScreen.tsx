@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
 import { useState } from "react";
 import { useBlockedReason } from "~/components/blocked";
 import { Facts } from "~/components/lists/Facts";
 import { NotesRead } from "~/components/NotesRead";
 import { noteText } from "~/components/notes";
 import { PasswordDialog } from "~/components/password/PasswordDialog";
+import { Section } from "~/components/Section";
+import sectionStyles from "~/components/Section.module.css";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { AccountNote } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
@@ -19,7 +20,7 @@ export function AccountScreen() {
   const t = useT();
   const { notes } = useSession();
   return (
-    <div className={styles["screen"]}>
+    <div className={sectionStyles["screen"]}>
       {notes.length > 0 ? <Notes notes={notes} /> : null}
       <Profile />
       <Password />
@@ -33,15 +34,6 @@ export function AccountScreen() {
         <SessionsSection />
       </Section>
     </div>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles["section"]} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }
 
@@ -65,30 +57,32 @@ function Profile() {
   const previous = session.previous_sign_in_at;
   return (
     <Section title={t("account.profile")}>
-      <Facts
-        facts={[
-          {
-            id: "company",
-            label: t("account.company"),
-            value: t("account.companyValue", { name: session.company_name, code: session.company_code }),
-          },
-          { id: "name", label: t("account.name"), value: session.name },
-          { id: "account", label: t("account.account"), value: session.account },
-          { id: "began", label: t("account.began"), value: format.dateTime(session.created_at) },
-          {
-            id: "previous",
-            label: t("account.previous"),
-            value: previous ? (
-              <>
-                {format.dateTime(previous)}
-                <span className={styles["quiet"]}> {t("account.previousHint")}</span>
-              </>
-            ) : (
-              t("account.previousNone")
-            ),
-          },
-        ]}
-      />
+      <div className={styles["facts"]}>
+        <Facts
+          facts={[
+            {
+              id: "company",
+              label: t("account.company"),
+              value: t("account.companyValue", { name: session.company_name, code: session.company_code }),
+            },
+            { id: "name", label: t("account.name"), value: session.name },
+            { id: "account", label: t("account.account"), value: session.account },
+            { id: "began", label: t("account.began"), value: format.dateTime(session.created_at) },
+            {
+              id: "previous",
+              label: t("account.previous"),
+              value: previous ? (
+                <>
+                  {format.dateTime(previous)}
+                  <span className={styles["quiet"]}> {t("account.previousHint")}</span>
+                </>
+              ) : (
+                t("account.previousNone")
+              ),
+            },
+          ]}
+        />
+      </div>
     </Section>
   );
 }

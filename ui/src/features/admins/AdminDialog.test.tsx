@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Admin, ChangesDraft, ErrorBody, PasswordRate } from "~/ipc/generated";
@@ -131,6 +131,41 @@ describe("registering an admin", () => {
       valid_until: null,
       grants: [{ permissions: ["device.view"], scope: WHOLE }],
     });
+  });
+
+  it("is found again half filled in after a restart, without its password", async () => {
+    open();
+    const user = userEvent.setup();
+    await fill(user, field("アカウント"), "hanako");
+    await fill(user, field("氏名"), "山田 花子");
+    await fill(user, screen.getByLabelText(/^初期パスワード/), "a long enough one");
+    await user.click(await screen.findByRole("checkbox", { name: /^クライアントの閲覧/ }));
+    expect(JSON.stringify(localStorage)).toContain("hanako");
+    expect(JSON.stringify(localStorage)).not.toContain("enough");
+    cleanup();
+
+    open();
+    expect(screen.getByText("入力途中の内容を復元しました")).toBeDefined();
+    expect(screen.getByText("初期パスワードは保存されないため、もう一度入力してください。")).toBeDefined();
+    expect([field("アカウント").value, field("氏名").value]).toEqual(["hanako", "山田 花子"]);
+    expect(screen.getByLabelText<HTMLInputElement>(/^初期パスワード/).value).toBe("");
+    const box = await screen.findByRole<HTMLInputElement>("checkbox", { name: /^クライアントの閲覧/ });
+    expect(box.checked).toBe(true);
+    await user.click(screen.getByRole("button", { name: "破棄して最初から" }));
+    expect(field("アカウント").value).toBe("");
+    expect(box.checked).toBe(false);
+    expect(JSON.stringify(localStorage)).not.toContain("hanako");
+
+    await fillAndRegister(user);
+    expect(JSON.stringify(localStorage)).not.toContain("hanako");
+  });
+
+  it("leaves no draft when it is cancelled", async () => {
+    open();
+    const user = userEvent.setup();
+    await fill(user, field("アカウント"), "hanako");
+    await user.click(screen.getByRole("button", { name: "キャンセル" }));
+    expect(JSON.stringify(localStorage)).not.toContain("hanako");
   });
 
   it("does not go on with a password that does not meet the rule", async () => {

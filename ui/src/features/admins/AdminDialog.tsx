@@ -1,24 +1,27 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
+import { useKeptState } from "~/components/keptDraft";
+import { RestoredDraft } from "~/components/RestoredDraft";
 import { useReader } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
-import type { Admin, AdminId } from "~/ipc/generated";
+import type { Admin } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState } from "~/ipc/state";
 import { LoadingArea } from "~/kit/Spinner";
 import { AdminFields } from "./AdminFields";
 import styles from "./Admins.module.css";
-import { type AdminForm, FIELD_PATHS, NO_FORM } from "./adminForm";
+import { FIELD_PATHS } from "./adminForm";
 import { GrantsEditor } from "./GrantsEditor";
-import { type DraftGrant, emptyDraft, grantsOf } from "./grants";
+import { grantsOf } from "./grants";
 import { KindPicker } from "./KindPicker";
 import { NewPasswordField } from "./NewPasswordField";
 import { isFit } from "./password";
 import { draftsOfKind, type Kind } from "./presets";
+import { emptyRegistration, parseRegistration, type Registration } from "./registration";
 
 export interface AdminDialogProps {
   readonly onClose: () => void;
@@ -31,24 +34,27 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
   const { sync } = useAppState();
   const catalogue = useCall("permissions_list", {}).data;
   const me = useCall("admins_get", { id: useReader() }).data?.admin;
-  const [kind, setKind] = useState<Kind>("custom");
-  const [form, setForm] = useState<AdminForm>(NO_FORM);
+  const draft = useKeptState(
+    "admin_create",
+    () => emptyRegistration(sync.whole ? "organization" : "groups"),
+    parseRegistration,
+  );
+  const { kind, form, drafts } = draft.value;
+  const change = (changed: Partial<Registration>) => draft.set((held) => ({ ...held, ...changed }));
   const [password, setPassword] = useState("");
-  const [drafts, setDrafts] = useState<readonly DraftGrant[]>([emptyDraft(0, sync.whole ? "organization" : "groups")]);
   /** The password that was found not to be fit, until it is changed. */
   const [unfit, setUnfit] = useState<string | null>(null);
   const [planned, setPlanned] = useState<Admin | null>(null);
-  // Kept from one try to the next, so that a try whose answer was lost is not registered twice.
-  const id = useRef<AdminId | null>(null);
   const names = [form.account, form.name, form.yomigana, form.mail];
 
   const { submit, busy, failure } = useSubmission(async () => {
     if (!catalogue) return;
-    id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
-    if (id.current === null) return;
+    const id = draft.value.id ?? (await call("ids_new", { count: 1 }))[0];
+    if (!id) return;
+    change({ id });
     const fit = await isFit(password, null, names);
     setUnfit(fit ? null : password);
-    const admin: Admin = { id: id.current, ...form, suspended: false, grants: grantsOf(drafts, catalogue) };
+    const admin: Admin = { id, ...form, suspended: false, grants: grantsOf(drafts, catalogue) };
     // Broken rules are told at their fields here, before the effect is shown.
     await call("changes_plan", {
       changes: [{ type: "admin_create", ...admin }],
@@ -60,11 +66,13 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
   });
   const errors = useFieldErrors(failure, [...FIELD_PATHS, ...drafts.map((_, index) => `/grants/${index}`)]);
   const choose = (next: Kind) => {
-    setKind(next);
-    if (next === "custom" || !catalogue) return;
+    if (next === "custom" || !catalogue) {
+      change({ kind: next });
+      return;
+    }
     const holds = (permission: string) =>
       !me || me.grants.some((grant) => grant.permissions.some((one) => one === permission));
-    setDrafts(draftsOfKind(next, catalogue, (entry) => holds(entry.permission)));
+    change({ kind: next, drafts: draftsOfKind(next, catalogue, (entry) => holds(entry.permission)) });
     errors.touch("/grants");
   };
 
@@ -74,14 +82,26 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
       size="l"
       submitLabel={t("admins.toEffect")}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={() => {
+        draft.forget();
+        onClose();
+      }}
       busy={busy}
       failure={failure}
       shownAtFields={errors.shownAtFields}
     >
+      <RestoredDraft
+        at={draft.restoredAt}
+        onDiscard={() => {
+          draft.discard();
+          setPassword("");
+        }}
+      >
+        <p>{t("admins.passwordNotKept")}</p>
+      </RestoredDraft>
       {catalogue ? <KindPicker kind={kind} onChange={choose} catalogue={catalogue} /> : <LoadingArea />}
       <h3 className={styles["step"]}>{t("admins.stepWho")}</h3>
-      <AdminFields form={form} onChange={setForm} errors={errors} validityReason={null} />
+      <AdminFields form={form} onChange={(next) => change({ form: next })} errors={errors} validityReason={null} />
       <h3 className={styles["step"]}>{t("admins.stepPassword")}</h3>
       <NewPasswordField
         label={t("admins.firstPassword")}
@@ -94,9 +114,8 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
       <GrantsEditor
         drafts={drafts}
         onChange={(next) => {
-          setDrafts(next);
           // Of the whole organization there is nothing to change without it becoming another kind.
-          if (kind !== "group") setKind("custom");
+          change({ drafts: next, kind: kind === "group" ? kind : "custom" });
         }}
         errors={errors}
       />
@@ -108,7 +127,10 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
           confirmLabel={t("admins.registerNow")}
           initialPasswords={{ [planned.id]: password }}
           onClose={() => setPlanned(null)}
-          onDone={() => onCreated(planned, password)}
+          onDone={() => {
+            draft.forget();
+            onCreated(planned, password);
+          }}
         />
       ) : null}
     </FormDialog>

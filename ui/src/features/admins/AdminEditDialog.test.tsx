@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangesDraft } from "~/ipc/generated";
@@ -55,6 +55,45 @@ describe("editing an admin", () => {
     await userEvent.click(await within(effect).findByRole("button", { name: "保存" }));
     await waitFor(() => expect(applied).toHaveLength(1));
     expect(applied[0]?.changes).toEqual([{ type: "admin_edit", id: "a1", valid_until: null }]);
+  });
+
+  it("finds its draft again, and says what others changed since", async () => {
+    const open = (admin = ADMIN) => show(<AdminEditDialog admin={admin} validityReason={null} onClose={() => {}} />);
+    const box = (name: RegExp) => screen.getByRole<HTMLInputElement>("textbox", { name });
+    open();
+    fireEvent.change(box(/^氏名/), { target: { value: "佐藤 華子" } });
+    cleanup();
+    open({ ...ADMIN, name: "斎藤 花子", free: ["55", "", "", "", ""], valid_until: null });
+    expect(screen.getByText("入力途中の内容を復元しました")).toBeDefined();
+    expect((await screen.findByRole<HTMLInputElement>("textbox", { name: /^内線/ })).value).toBe("55");
+    expect(box(/^氏名/).value).toBe("佐藤 華子");
+    expect(screen.getByText("氏名: 佐藤 花子 → 斎藤 花子 （保存すると、編集中の値に変わります）")).toBeDefined();
+    expect(screen.getByText("内線: （なし） → 55")).toBeDefined();
+    expect(screen.getByText("有効期間の終了日: 2026年12月31日 → 期限なし")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(applied).toHaveLength(1));
+    expect(applied[0]?.changes).toEqual([{ type: "admin_edit", id: "a1", name: "佐藤 華子" }]);
+    cleanup();
+    open();
+    expect(box(/^氏名/).value).toBe("佐藤 花子");
+  });
+
+  it("keeps no draft of what was left on purpose, and none of another admin", async () => {
+    const open = (id: string) =>
+      show(<AdminEditDialog admin={{ ...ADMIN, id }} validityReason={null} onClose={() => {}} />);
+    const name = () => screen.getByRole<HTMLInputElement>("textbox", { name: /^氏名/ });
+    open("a1");
+    fireEvent.change(name(), { target: { value: "佐藤 華子" } });
+    cleanup();
+    open("a2");
+    expect(name().value).toBe("佐藤 花子");
+    cleanup();
+    open("a1");
+    expect(name().value).toBe("佐藤 華子");
+    await userEvent.click(screen.getByRole("button", { name: "キャンセル" }));
+    cleanup();
+    open("a1");
+    expect(name().value).toBe("佐藤 花子");
   });
 
   it("greys one's own days of validity, and says why", () => {

@@ -3,41 +3,23 @@ import { FreeInputs } from "~/components/FreeInputs";
 import type { FieldErrors } from "~/components/fieldErrors";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
-import type { Language } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { IconButton } from "~/kit/Button";
 import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
 import styles from "./Admins.module.css";
 import { ADMIN_TEXTS, type AdminForm, type AdminTextName, VALIDITY, type ValidityName } from "./adminForm";
-
-const LABELS = {
-  account: "admins.account",
-  name: "admins.name",
-  yomigana: "admins.yomigana",
-  mail: "lists.mail",
-} as const satisfies Record<AdminTextName, MessageKey>;
+import { LANGUAGE_NAMES, TEXT_LABELS, VALIDITY_LABELS } from "./adminWords";
 
 const HELPS = {
   account: "admins.accountHelp",
   yomigana: "admins.yomiganaHelp",
 } as const satisfies Partial<Record<AdminTextName, MessageKey>>;
 
-const VALIDITY_LABELS = {
-  valid_from: "admins.validFrom",
-  valid_until: "admins.validUntil",
-} as const satisfies Record<ValidityName, MessageKey>;
-
 const VALIDITY_EMPTY = {
   valid_from: "admins.validFromEmpty",
   valid_until: "admins.validUntilEmpty",
 } as const satisfies Record<ValidityName, MessageKey>;
-
-const LANGUAGES = {
-  system: "admins.languageSystem",
-  ja: "admins.languageJa",
-  en: "admins.languageEn",
-} as const satisfies Record<"system" | Language, MessageKey>;
 
 export interface AdminFieldsProps {
   readonly form: AdminForm;
@@ -60,7 +42,7 @@ export function AdminFields({ form, onChange, errors, validityReason }: AdminFie
       {ADMIN_TEXTS.map((field) => (
         <TextField
           key={field}
-          label={t(LABELS[field])}
+          label={t(TEXT_LABELS[field])}
           value={form[field]}
           onChange={(value) => set(`/${field}`, { [field]: value })}
           error={errors.at(`/${field}`)}
@@ -77,7 +59,7 @@ export function AdminFields({ form, onChange, errors, validityReason }: AdminFie
         description={t("admins.languageHelp")}
         value={form.language ?? "system"}
         onChange={(language) => set("/language", { language: language === "system" ? null : language })}
-        options={(["system", "ja", "en"] as const).map((id) => ({ id, label: t(LANGUAGES[id]) }))}
+        options={(["system", "ja", "en"] as const).map((id) => ({ id, label: t(LANGUAGE_NAMES[id]) }))}
       />
       {VALIDITY.map((field) => (
         <DayField

@@ -1,5 +1,4 @@
 import { Eye, MousePointerClick, Pause, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
-import { useState } from "react";
 import shared from "~/components/lists/ListScreen.module.css";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
@@ -17,8 +16,7 @@ import { GrantWords } from "./GrantWords";
 import { SignInTab } from "./SignInTab";
 import type { Access } from "./useAccess";
 import type { AdminActs } from "./useAdminActs";
-
-type Tab = "overview" | "authority" | "signIn";
+import { useAdminsPlace } from "./useAdminsPlace";
 
 export interface AdminInspectorProps {
   /** The one admin that is selected; undefined while it is on its way. */
@@ -32,7 +30,7 @@ export interface AdminInspectorProps {
 /** Who the selected admin is, what they may do, how they sign in, and what can be done about it. */
 export function AdminInspector({ detail, isSelected, failure, access, acts }: AdminInspectorProps) {
   const t = useT();
-  const [tab, setTab] = useState<Tab>("overview");
+  const [{ tab = "overview" }, go] = useAdminsPlace();
   if (!isSelected) {
     return (
       <EmptyState icon={<MousePointerClick />} title={t("admins.nothingSelected")}>
@@ -95,7 +93,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
       <Tabs
         label={t("admins.tabs")}
         value={tab}
-        onChange={setTab}
+        onChange={(next) => go({ tab: next }, "instead")}
         tabs={[
           { id: "overview", label: t("admins.tab.overview") },
           { id: "authority", label: t("admins.tab.authority") },

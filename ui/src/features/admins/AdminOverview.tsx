@@ -5,6 +5,7 @@ import { useI18n } from "~/i18n/i18n";
 import type { Admin, AdminAccess } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { AdminState } from "./AdminState";
+import { LANGUAGE_NAMES } from "./adminWords";
 import { KindWords } from "./GrantWords";
 
 export interface AdminOverviewProps {
@@ -24,10 +25,7 @@ export function AdminOverview({ admin, access }: AdminOverviewProps) {
     from === null && until === null
       ? t("admins.validAlways")
       : t("admins.validRange", { from: day(from) ?? "", until: day(until) ?? "" });
-  const language =
-    admin.language === null
-      ? t("admins.languageSystem")
-      : t(admin.language === "ja" ? "admins.languageJa" : "admins.languageEn");
+  const language = t(LANGUAGE_NAMES[admin.language ?? "system"]);
   const facts: Fact[] = [
     { id: "account", label: t("admins.account"), value: admin.account },
     { id: "mail", label: t("lists.mail"), value: admin.mail },

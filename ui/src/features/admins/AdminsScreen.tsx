@@ -18,15 +18,16 @@ import { AskView } from "./AskView";
 import { BulkInspector } from "./BulkInspector";
 import { useAccess } from "./useAccess";
 import { useAdminActs } from "./useAdminActs";
-import { type AdminsView, ViewSwitch } from "./ViewSwitch";
+import { useAdminsPlace } from "./useAdminsPlace";
+import { ViewSwitch } from "./ViewSwitch";
 
 /** Every admin in sight, and who of them may do what where. */
 export function AdminsScreen() {
-  const [view, setView] = useState<AdminsView>("list");
+  const [{ view = "list" }, go] = useAdminsPlace();
   const me = useCall("admins_get", { id: useReader() }).data?.admin;
   const seesOthers =
     !me || me.grants.some(({ permissions: held }) => held.includes("admin.view") || held.includes("admin.manage"));
-  const switcher = <ViewSwitch view={view} onChange={setView} />;
+  const switcher = <ViewSwitch view={view} onChange={(next) => go({ view: next === "ask" ? next : null }, "step")} />;
   return view === "list" ? (
     <AdminsList switcher={switcher} seesOthers={seesOthers} />
   ) : (

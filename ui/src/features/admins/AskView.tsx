@@ -1,18 +1,23 @@
 import { Users } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { AdminPicker } from "~/components/AdminPicker";
 import type { MapCell } from "~/components/AuthorityTable";
 import { NodeTree } from "~/components/lists/NodeTree";
+import { PlaceName } from "~/components/PlaceName";
 import { Problem } from "~/components/Problem";
 import { useI18n } from "~/i18n/i18n";
-import type { AdminId, OrgNode, Permission, RowRef } from "~/ipc/generated";
+import type { AdminId, Permission, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Banner } from "~/kit/Banner";
 import { EmptyState } from "~/kit/EmptyState";
 import { Select } from "~/kit/Select";
 import { LoadingArea } from "~/kit/Spinner";
 import styles from "./Ask.module.css";
+import { useAdminsPlace } from "./useAdminsPlace";
 import { Why } from "./Why";
+
+/** What is asked about before anything is chosen. */
+const USUAL: Permission = "device.view";
 
 export interface AskViewProps {
   readonly switcher: ReactNode;
@@ -24,11 +29,17 @@ export interface AskViewProps {
 export function AskView({ switcher, seesOthers }: AskViewProps) {
   const { t, locale } = useI18n();
   const catalogue = useCall("permissions_list", {}).data;
-  const [permission, setPermission] = useState<Permission>("device.view");
-  const [node, setNode] = useState<OrgNode>({ kind: "organization" });
-  const [admin, setAdmin] = useState<{ readonly id: AdminId; readonly name: string } | null>(null);
-  const cell: MapCell = { permission, group: node.kind === "group" ? node.id : null };
-  const entry = catalogue?.find((one) => one.permission === permission);
+  const [{ permission: asked, group = null, admin = null }, go] = useAdminsPlace();
+  const entry = catalogue?.find((one) => one.permission === asked);
+  const permission: Permission = entry?.permission ?? USUAL;
+  const cell: MapCell = { permission, group };
+  const described = entry ?? catalogue?.find((one) => one.permission === permission);
+  const choose = (id: AdminId) => go({ admin: id }, "instead");
+  const rows: RowRef[] = [];
+  if (admin !== null) rows.push({ kind: "admin", id: admin });
+  if (group !== null) rows.push({ kind: "group", id: group });
+  const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
+  const nameOf = (id: string) => labels.find((label) => label.row.id === id)?.name ?? null;
   return (
     <div className={styles["screen"]}>
       <div className={styles["bar"]}>{switcher}</div>
@@ -38,25 +49,28 @@ export function AskView({ switcher, seesOthers }: AskViewProps) {
             <Select
               label={t("admins.permission")}
               value={permission}
-              onChange={setPermission}
-              description={entry?.allows[locale]}
+              onChange={(next) => go({ permission: next }, "instead")}
+              description={described?.allows[locale]}
               options={catalogue.map((one) => ({ id: one.permission, label: one.name[locale] }))}
             />
           ) : (
             <LoadingArea />
           )}
           <h3>{t("admins.ask.place")}</h3>
+          <p>
+            <PlaceName group={group} name={group === null ? null : nameOf(group)} />
+          </p>
           <NodeTree
             label={t("admins.ask.place")}
             mode="one"
             showUsers={false}
             isChosen={(one) =>
-              one.kind === node.kind && (one.kind !== "group" || (node.kind === "group" && one.id === node.id))
+              one.kind === "group" ? one.id === group : one.kind === "organization" && group === null
             }
             canChoose={(one) => one.kind === "group" || one.kind === "organization"}
-            onChoose={setNode}
+            onChoose={(one) => go({ group: one.kind === "group" ? one.id : null }, "instead")}
           />
-          {entry && !entry.group_scoped && node.kind === "group" ? (
+          {described && !described.group_scoped && group !== null ? (
             <Banner tone="notice">{t("admins.ask.wholeOnly")}</Banner>
           ) : null}
         </section>
@@ -67,17 +81,13 @@ export function AskView({ switcher, seesOthers }: AskViewProps) {
               {t("admins.onlyYou")}
             </Banner>
           )}
-          <Who cell={cell} chosen={admin?.id ?? null} onChoose={setAdmin} />
+          <Who cell={cell} chosen={admin} onChoose={choose} />
         </section>
         <section className={styles["answer"]} aria-label={t("admins.ask.why")}>
           <h3>{t("admins.ask.why")}</h3>
-          <AdminPicker
-            label={t("admins.list")}
-            chosen={admin?.id ?? null}
-            onChoose={({ id, name }) => setAdmin({ id, name })}
-          />
+          <AdminPicker label={t("admins.list")} chosen={admin} onChoose={({ id }) => choose(id)} />
           {admin ? (
-            <Why admin={admin.id} name={admin.name} cell={cell} />
+            <Why admin={admin} name={nameOf(admin) ?? t("rejection.someAdmin")} cell={cell} />
           ) : (
             <p className={styles["faint"]}>{t("admins.ask.chooseAdmin")}</p>
           )}
@@ -90,7 +100,7 @@ export function AskView({ switcher, seesOthers }: AskViewProps) {
 interface WhoProps {
   readonly cell: MapCell;
   readonly chosen: AdminId | null;
-  readonly onChoose: (admin: { readonly id: AdminId; readonly name: string }) => void;
+  readonly onChoose: (admin: AdminId) => void;
 }
 
 /** Names of those who may, each with the grants that allow it. */
@@ -129,7 +139,7 @@ function Who({ cell: { permission, group }, chosen, onChoose }: WhoProps) {
                 type="button"
                 aria-pressed={chosen === admin}
                 className={styles["person"]}
-                onClick={() => onChoose({ id: admin, name })}
+                onClick={() => onChoose(admin)}
               >
                 <span className={styles["name"]}>{name}</span>
                 <span className={styles["by"]}>

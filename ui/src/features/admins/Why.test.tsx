@@ -1,5 +1,4 @@
 import { renderHook, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useReason } from "~/components/reasons";
 import type { Explanation, Grant, RowsLabels } from "~/ipc/generated";
@@ -7,7 +6,6 @@ import { invoke } from "~/ipc/host";
 import { permissionEntry } from "~/test/admins";
 import { Frame, show } from "~/test/frame";
 import { signIn } from "~/test/session";
-import { AskView } from "./AskView";
 import { Why } from "./Why";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -38,8 +36,6 @@ beforeEach(() => {
         return explanation;
       case "authority_explain":
         return [explanation];
-      case "authority_who":
-        return [{ admin: "a1", grants: [0, 2] }];
       case "admins_rows":
         return { total: 0, from: 0, rows: [] };
       case "org_rows":
@@ -81,16 +77,6 @@ describe("why", () => {
     show(<Why admin="b" name="田中" cell={{ group: "sales", permission: "device.view" }} />);
     await screen.findByText("権限 3（営業部）が許可しています。");
     screen.getByText("許可されています");
-  });
-});
-
-describe("asking who may", () => {
-  it("names them with their grants, and answers why for the one that is chosen", async () => {
-    show(<AskView switcher={null} seesOthers />);
-    const person = await screen.findByRole("button", { name: /^山田/ });
-    expect(person.textContent).toBe("山田権限 1、権限 3による");
-    await userEvent.click(person);
-    await screen.findByText(/^山田: 組織全体に対する/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Grants while they are edited. Pure: what a person may hand out is decided elsewhere and handed in. */
 
 import type { Grant, GroupId, Permission, PermissionEntry } from "~/ipc/generated";
+import { isRecord } from "~/util/drafts";
 
 /** One grant as it stands in the form. What its scope rules out for now stays chosen, so that nothing is lost by trying. */
 export interface DraftGrant {
@@ -55,6 +56,24 @@ export function draftsOf(grants: readonly Grant[]): readonly DraftGrant[] {
   }));
 }
 
+/** Makes sense of drafts that were kept; permissions that are no more are left out when they become grants. */
+export function parseDrafts(kept: unknown): readonly DraftGrant[] | null {
+  if (!Array.isArray(kept) || kept.length === 0) return null;
+  const drafts = kept.map((one: unknown, key): DraftGrant | null => {
+    if (!isRecord(one)) return null;
+    const texts = (value: unknown) =>
+      Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
+    return {
+      key,
+      scope: one["scope"] === "organization" ? "organization" : "groups",
+      groups: texts(one["groups"]),
+      // What is no permission is in no catalogue either.
+      permissions: texts(one["permissions"]) as Permission[],
+    };
+  });
+  return drafts.every((draft) => draft !== null) ? drafts : null;
+}
+
 /** Drafts as grants, in the order of the drafts, permissions in the order of the catalogue. */
 export function grantsOf(drafts: readonly DraftGrant[], catalogue: Catalogue): Grant[] {
   return drafts.map((draft) => ({
@@ -96,7 +115,12 @@ export function withPreset(
 
 /** Whether two lists of grants say the same. */
 export function sameGrants(one: readonly Grant[], other: readonly Grant[]): boolean {
-  return JSON.stringify(one.map(sorted)) === JSON.stringify(other.map(sorted));
+  return grantsKey(one) === grantsKey(other);
+}
+
+/** The same text for lists of grants that say the same. */
+export function grantsKey(grants: readonly Grant[]): string {
+  return JSON.stringify(grants.map(sorted));
 }
 
 function sorted({ permissions, scope }: Grant) {

@@ -1,16 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Problem } from "~/components/Problem";
-import { isWait, useWait } from "~/components/wait";
+import { ProofFields } from "~/components/password/ProofFields";
+import { usePasswordProof } from "~/components/password/usePasswordProof";
 import { useT } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
 import { accept } from "~/ipc/state";
-import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
-import { PasswordField } from "~/kit/TextField";
 import { holdImeEnter } from "~/util/keys";
 import form from "./Form.module.css";
 import styles from "./LockScreen.module.css";
@@ -66,33 +64,13 @@ function useCover() {
 function Unlock({ state, hasKept }: LockScreenProps) {
   const t = useT();
   const queries = useQueryClient();
-  const unlock = useAct("session_unlock");
+  const proof = usePasswordProof("session_unlock");
   const signOut = useAct("session_sign_out");
-  const [password, setPassword] = useState("");
-  const [tried, setTried] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const wait = useWait(unlock.error);
-  const failed = unlock.isPending ? null : unlock.error;
-  const wrong = failed?.body.code === "password_wrong";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (password === "" || unlock.isPending || wait > 0) return;
-    unlock.mutate(
-      { password },
-      {
-        onSuccess: (next) => accept(queries, next),
-        onError: (failure) => {
-          if (failure.body.code !== "password_wrong") return;
-          setPassword("");
-          setTried(false);
-          input.current?.focus();
-        },
-      },
-    );
+    proof.submit();
   };
   const { session } = state;
-  const missing = tried && password === "" ? t("session.required") : undefined;
   return (
     <div className={styles["main"]}>
       <div className={styles["brand"]}>
@@ -109,34 +87,18 @@ function Unlock({ state, hasKept }: LockScreenProps) {
         </p>
       ) : null}
       <form className={form["form"]} onSubmit={onSubmit} onKeyDown={holdImeEnter} noValidate>
-        {wait > 0 ? (
-          <Banner tone="danger" live={false}>
-            {t("error.too_many_attempts_wait", { seconds: wait })}
-          </Banner>
-        ) : null}
-        {failed && !wrong && !isWait(failed) ? <Problem failure={failed} /> : null}
-        {/* Tells password stores whose password this is. */}
-        <input type="text" autoComplete="username" value={session?.account ?? ""} readOnly hidden />
-        <PasswordField
-          label={t("session.password")}
-          value={password}
-          onChange={(value) => {
-            setPassword(value);
-            if (wrong && value !== "") unlock.reset();
-          }}
-          error={wrong ? t("session.lock.wrong") : missing}
+        <ProofFields
+          proof={proof}
+          account={session?.account ?? ""}
           {...(hasKept ? { description: t("session.lock.kept") } : {})}
-          autoComplete="current-password"
-          inputRef={input}
-          autoFocus
           size="l"
         />
         <Button
           type="submit"
           variant="primary"
           size="l"
-          isPending={unlock.isPending}
-          disabledReason={wait > 0 ? t("common.waitReason", { seconds: wait }) : null}
+          isPending={proof.isPending}
+          disabledReason={proof.waitReason}
           className={form["submit"]}
         >
           {t("session.lock.unlock")}

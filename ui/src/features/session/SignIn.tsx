@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { readCode } from "~/components/factor/CodeField";
 import { isWait, useWait } from "~/components/wait";
-import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
@@ -11,6 +10,7 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { holdImeEnter } from "~/util/keys";
 import { CodeStep } from "./CodeStep";
+import { Ended } from "./Ended";
 import styles from "./Form.module.css";
 import { Layout } from "./Layout";
 import { PasswordStep } from "./PasswordStep";
@@ -98,11 +98,7 @@ export function SignIn({ state }: { readonly state: AppState }) {
       <p className={styles["lead"]}>
         {code === null ? t("session.lead") : t("session.otp.lead", { account: account.trim() })}
       </p>
-      {ended ? (
-        <Banner tone="notice" title={t("session.endedTitle")} className={styles["banner"] ?? ""}>
-          {errorText(t, { code: ended, message: "", request_id: "", fields: [], rejections: [] })}
-        </Banner>
-      ) : null}
+      {ended ? <Ended code={ended} /> : null}
       {wait > 0 ? (
         <Banner tone="danger" live={false} className={styles["banner"] ?? ""}>
           {t("error.too_many_attempts_wait", { seconds: wait })}

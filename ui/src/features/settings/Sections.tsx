@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Section } from "~/components/Section";
 import { type LabelPart, labelNames } from "~/components/settingsFields";
 import { durationText, dutyText, fieldName, scoreText } from "~/components/settingsWords";
 import { type Translate, useI18n, useT } from "~/i18n/i18n";
@@ -18,18 +19,6 @@ interface SectionProps {
 interface FaultsProps extends SectionProps {
   /** Whether fields that were not touched yet say what is wrong, too. */
   readonly showFaults: boolean;
-}
-
-function Section({ title, help, children }: { title: string; help: string; children: ReactNode }) {
-  return (
-    <section className={styles["section"]} aria-label={title}>
-      <header>
-        <h2>{title}</h2>
-        <p className={styles["quiet"]}>{help}</p>
-      </header>
-      {children}
-    </section>
-  );
 }
 
 const FAULTS: Readonly<Record<Fault, (t: Translate, least: string, most: string) => string>> = {

@@ -2,9 +2,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
+import { MovedMeanwhile } from "~/components/MovedMeanwhile";
+import { RestoredDraft } from "~/components/RestoredDraft";
 import { useReason } from "~/components/reasons";
+import sectionStyles from "~/components/Section.module.css";
 import { LABEL_PARTS, type LabelPart, labelOf, type SettingName } from "~/components/settingsFields";
-import { settingsChanges } from "~/components/settingsWords";
+import { fieldName, settingsChanges } from "~/components/settingsWords";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { Change, MfaDuty, Settings } from "~/ipc/generated";
 import { queryKey } from "~/ipc/query";
@@ -15,13 +18,13 @@ import { holdImeEnter } from "~/util/keys";
 import { MfaPreview } from "./MfaPreview";
 import { LabelsSection, MfaSection, PasswordSection, SessionSection } from "./Sections";
 import styles from "./Settings.module.css";
-import { type Draft, useDraft } from "./useDraft";
+import { useDraft } from "./useDraft";
 
 const EVERYWHERE = [{ kind: "organization" }] as const;
 
 /** The form: a draft over what holds now, saved as one change whose effect is shown first. */
 export function SettingsForm({ now }: { readonly now: Settings }) {
-  const t = useT();
+  const { t, format } = useI18n();
   const queries = useQueryClient();
   const draft = useDraft(now);
   const rules = useReason("settings.security", EVERYWHERE);
@@ -58,7 +61,7 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
   return (
     <form
       ref={form}
-      className={styles["screen"]}
+      className={sectionStyles["screen"]}
       noValidate
       aria-label={t("app.screen.settings")}
       onKeyDown={holdImeEnter}
@@ -72,7 +75,28 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
           {rules}
         </Banner>
       ) : null}
-      {draft.movedFrom ? <Moved before={draft.movedFrom} now={now} draft={draft} /> : null}
+      <RestoredDraft
+        at={draft.restoredAt}
+        onDiscard={() => {
+          draft.discard();
+          setTries(0);
+        }}
+      >
+        {/* What was edited may lie out of sight. */}
+        <p>
+          {t("settings.changedFields", { fields: format.list([...draft.changed].map((name) => fieldName(t, name))) })}
+        </p>
+      </RestoredDraft>
+      {draft.movedFrom ? (
+        <MovedMeanwhile
+          title={t("settings.moved")}
+          fields={settingsChanges(t, format, draft.movedFrom, now).map((diff) => ({
+            ...diff,
+            isMine: draft.changed.has(diff.field),
+          }))}
+          onRead={draft.acknowledge}
+        />
+      ) : null}
       <PasswordSection draft={draft} reason={rules} showFaults={tried} />
       <SessionSection draft={draft} reason={rules} showFaults={tried} />
       <MfaSection draft={draft} reason={rules}>
@@ -116,7 +140,7 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
           {asksForFactor(duty) ? <MfaPreview duty={duty} /> : null}
         </EffectDialog>
       ) : null}
-      <Leaving isDirty={draft.isDirty} />
+      <Leaving isDirty={draft.isDirty} onLeave={draft.discard} />
     </form>
   );
 }
@@ -125,40 +149,8 @@ function asksForFactor(duty: MfaDuty | null): duty is "managers" | "all" {
   return duty === "managers" || duty === "all";
 }
 
-interface MovedProps {
-  readonly before: Settings;
-  readonly now: Settings;
-  readonly draft: Draft;
-}
-
-/** Somebody else saved meanwhile: what they changed, and which of it the draft would change back. */
-function Moved({ before, now, draft }: MovedProps) {
-  const { t, format } = useI18n();
-  return (
-    <Banner
-      tone="warning"
-      title={t("settings.moved")}
-      actions={
-        <Button size="s" onPress={draft.acknowledge}>
-          {t("settings.movedRead")}
-        </Button>
-      }
-    >
-      <ul>
-        {settingsChanges(t, format, before, now).map((diff) => (
-          <li key={diff.field}>
-            {t("history.effect.field", { label: diff.label, before: diff.before, after: diff.after })}
-            {draft.changed.has(diff.field) ? ` ${t("settings.movedMine")}` : null}
-          </li>
-        ))}
-      </ul>
-      <p className={styles["quiet"]}>{t("settings.movedText")}</p>
-    </Banner>
-  );
-}
-
 /** Asks before a draft is left behind. */
-function Leaving({ isDirty }: { readonly isDirty: boolean }) {
+function Leaving({ isDirty, onLeave }: { readonly isDirty: boolean; readonly onLeave: () => void }) {
   const t = useT();
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: false });
   return (
@@ -168,7 +160,10 @@ function Leaving({ isDirty }: { readonly isDirty: boolean }) {
       title={t("settings.leaveTitle")}
       confirmLabel={t("settings.leave")}
       cancelLabel={t("settings.stay")}
-      onConfirm={() => blocker.proceed?.()}
+      onConfirm={() => {
+        blocker.proceed?.();
+        onLeave();
+      }}
     >
       <p>{t("settings.leaveText")}</p>
     </ConfirmDialog>

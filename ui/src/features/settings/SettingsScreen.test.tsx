@@ -6,14 +6,13 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangesDraft, ConsoleEvent, Settings } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
-import { accessRow, adminRow } from "~/test/admins";
 import { show } from "~/test/frame";
-import { SETTINGS, signIn } from "~/test/session";
+import { SESSION, SETTINGS, signIn } from "~/test/session";
 import { SettingsScreen } from "./SettingsScreen";
 
 const rights = vi.hoisted((): { missing: string | null } => ({ missing: null }));
@@ -23,11 +22,13 @@ vi.mock("~/components/reasons", async (original) => ({
   useReason: (permission: string) => (permission === rights.missing ? `${permission} がありません` : null),
 }));
 
+// A form of this size takes its time to draw on a machine that does other things as well.
+vi.setConfig({ testTimeout: 20_000 });
+
+const label = (id: string, name: string) => ({ row: { kind: "admin", id }, name });
 const planned: ChangesDraft[] = [];
 const applied: ChangesDraft[] = [];
 let now: Settings = SETTINGS;
-
-const ADMINS = [adminRow({ id: "me", name: "佐藤 美咲" }), adminRow({ id: "a2", name: "山田 花子" })];
 
 function answer(command: string, request: unknown): unknown {
   switch (command) {
@@ -43,10 +44,10 @@ function answer(command: string, request: unknown): unknown {
       now = { ...now, ...fields };
       return { id: "c1", effect: { rows: { settings: { before, after: now } }, authority: [] } };
     }
-    case "admins_rows":
-      return { total: 2, from: 0, rows: ADMINS };
-    case "admins_access":
-      return ADMINS.map(({ id }) => accessRow({ admin: id }));
+    case "settings_mfa_preview":
+      return (request as { duty: string }).duty === "all"
+        ? { missing: 10, first: [label("me", "佐藤 美咲"), label("a2", "山田 花子")], ready: 1, unknown: 2, own: true }
+        : { missing: 0, first: [], ready: 0, unknown: 0, own: false };
     default:
       return [];
   }
@@ -133,8 +134,10 @@ describe("the settings", () => {
   it("count whom the duty of a second factor would reach", async () => {
     await open();
     await user.click(screen.getByRole("radio", { name: /^全員/ }));
-    await screen.findByText("保存すると、2人がすぐに設定を求められます");
-    expect(screen.getByText("佐藤 美咲、山田 花子")).toBeDefined();
+    await screen.findByText("保存すると、10人がすぐに設定を求められます");
+    expect(screen.getByText("佐藤 美咲、山田 花子 ほか 8人")).toBeDefined();
+    expect(screen.getByText(/^対象のうち 1人は設定済み/)).toBeDefined();
+    expect(screen.getByText(/^このほかの対象者 2人/)).toBeDefined();
     expect(screen.getByText(/あなたもすぐに設定が必要です/)).toBeDefined();
   });
 
@@ -147,6 +150,61 @@ describe("the settings", () => {
     await act(async () => void go("/"));
     await user.click(await screen.findByRole("button", { name: "破棄して移動" }));
     await screen.findByText("ほかの画面");
+    await act(async () => void go("/settings"));
+    expect((await screen.findByRole<HTMLInputElement>("textbox", { name: /^最小の文字数/ })).value).toBe("12");
+  });
+
+  it("find their draft again after a restart, and say what others changed since", async () => {
+    await open();
+    await user.clear(field("最小の文字数"));
+    await user.type(field("最小の文字数"), "16");
+    await user.click(screen.getByRole("radio", { name: /^推奨する/ }));
+    cleanup();
+    now = { ...SETTINGS, password: { ...SETTINGS.password, min_length: 20, history: 10 } };
+    await open();
+    expect(screen.getByText("入力途中の内容を復元しました")).toBeDefined();
+    expect(screen.getByText("変更している項目: 最小の文字数、二要素認証")).toBeDefined();
+    expect([field("最小の文字数").value, field("再利用を禁止する回数").value]).toEqual(["16", "10"]);
+    expect(screen.getByText("最小の文字数: 12文字 → 20文字 （保存すると、編集中の値に変わります）")).toBeDefined();
+    expect(screen.getByText("再利用を禁止する回数: 5回 → 10回")).toBeDefined();
+    await user.click(save());
+    // What somebody else changed and was not edited here stays theirs.
+    await waitFor(() =>
+      expect(planned[0]?.changes).toMatchObject([{ password: { min_length: 16, history: 10 }, mfa: "recommended" }]),
+    );
+    await user.click(screen.getByRole("button", { name: "キャンセル" }));
+
+    await user.click(screen.getByRole("button", { name: "破棄して最初から" }));
+    expect(field("最小の文字数").value).toBe("20");
+    expect(screen.queryByText("入力途中の内容を復元しました")).toBeNull();
+    expect(JSON.stringify(localStorage)).not.toContain("16");
+  });
+
+  it("take nothing for an edit that was taken back by hand", async () => {
+    await open();
+    await user.type(field("最小の文字数"), "6{Backspace}");
+    cleanup();
+    now = { ...SETTINGS, password: { ...SETTINGS.password, min_length: 20 } };
+    await open();
+    expect(field("最小の文字数").value).toBe("20");
+    expect(screen.queryByText("入力途中の内容を復元しました")).toBeNull();
+  });
+
+  it("show nobody else's draft, nor one's own to other eyes", async () => {
+    await open();
+    await user.type(field("最小の文字数"), "6");
+    cleanup();
+    signIn({ viewing_as: { row: { kind: "admin", id: "a2" }, name: "山田 花子" } });
+    await open();
+    expect(field("最小の文字数").value).toBe("12");
+    cleanup();
+    signIn({ session: { ...SESSION, admin: "other" } });
+    await open();
+    expect(field("最小の文字数").value).toBe("12");
+    cleanup();
+    signIn();
+    await open();
+    expect(field("最小の文字数").value).toBe("126");
   });
 
   it("are shown greyed, with the reason, to whoever may not change them", async () => {

@@ -1,9 +1,9 @@
 import { Problem } from "~/components/Problem";
+import sectionStyles from "~/components/Section.module.css";
 import { useT } from "~/i18n/i18n";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
-import styles from "./Settings.module.css";
 import { SettingsForm } from "./SettingsForm";
 
 /** What the company decides about signing in. Everybody may read it; saving takes a right. */
@@ -14,7 +14,7 @@ export function SettingsScreen() {
   if (settings.data) return <SettingsForm now={settings.data} />;
   if (!settings.error) return <LoadingArea />;
   return (
-    <div className={styles["screen"]}>
+    <div className={sectionStyles["screen"]}>
       <Problem
         failure={settings.error}
         actions={<Button onPress={() => void settings.refetch()}>{t("common.retry")}</Button>}

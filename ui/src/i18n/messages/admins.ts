@@ -53,6 +53,23 @@ export const admins = {
   "admins.edit": { ja: "編集", en: "Edit" },
   "admins.editAct": { ja: "選択した管理者を編集", en: "Edit the selected admin" },
   "admins.editTitle": { ja: "管理者の編集", en: "Edit the admin" },
+  "admins.moved": {
+    ja: "編集を始めた後に、ほかの管理者がこの管理者を変更しました",
+    en: "Another admin changed this admin after you began",
+  },
+  "admins.grantsMoved": {
+    ja: "編集を始めた後に、ほかの管理者が権限を変更しました",
+    en: "Another admin changed the permissions after you began",
+  },
+  "admins.grantsMovedText": {
+    ja: "このまま進むと、その変更を含めて、ここに表示している内容に置き換わります。",
+    en: "Going on replaces them, with that change, by what is shown here.",
+  },
+  "admins.grantsAnew": { ja: "最新の権限から編集し直す", en: "Begin with the newest" },
+  "admins.passwordNotKept": {
+    ja: "初期パスワードは保存されないため、もう一度入力してください。",
+    en: "The first password is never kept: enter it again.",
+  },
   "admins.saved": { ja: "「{name}」を保存しました", en: "“{name}” was saved" },
   "admins.grants": { ja: "権限を変更", en: "Change permissions" },
   "admins.grantsAct": { ja: "選択した管理者の権限を変更", en: "Change the selected admin's permissions" },

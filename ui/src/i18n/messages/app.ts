@@ -78,6 +78,8 @@ export const app = {
   "app.shortcuts.palette": { ja: "検索・移動・操作", en: "Search, go, act" },
   "app.shortcuts.help": { ja: "この一覧を表示", en: "Show this list" },
   "app.shortcuts.go": { ja: "{screen}へ移動", en: "Go to {screen}" },
+  "app.shortcuts.back": { ja: "前の場所へ戻る", en: "Back to where you were" },
+  "app.shortcuts.forward": { ja: "次の場所へ進む", en: "Forward again" },
   "app.shortcuts.undo": { ja: "直前の変更を元に戻す", en: "Undo the last change" },
   "app.shortcuts.move": { ja: "前後の行へ", en: "Previous or next row" },
   "app.shortcuts.openClose": { ja: "グループを開く・閉じる", en: "Open or close a group" },

@@ -26,6 +26,21 @@ export const common = {
     ja: "ほかの管理者の表示で見ているため、いまは変更できません。",
     en: "Changes are not possible while you are viewing as another admin.",
   },
+  "common.draft.restored": { ja: "入力途中の内容を復元しました", en: "What you had typed is back" },
+  "common.draft.restoredText": {
+    ja: "まだ保存していない内容です（最後の入力: {age}）。",
+    en: "It is not saved yet (last typed {age}).",
+  },
+  "common.draft.discard": { ja: "破棄して最初から", en: "Discard and begin anew" },
+  "common.draft.movedMine": {
+    ja: "（保存すると、編集中の値に変わります）",
+    en: "(saving replaces it by your value)",
+  },
+  "common.draft.movedText": {
+    ja: "編集していない項目は最新の値に変わりました。編集中の内容はそのまま残っています。",
+    en: "Fields that you have not edited show the new values. What you have edited is kept.",
+  },
+  "common.draft.movedRead": { ja: "確認しました", en: "I have read this" },
   "common.copy": { ja: "コピー", en: "Copy" },
   "common.copied": { ja: "コピーしました", en: "Copied" },
   "common.copyFailed": {

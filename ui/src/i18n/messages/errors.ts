@@ -164,6 +164,10 @@ export const errors = {
     ja: "コンソールのファイルを読み書きできません。ディスクの空き容量とアクセス権を確認してください。",
     en: "A file of the console cannot be read or written. Check free space and permissions.",
   },
+  "error.kept_unreadable": {
+    ja: "この端末に保存していたサインインの情報を開けなかったため、削除しました。もう一度サインインしてください。サービスに保存されているデータには影響ありません。",
+    en: "What this machine had kept of your sign-in could not be opened and was removed. Sign in again; nothing in the service is affected.",
+  },
   "error.unknown": {
     ja: "想定していない問題が発生しました。もう一度試しても続く場合は、コンソールを更新してください。",
     en: "Something unexpected happened. If it happens again, update the console.",

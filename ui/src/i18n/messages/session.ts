@@ -26,6 +26,10 @@ export const session = {
   "session.troubleTitle": { ja: "サービスに接続できません", en: "The service cannot be reached" },
   "session.certificateTitle": { ja: "接続先を確認できません", en: "The server cannot be trusted" },
   "session.endedTitle": { ja: "サインアウトしました", en: "You were signed out" },
+  "session.notResumedTitle": {
+    ja: "前回のサインインを引き継げませんでした",
+    en: "Your last session could not be taken up",
+  },
   "session.serverAddress": { ja: "接続先 {server}", en: "Server {server}" },
   "session.version": { ja: "バージョン {version}", en: "Version {version}" },
   "session.language": { ja: "English", en: "日本語" },

@@ -144,22 +144,14 @@ export const settings = {
     ja: "{n}項目を変更しています（未保存）",
     en: "{n, plural, one {# unsaved change} other {# unsaved changes}}",
   },
+  "settings.changedFields": { ja: "変更している項目: {fields}", en: "Edited: {fields}" },
   "settings.discard": { ja: "変更を破棄", en: "Discard changes" },
   "settings.effectTitle": { ja: "設定の変更", en: "Change the settings" },
   "settings.saved": { ja: "設定を変更しました", en: "Settings changed" },
   "settings.moved": {
-    ja: "編集中に、ほかの管理者が設定を変更しました",
-    en: "Another admin changed the settings meanwhile",
+    ja: "編集を始めた後に、ほかの管理者が設定を変更しました",
+    en: "Another admin changed the settings after you began",
   },
-  "settings.movedMine": {
-    ja: "（保存すると、編集中の値に変わります）",
-    en: "(saving replaces it by your value)",
-  },
-  "settings.movedText": {
-    ja: "編集していない項目は最新の値に変わりました。編集中の内容はそのまま残っています。",
-    en: "Fields that you have not edited show the new values. What you have edited is kept.",
-  },
-  "settings.movedRead": { ja: "確認しました", en: "I have read this" },
   "settings.leaveTitle": { ja: "保存していない変更があります", en: "There are unsaved changes" },
   "settings.leaveText": {
     ja: "この画面を離れると、変更した内容は失われます。",

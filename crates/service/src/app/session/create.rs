@@ -5,10 +5,10 @@ use std::sync::Arc;
 use contract::{
     AccountNote, AccountNoteKind, ErrorCode, Secret, SessionCreateRequest, SessionCreatedView, SessionId,
 };
-use directory::{Admin, AdminId};
+use directory::{Admin, AdminId, day_in_japan};
 use serde_json::json;
 
-use super::{MINUTE, StoredSession, sign_in_failed, today};
+use super::{MINUTE, StoredSession, sign_in_failed};
 use crate::{
     app::{Actor, App, Origin, entry, factor::Proof, secrets, throttle::Attempt},
     error::{Outcome, refuse},
@@ -74,7 +74,7 @@ impl App {
     ) -> Outcome<Option<Admin>> {
         let revision = tenants::revision(connection, tenant).await?;
         let company = self.companies.at_least(connection, tenant, revision).await?;
-        let today = today(self.now());
+        let today = day_in_japan(self.now());
         Ok(company.peek(|directory| {
             directory.admin_by_account(account).filter(|admin| admin.may_enter(today)).cloned()
         }))
