@@ -128,6 +128,18 @@ error_codes! {
     NotReady "not_ready" 0 Local;
     /// A file of the console cannot be read or written.
     DiskFailed "disk_failed" 0 Local;
+    /// A file that the person chose cannot be read or written: gone, not allowed, or open in another program.
+    FileFailed "file_failed" 0 Local;
+    /// Another import or export is running.
+    JobRunning "job_running" 0 Local;
+    /// The person stopped it; nothing was changed.
+    Cancelled "cancelled" 0 Local;
+    /// The import was closed, by hand, by a lock or by another one.
+    ImportGone "import_gone" 0 Local;
+    /// The number of deletions was not confirmed, or another number.
+    DeletionsUnconfirmed "deletions_unconfirmed" 0 Local;
+    /// The import has bad rows, or nothing to do: it cannot be applied.
+    ImportUnfit "import_unfit" 0 Local;
 }
 
 /// One bad part of a request.

@@ -284,5 +284,5 @@ impl Console {
 
 fn changes(draft: ChangesDraft) -> ChangesRequest {
     let ChangesDraft { changes, reason, base_revision, initial_passwords } = draft;
-    ChangesRequest { changes, reason, base_revision, initial_passwords }
+    ChangesRequest { changes, reason, base_revision, import: None, initial_passwords }
 }

@@ -9,6 +9,7 @@ mod commands;
 mod console;
 mod disk;
 mod factor;
+mod imports;
 mod index;
 mod keyring;
 mod lock;

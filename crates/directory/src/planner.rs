@@ -69,7 +69,7 @@ pub(crate) fn plan(directory: &Directory, actor: AdminId, set: &ChangeSet) -> Re
     planner.inverse.reverse();
     // Admins last: a scope may name a group that only comes back by the same set.
     planner.inverse.sort_by_key(is_of_admin);
-    let inverse = ChangeSet { changes: planner.inverse, reason: None };
+    let inverse = ChangeSet { changes: planner.inverse, ..ChangeSet::default() };
     Ok(Plan { base: directory.revision(), effect_hash: hash(&effect), effect, inverse })
 }
 
