@@ -7,10 +7,13 @@ import styles from "./Effect.module.css";
 import type { RowKind } from "./effectRows";
 import { rowCount } from "./effectText";
 
+/** More admins than this are counted instead of listed. */
+const LISTED = 30;
+
 export interface EffectAuthorityProps {
   readonly authority: readonly AuthorityDiff[];
-  /** How many more admins, out of sight, gain or lose something. */
-  readonly unseen: number;
+  /** How many more admins, out of sight, gain or lose something; null where that cannot be known. */
+  readonly unseen: number | null;
   readonly nameOf: (admin: AdminId) => string | null;
   /** Drawings below the words. */
   readonly children?: ReactNode;
@@ -35,14 +38,19 @@ export function EffectAuthority({ authority, unseen, nameOf, children }: EffectA
   return (
     <section>
       <h3 className={styles["title"]}>{t("history.effect.authority")}</h3>
-      {authority.length === 0 && unseen === 0 ? <p className={styles["quiet"]}>{t("history.effect.nobody")}</p> : null}
+      {authority.length === 0 && !unseen ? (
+        <p className={styles["quiet"]}>{t(unseen === null ? "history.effect.nobodySeen" : "history.effect.nobody")}</p>
+      ) : null}
       <ul className={styles["admins"]}>
-        {authority.map((diff) => (
+        {authority.slice(0, LISTED).map((diff) => (
           <AdminDiff key={diff.admin} diff={diff} name={nameOf(diff.admin) ?? t("rejection.someAdmin")} words={words} />
         ))}
       </ul>
+      {authority.length > LISTED ? (
+        <p className={styles["quiet"]}>{t("history.moreRows", { n: authority.length - LISTED })}</p>
+      ) : null}
       {children}
-      {unseen > 0 ? <p>{t("history.effect.unseen", { n: unseen })}</p> : null}
+      {unseen ? <p>{t("history.effect.unseen", { n: unseen })}</p> : null}
     </section>
   );
 }
