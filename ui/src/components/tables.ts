@@ -16,7 +16,20 @@ const KIND_KEYS = {
   admins: "imports.kind.admins",
 } as const satisfies Record<TableKind, MessageKey>;
 
-/** What a kind of table is about. */
+const TITLE_KEYS = {
+  groups: "imports.kindTitle.groups",
+  users: "imports.kindTitle.users",
+  devices: "imports.kindTitle.devices",
+  placements: "imports.kindTitle.placements",
+  admins: "imports.kindTitle.admins",
+} as const satisfies Record<TableKind, MessageKey>;
+
+/** What a kind of table is about, where it stands alone. */
+export function kindTitle(t: Translate, kind: TableKind): string {
+  return t(TITLE_KEYS[kind]);
+}
+
+/** What a kind of table is about, within a sentence. */
 export function kindName(t: Translate, kind: TableKind): string {
   return t(KIND_KEYS[kind]);
 }

@@ -87,6 +87,11 @@ export function useViewingAs(): RowLabel | null {
   return useAppState().viewing_as ?? null;
 }
 
+/** Whether somebody is signed in right now; for what is done on the way out. */
+export function isSignedIn(): boolean {
+  return (store.get().state?.session ?? null) !== null;
+}
+
 /** The import or export that runs now, or null. */
 export function useJob(): JobProgress | null {
   return useStore(job);

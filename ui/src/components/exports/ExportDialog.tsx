@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { KINDS, kindName } from "~/components/tables";
+import { KINDS, kindTitle } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import type { ExportRows, TableKind } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
@@ -71,7 +71,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           label={t("exports.kind")}
           value={kind}
           onChange={setKind}
-          options={KINDS.map((one) => ({ id: one, label: kindName(t, one) }))}
+          options={KINDS.map((one) => ({ id: one, label: kindTitle(t, one) }))}
         />
       ) : null}
       <RadioGroup

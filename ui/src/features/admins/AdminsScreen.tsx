@@ -107,7 +107,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
         actions={
           <>
             {switcher}
-            <FilesMenu kinds={FILES} />
+            <FilesMenu kinds={FILES} isIcon />
             <Button variant="primary" icon={<UserPlus />} disabledReason={registerReason} onPress={acts.register}>
               {t("admins.register")}
             </Button>

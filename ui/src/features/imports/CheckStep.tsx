@@ -10,6 +10,7 @@ import { useShortcut } from "~/util/useShortcut";
 import { Faults } from "./Faults";
 import { FilterTiles } from "./FilterTiles";
 import styles from "./Imports.module.css";
+import { countsText } from "./importWords";
 import { PlanTable, type TriedRow } from "./PlanTable";
 import { RowInspector } from "./RowInspector";
 import { StepFrame, StepTrouble } from "./StepFrame";
@@ -24,7 +25,7 @@ export interface CheckStepProps {
 
 /** Third step: the whole file was tried. Every row with what would become of it, and what is wrong where. */
 export function CheckStep({ job, preview, reason }: CheckStepProps) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const { plan } = job;
   const isBad = (plan?.counts.bad ?? 0) > 0;
   const nothing = plan && !plan.may_apply && !isBad ? t("imports.check.nothing") : null;
@@ -51,6 +52,9 @@ export function CheckStep({ job, preview, reason }: CheckStepProps) {
       }
     >
       <StepTrouble job={job} />
+      <p role="status" className="visually-hidden">
+        {plan ? countsText(t, format, plan.counts) : null}
+      </p>
       {plan ? (
         <Tried key={job.tries} job={job} preview={preview} plan={plan} nothing={nothing} />
       ) : (

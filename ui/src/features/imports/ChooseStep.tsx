@@ -1,7 +1,7 @@
 import { FileDown, FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useTemplate } from "~/components/exports/useTemplate";
-import { fieldName, KINDS, kindName } from "~/components/tables";
+import { fieldName, KINDS, kindTitle } from "~/components/tables";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import type { TableField, TableKind } from "~/ipc/generated";
@@ -38,7 +38,7 @@ export function ChooseStep({ job, preset }: { readonly job: Import; readonly pre
             onChange={setKind}
             options={[
               { id: "auto", label: t("imports.choose.auto"), description: t("imports.choose.autoHelp") },
-              ...KINDS.map((one) => ({ id: one, label: kindName(t, one), description: t(HELP_KEYS[one]) })),
+              ...KINDS.map((one) => ({ id: one, label: kindTitle(t, one), description: t(HELP_KEYS[one]) })),
             ]}
           />
           <Button

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Undo2 } from "lucide-react";
+import { CircleCheck, Undo2 } from "lucide-react";
 import { useBlockedReason } from "~/components/blocked";
 import { Problem } from "~/components/Problem";
 import { useSubmission } from "~/components/submit";
@@ -55,6 +55,10 @@ export function DoneStep({ job, preview, done }: DoneStepProps) {
           </p>
         ) : (
           <>
+            <p className={styles["resultTitle"]}>
+              <CircleCheck aria-hidden="true" />
+              {t("imports.done.text")}
+            </p>
             <ul className={styles["lines"]}>
               {OUTCOMES.filter((outcome) => done.counts[outcome] > 0).map((outcome) => (
                 <li key={outcome} className={styles["countLine"]} data-outcome={outcome}>

@@ -1,10 +1,11 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImportsApply } from "~/ipc/generated";
+import { setAppState } from "~/ipc/state";
 import { toasts } from "~/kit/toasts";
 import { asked, check, heading, host, press, read, startHost, toEffect, user } from "~/test/importHost";
 import { COUNTS, DONE, planned } from "~/test/imports";
-import { signIn } from "~/test/session";
+import { SIGNED_OUT, signIn } from "~/test/session";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 vi.mock("~/components/reasons", async (original) => ({
@@ -91,6 +92,13 @@ describe("leaving", () => {
     await heading(/^取り込みました/);
     await act(async () => void host.go("/"));
     await screen.findByText("ほかの画面");
+  });
+
+  it("drops the file with a word when one is signed out", async () => {
+    await read();
+    act(() => setAppState({ ...SIGNED_OUT }));
+    cleanup();
+    await waitFor(() => expect(toasts.get().at(-1)?.text).toMatch(/^サインアウトしたため、取り込みを閉じました/));
   });
 
   it("drops the file with a word when the console locks", async () => {

@@ -88,12 +88,13 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
         />
       </section>
       {newAdmins > 0 ? (
-        <Banner tone="notice" live={false}>
+        <Banner tone="notice" live={false} className={styles["narrow"] ?? ""}>
           {t("imports.effect.passwords", { n: newAdmins })}
         </Banner>
       ) : null}
       {guard ? (
         <Banner
+          className={styles["narrow"] ?? ""}
           tone="danger"
           title={t("imports.effect.guardTitle", { of: guard.of, delete: guard.delete })}
           live={false}

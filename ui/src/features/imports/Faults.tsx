@@ -1,9 +1,8 @@
-import { fieldName } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import type { FaultCount, ImportPlan, ImportPreview } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
-import { faultSort } from "./importWords";
+import { columnName, faultSort } from "./importWords";
 import type { Import } from "./useImport";
 
 /** As many sorts of problems are said above the rows. */
@@ -52,11 +51,9 @@ export function Faults({ job, plan, preview }: FaultsProps) {
 
   function sentence({ code, rejection, column, count }: FaultCount): string {
     const fault = faultSort(t, code, rejection);
-    const found = column === null ? undefined : preview.columns.find((one) => one.letters === column);
-    if (!found) return t("imports.check.faultCount", { fault, n: count });
-    const name = found.field
-      ? fieldName(preview.fields, found.field, locale)
-      : found.heading || t("imports.read.column", { letters: found.letters });
-    return t("imports.check.faultCountAt", { column: name, fault, n: count });
+
+    const at = preview.columns.findIndex((one) => one.letters === column);
+    if (at < 0) return t("imports.check.faultCount", { fault, n: count });
+    return t("imports.check.faultCountAt", { column: columnName(t, locale, preview, at), fault, n: count });
   }
 }

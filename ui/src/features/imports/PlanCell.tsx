@@ -27,9 +27,22 @@ export function Outcome({ outcome }: { readonly outcome: ImportOutcome }) {
   );
 }
 
-/** What would become of a row, and what is wrong with it as a whole. */
-export function OutcomeCell({ row }: { readonly row: ImportRow }) {
-  return <TwoLines first={<Outcome outcome={row.outcome} />} second={<FaultLine fault={firstFault(row, null)} />} />;
+export interface OutcomeCellProps {
+  readonly row: ImportRow;
+  /** What a column of the file is called. */
+  readonly nameOf: (column: number) => string;
+}
+
+/** What would become of a row, and what is wrong with it: with the row as a whole, or with its first bad cell. */
+export function OutcomeCell({ row, nameOf }: OutcomeCellProps) {
+  const fault = firstFault(row, null) ?? row.faults.find((one) => !one.note);
+  const column = fault?.column ?? null;
+  return (
+    <TwoLines
+      first={<Outcome outcome={row.outcome} />}
+      second={fault ? <FaultLine fault={fault} column={column === null ? null : nameOf(column)} /> : null}
+    />
+  );
 }
 
 export interface PlanCellProps {
@@ -44,7 +57,8 @@ export function PlanCell({ row, column, field }: PlanCellProps) {
   const t = useT();
   const fault = firstFault(row, column);
   const change = row.changes.find((one) => one.field === field);
-  const value = row.cells[column] ?? change?.after ?? "";
+  // A row that is not in the file has no cells; it is told by its name.
+  const value = row.cells[column] ?? (field === "name" ? row.label : "");
   const isEdit = change !== undefined && row.outcome !== "create" && row.outcome !== "bad";
   if (!fault) {
     const second = isEdit ? (
@@ -71,14 +85,15 @@ function firstFault({ faults }: ImportRow, column: number | null): ImportFault |
   return here.find((fault) => !fault.note) ?? here[0];
 }
 
-function FaultLine({ fault }: { readonly fault: ImportFault | undefined }) {
+function FaultLine({ fault, column = null }: { readonly fault: ImportFault; readonly column?: string | null }) {
+  const t = useT();
   const textOf = useFaultText();
-  if (!fault) return null;
+  const text = textOf(fault);
   const Icon = fault.note ? Info : CircleAlert;
   return (
     <span className={styles["fault"]} data-note={fault.note ? "" : undefined}>
       <Icon aria-hidden="true" />
-      <span>{textOf(fault)}</span>
+      <span>{column ? t("imports.check.faultAtEmpty", { column, fault: text }) : text}</span>
     </span>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from "~/kit/EmptyState";
 import { type TableHandle, WindowTable } from "~/kit/WindowTable";
 import type { Column } from "~/kit/WindowTableParts";
 import styles from "./Imports.module.css";
+import { columnName } from "./importWords";
 import { OutcomeCell, PlanCell } from "./PlanCell";
 
 /** A tried row and its place in the list that is shown. */
@@ -44,7 +45,8 @@ async function rowsOf(importId: number, filter: ImportFilter, from: number, coun
 /** The tried rows with the columns that are used: each cell as it would be, and in place what is wrong with it. */
 export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTableProps) {
   const { t, format, locale } = useI18n();
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  // Whoever comes to the problems reads the first one at once.
+  const [selected, setSelected] = useState<readonly string[]>(filter === "bad" ? ["0"] : []);
   const request = JSON.stringify([tries, filter]);
   const { source, failure, isStale } = useRowWindows<TriedRow, TriedWindow>(
     (from, count) => ({
@@ -67,11 +69,14 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
       {
         id: "outcome",
         title: t("imports.check.outcome"),
-        min: 150,
-        grow: 0.6,
-        cell: (row) => <OutcomeCell row={row} />,
+        min: filter === "bad" ? 300 : 170,
+        grow: 1,
+        cell: (row) => <OutcomeCell row={row} nameOf={(column) => columnName(t, locale, preview, column)} />,
       },
-      { id: "label", title: t("imports.check.label"), min: 140, cell: (row) => row.label },
+      // Where the file has no names, rows are told by those that are registered.
+      ...(preview.columns.some((column) => column.field === "name")
+        ? []
+        : [{ id: "label", title: t("imports.check.label"), min: 140, cell: (row: TriedRow) => row.label }]),
       ...preview.columns.flatMap((column, index): Column<TriedRow, "row">[] => {
         const { field } = column;
         if (field === null) return [];
@@ -85,7 +90,7 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
         ];
       }),
     ],
-    [t, format, locale, preview],
+    [t, format, locale, preview, filter],
   );
   const index = selected[0] === undefined ? null : Number(selected[0]);
   const row = index === null ? undefined : source.rowAt(index);

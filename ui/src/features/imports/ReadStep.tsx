@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { JobProgress } from "~/components/JobProgress";
-import { DELIMITER_KEYS, ENCODING_KEYS, fieldName, KINDS, kindName } from "~/components/tables";
+import { DELIMITER_KEYS, ENCODING_KEYS, fieldName, KINDS, kindTitle } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import type { Delimiter, Encoding, ImportPreview } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
@@ -74,7 +74,7 @@ function Settings({ job, preview }: Pick<ReadStepProps, "job" | "preview">) {
         label={t("imports.kind")}
         value={preview.kind}
         onChange={(kind) => job.configure({ kind })}
-        options={KINDS.map((kind) => ({ id: kind, label: kindName(t, kind) }))}
+        options={KINDS.map((kind) => ({ id: kind, label: kindTitle(t, kind) }))}
       />
       {encoding ? (
         <Select

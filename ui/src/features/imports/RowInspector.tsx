@@ -4,6 +4,7 @@ import { useI18n } from "~/i18n/i18n";
 import type { ImportFault, ImportPreview } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
 import styles from "./Imports.module.css";
+import { columnName } from "./importWords";
 import { Outcome } from "./PlanCell";
 import type { TriedRow } from "./PlanTable";
 import { useFaultText } from "./useFaultText";
@@ -16,16 +17,12 @@ export interface RowInspectorProps {
 /** One tried row, with nothing cut off: what is wrong with it, what would change, and what the file says. */
 export function RowInspector({ row, preview }: RowInspectorProps) {
   const { t, locale } = useI18n();
-  const nameOfColumn = (index: number) => {
-    const column = preview.columns[index];
-    if (!column) return "";
-    return column.field
-      ? fieldName(preview.fields, column.field, locale)
-      : column.heading || t("imports.read.column", { letters: column.letters });
-  };
+
+  const nameOfColumn = (index: number) => columnName(t, locale, preview, index);
   const empty = (text: string) => text || t("imports.check.emptyValue");
   return (
-    <aside className={styles["inspector"]} aria-label={t("imports.check.row")} aria-live="polite">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
+    <aside className={styles["inspector"]} tabIndex={0} aria-label={t("imports.check.row")} aria-live="polite">
       {row ? (
         <>
           <header className={styles["inspectorHead"]}>

@@ -1,15 +1,20 @@
 /** What an import says, in words. The records are total: a new code does not compile until somebody decides what it says. */
 
+import { fieldName } from "~/components/tables";
 import { REJECTION_TEXTS } from "~/i18n/errorText";
+import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
+import type { Locale } from "~/i18n/types";
 import type {
   FaultCode,
   FileProblem,
   FileProblemCode,
+  ImportCounts,
   ImportFault,
   ImportMode,
   ImportOutcome,
+  ImportPreview,
   MappingProblemCode,
   RejectionCode,
 } from "~/ipc/generated";
@@ -31,6 +36,14 @@ export const OUTCOME_KEYS = {
   unchanged: "imports.outcome.unchanged",
   bad: "imports.outcome.bad",
 } as const satisfies Record<ImportOutcome, MessageKey>;
+
+/** How many rows of each outcome there are, those of which there are any. */
+export function countsText(t: Translate, format: Format, counts: ImportCounts): string {
+  const outcomes = (Object.keys(OUTCOME_KEYS) as ImportOutcome[]).filter((outcome) => counts[outcome] > 0);
+  return format.list(
+    outcomes.map((outcome) => t("imports.effect.count", { outcome: t(OUTCOME_KEYS[outcome]), n: counts[outcome] })),
+  );
+}
 
 export const MAPPING_TEXTS: Readonly<Record<MappingProblemCode, (t: Translate, fields: string) => string>> = {
   key_missing: (t, fields) => t("imports.mapping.key_missing", { fields }),
@@ -76,6 +89,15 @@ export function fileProblemPlace(
     ...(problem.row === null ? [] : [t("imports.file.row", { n: problem.row })]),
     ...(problem.column === null ? [] : [t("imports.read.column", { letters: problem.column })]),
   ]);
+}
+
+/** What a column of the file is called: by what it is used for, else by its heading, else by its letters. */
+export function columnName(t: Translate, locale: Locale, preview: ImportPreview, index: number): string {
+  const column = preview.columns[index];
+  if (!column) return "";
+  return column.field
+    ? fieldName(preview.fields, column.field, locale)
+    : column.heading || t("imports.read.column", { letters: column.letters });
 }
 
 const FAULT_KEYS = {

@@ -13,8 +13,8 @@ import type {
   ImportsConfigure,
   TableKind,
 } from "~/ipc/generated";
-import { useAppState } from "~/ipc/state";
-import { showToast } from "~/kit/toasts";
+import { isSignedIn, useAppState } from "~/ipc/state";
+import { showToast, type ToastInit } from "~/kit/toasts";
 import { faultReasons } from "./importWords";
 
 export type Step = "choose" | "read" | "check" | "effect" | "done";
@@ -204,7 +204,9 @@ export function useImport() {
 
   const { phase } = useAppState();
   const onLock = useRef(() => {});
+  const word = useRef<ToastInit>({ text: "" });
   useEffect(() => {
+    word.current = { tone: "notice", text: t("imports.closedBySignOut") };
     onLock.current = () => {
       // What is being made goes on; and what was made stays worth reading.
       if (state.preview && state.busy !== "apply" && state.step !== "done") close("closedByLock");
@@ -215,8 +217,11 @@ export function useImport() {
   }, [phase]);
   useEffect(
     () => () => {
-      const { preview, busy } = latest.current;
-      if (preview && busy !== "apply") call("imports_close", { import: preview.import }).catch(() => undefined);
+      const { preview, busy, step } = latest.current;
+      if (!preview || busy === "apply") return;
+      call("imports_close", { import: preview.import }).catch(() => undefined);
+      // Messages of a session go with it, so this one comes after.
+      if (!isSignedIn() && step !== "done") setTimeout(() => showToast(word.current), 0);
     },
     [],
   );

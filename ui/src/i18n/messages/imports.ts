@@ -17,6 +17,11 @@ export const imports = {
   "imports.kind.devices": { ja: "クライアント", en: "devices" },
   "imports.kind.placements": { ja: "クライアントの所属", en: "places of devices" },
   "imports.kind.admins": { ja: "管理者", en: "admins" },
+  "imports.kindTitle.groups": { ja: "グループ", en: "Groups" },
+  "imports.kindTitle.users": { ja: "ユーザー", en: "Users" },
+  "imports.kindTitle.devices": { ja: "クライアント", en: "Devices" },
+  "imports.kindTitle.placements": { ja: "クライアントの所属", en: "Places of devices" },
+  "imports.kindTitle.admins": { ja: "管理者", en: "Admins" },
   "imports.kindHelp.groups": { ja: "部や課など、組織の階層", en: "Departments, sections: the tree" },
   "imports.kindHelp.users": {
     ja: "社員の名簿。所属グループ、社員番号など",
@@ -59,6 +64,10 @@ export const imports = {
   "imports.closedByLock": {
     ja: "画面がロックされたため、取り込みを閉じました。何も変更されていません。もう一度ファイルを選んでください。",
     en: "The console was locked, so the import was closed. Nothing was changed. Choose the file again.",
+  },
+  "imports.closedBySignOut": {
+    ja: "サインアウトしたため、取り込みを閉じました。何も変更されていません。",
+    en: "You were signed out, so the import was closed. Nothing was changed.",
   },
   "imports.cancelled": { ja: "中止しました。何も変更されていません。", en: "Stopped. Nothing was changed." },
 
@@ -132,7 +141,7 @@ export const imports = {
   "imports.mode.mirrorNot": { ja: "この種類では使えません。", en: "Not for this kind." },
   "imports.mode.mirrorWarning": {
     ja: "ファイルにない{kind}は、見える範囲のすべてが削除の対象になります。一部の部署だけのファイルでは使わないでください。",
-    en: "Whatever of the {kind} you can see is not in the file would be deleted. Do not use it with a file of one department only.",
+    en: "All {kind} you can see that are not in the file would be deleted. Do not use it with a file of one department only.",
   },
   "imports.empty": { ja: "空のセルで、登録済みの内容も空にする", en: "Empty cells empty what is registered" },
   "imports.emptyHelp": {
@@ -425,6 +434,10 @@ export const imports = {
   "imports.effect.apply": { ja: "{n, number}件を取り込む", en: "Import {n, plural, one {# row} other {# rows}}" },
 
   "imports.done.title": { ja: "取り込みました", en: "Imported" },
+  "imports.done.text": {
+    ja: "元に戻すのは、あとからでも「変更履歴」でできます。",
+    en: "It can also be undone later, from the history.",
+  },
   "imports.done.toast": { ja: "「{file}」を取り込みました", en: "“{file}” was imported" },
   "imports.done.undo": { ja: "まとめて元に戻す", en: "Undo all of it" },
   "imports.done.undone": {
