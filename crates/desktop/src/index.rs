@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use directory::{Admin, Device, Group, RowRef, Rows, User, fold};
+use directory::{Admin, Device, FreeFields, Group, RowRef, Rows, User, fold};
 
 /// Stands between two texts of a row; no query contains it.
 const GAP: char = '\0';
@@ -110,7 +110,7 @@ pub(crate) fn needle(text: &str) -> String {
 }
 
 fn group_entry(group: &Group) -> Entry {
-    entry(RowRef::Group(group.id), &[&group.name, &group.code], &[], &[&group.name])
+    entry(RowRef::Group(group.id), &[&group.name, &group.code], &[], &FreeFields::default(), &[&group.name])
 }
 
 fn user_entry(user: &User) -> Entry {
@@ -118,6 +118,7 @@ fn user_entry(user: &User) -> Entry {
         RowRef::User(user.id),
         &[&user.name, &user.yomigana, &user.employee_number],
         &[&user.mail, &user.title],
+        &user.free,
         &[&user.yomigana, &user.name],
     )
 }
@@ -126,7 +127,8 @@ fn device_entry(device: &Device) -> Entry {
     entry(
         RowRef::Device(device.id),
         &[&device.name, &device.serial, &device.asset_number],
-        &[&device.os],
+        &[&device.os, &device.address],
+        &device.free,
         &[&device.name],
     )
 }
@@ -136,21 +138,24 @@ fn admin_entry(admin: &Admin) -> Entry {
         RowRef::Admin(admin.id),
         &[&admin.name, &admin.yomigana, &admin.account],
         &[&admin.mail],
+        &admin.free,
         &[&admin.yomigana, &admin.name],
     )
 }
 
-fn entry(row: RowRef, names: &[&str], others: &[&str], sort: &[&str]) -> Entry {
+fn entry(row: RowRef, names: &[&str], others: &[&str], free: &FreeFields, sort: &[&str]) -> Entry {
     let mut text = String::new();
-    let mut add = |texts: &[&str]| {
-        for part in texts.iter().filter(|part| !part.is_empty()) {
+    let mut add = |part: &str| {
+        if !part.is_empty() {
             text.push(GAP);
             text.push_str(&needle(part));
         }
         text.len()
     };
-    let names = add(names);
-    add(others);
+    let names = names.iter().fold(0, |_, part| add(part));
+    for part in others.iter().copied().chain(free.texts().iter().map(String::as_str)) {
+        add(part);
+    }
     let sort: Vec<String> = sort.iter().filter(|part| !part.is_empty()).map(|part| needle(part)).collect();
     Entry { row, text: text.into(), names, sort: sort.join("\0").into() }
 }
@@ -164,13 +169,11 @@ mod tests {
 
     fn user(number: u128, name: &str, yomigana: &str) -> User {
         User {
-            id: UserId(Uuid::from_u128(number)),
-            group: GroupId(Uuid::nil()),
-            name: name.into(),
             yomigana: yomigana.into(),
             employee_number: format!("E{number:03}"),
             mail: "ｈｅｌｌｏ@Example.jp".into(),
-            title: String::new(),
+            free: ["", "", "内線２０１", "", ""].map(str::to_owned).into(),
+            ..User::new(UserId(Uuid::from_u128(number)), GroupId(Uuid::nil()), name)
         }
     }
 
@@ -182,6 +185,7 @@ mod tests {
             assert!(entry.is_called(&needle(query)), "{query}");
         }
         assert!(!entry.is_called(&needle("hello")) && entry.contains(&needle("HELLO")));
+        assert!(!entry.is_called(&needle("内線201")) && entry.contains(&needle("内線 201")));
         assert!(!entry.contains(&needle("太郎やまだ")), "two texts are not one");
     }
 

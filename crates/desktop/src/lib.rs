@@ -16,6 +16,7 @@ mod lock;
 mod replica;
 mod session;
 mod sync;
+pub mod tables;
 mod vault;
 mod windows;
 

@@ -7,8 +7,11 @@ mod org;
 mod palette;
 mod users;
 
+use std::net::IpAddr;
+
 use contract::ipc::{ListQuery, OrgNode, RowLabel, SortKey};
 use directory::{GroupId, Place, Platform, RowRef, View};
+use jiff::Timestamp;
 
 pub(crate) use self::{
     admins::AdminKey,
@@ -64,6 +67,25 @@ impl<'a, T> Rank<'a, T> {
 
     fn by_number(number: u32, sort: &'a str, id: T) -> Self {
         Self { number, prefix: prefix(sort), text: String::new(), sort, id }
+    }
+
+    /// What never was comes last.
+    fn by_time(at: Option<Timestamp>, sort: &'a str, id: T) -> Self {
+        let prefix = at.map_or(0, |at| at.as_nanosecond().cast_unsigned() ^ (1 << 127));
+        Self { number: u32::from(at.is_none()), prefix, text: String::new(), sort, id }
+    }
+
+    /// IP addresses as the numbers they are, so that 10.0.0.9 comes before 10.0.0.10; then names.
+    fn by_address(address: &str, sort: &'a str, id: T) -> Self {
+        let (number, prefix) = match address.parse() {
+            Ok(IpAddr::V4(ip)) => (0, u128::from(ip.to_bits())),
+            Ok(IpAddr::V6(ip)) => (1, ip.to_bits()),
+            Err(_) => {
+                let named = Self::by_text(address, sort, id);
+                return Self { number: named.number + 2, ..named };
+            }
+        };
+        Self { number, prefix, text: String::new(), sort, id }
     }
 
     /// What is not filled in comes last.

@@ -34,12 +34,18 @@ impl Replica {
             let entry = self.index().get(RowRef::Admin(admin.id))?;
             entry.contains(&key.needle).then(|| match key.sort {
                 SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
+                SortKey::Mail => Rank::by_text(&admin.mail, &entry.sort, admin.id),
                 SortKey::Name
                 | SortKey::Place
                 | SortKey::Platform
                 | SortKey::Serial
                 | SortKey::AssetNumber
-                | SortKey::EmployeeNumber => Rank::by_name(&entry.sort, admin.id),
+                | SortKey::EmployeeNumber
+                | SortKey::Os
+                | SortKey::Address
+                | SortKey::LastContact
+                | SortKey::State
+                | SortKey::Title => Rank::by_name(&entry.sort, admin.id),
             })
         });
         ranked(ranks.collect(), key.descending)

@@ -65,7 +65,13 @@ impl Replica {
             SortKey::Platform => Rank::by_number(device.platform as u32, name, device.id),
             SortKey::Serial => Rank::by_text(&device.serial, name, device.id),
             SortKey::AssetNumber => Rank::by_text(&device.asset_number, name, device.id),
-            SortKey::Name | SortKey::EmployeeNumber | SortKey::Account => Rank::by_name(name, device.id),
+            SortKey::Os => Rank::by_text(&device.os, name, device.id),
+            SortKey::Address => Rank::by_address(&device.address, name, device.id),
+            SortKey::LastContact => Rank::by_time(device.last_contact, name, device.id),
+            SortKey::State => Rank::by_number(device.state as u32, name, device.id),
+            SortKey::Name | SortKey::EmployeeNumber | SortKey::Account | SortKey::Mail | SortKey::Title => {
+                Rank::by_name(name, device.id)
+            }
         }
     }
 

@@ -61,9 +61,17 @@ impl Replica {
                 Rank::by_number(self.order().get(&user.group).copied().unwrap_or(u32::MAX), name, user.id)
             }
             SortKey::EmployeeNumber => Rank::by_text(&user.employee_number, name, user.id),
-            SortKey::Name | SortKey::Platform | SortKey::Serial | SortKey::AssetNumber | SortKey::Account => {
-                Rank::by_name(name, user.id)
-            }
+            SortKey::Mail => Rank::by_text(&user.mail, name, user.id),
+            SortKey::Title => Rank::by_text(&user.title, name, user.id),
+            SortKey::Name
+            | SortKey::Platform
+            | SortKey::Serial
+            | SortKey::AssetNumber
+            | SortKey::Account
+            | SortKey::Os
+            | SortKey::Address
+            | SortKey::LastContact
+            | SortKey::State => Rank::by_name(name, user.id),
         }
     }
 }
