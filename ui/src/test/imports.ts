@@ -18,6 +18,7 @@ const field = (name: TableField["field"], ja: string, over: Partial<TableField> 
   key: false,
   required: false,
   standard: true,
+  imported: true,
   example_ja: `${ja}の例`,
   example_en: "",
   ...over,
@@ -40,7 +41,7 @@ export function preview(over: Partial<ImportPreview> = {}): ImportPreview {
     sheet: 0,
     encoding: "cp932",
     delimiter: "comma",
-    header: true,
+    header_row: 1,
     columns: [
       { letters: "A", heading: "社員番号", field: "employee_number" },
       { letters: "B", heading: "氏名", field: "name" },
@@ -48,8 +49,8 @@ export function preview(over: Partial<ImportPreview> = {}): ImportPreview {
       { letters: "D", heading: "内線", field: null },
     ],
     rows: [
-      ["0001", "髙橋 一郎", "営業部", "201"],
-      ["0002", "山﨑 花子", "開発部", "202"],
+      { row: 2, cells: ["0001", "髙橋 一郎", "営業部", "201"] },
+      { row: 3, cells: ["0002", "山﨑 花子", "開発部", "202"] },
     ],
     total: 5,
     fields: [...USER_FIELDS],

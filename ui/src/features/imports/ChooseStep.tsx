@@ -61,7 +61,7 @@ export function ChooseStep({ job, preset }: { readonly job: Import; readonly pre
 /** Which columns a file of this kind may have, with an example of each: for whoever makes the file. */
 function Columns({ kind }: { readonly kind: TableKind }) {
   const { t, locale } = useI18n();
-  const fields = useCall("tables_fields", { kind }).data ?? [];
+  const fields = useCall("tables_fields", { kind }).data?.filter((field) => field.imported) ?? [];
   const saveTemplate = useTemplate();
   return (
     <section className={own["columns"]} aria-label={t("imports.choose.columns")}>

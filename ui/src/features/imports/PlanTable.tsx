@@ -5,7 +5,7 @@ import { Problem } from "~/components/Problem";
 import { fieldName } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
-import type { ImportFilter, ImportPreview, ImportRow } from "~/ipc/generated";
+import type { ImportFilter, ImportPreview, ImportRow, ImportsRows } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
 import { type TableHandle, WindowTable } from "~/kit/WindowTable";
 import type { Column } from "~/kit/WindowTableParts";
@@ -37,8 +37,8 @@ interface TriedWindow {
   readonly rows: readonly TriedRow[];
 }
 
-async function rowsOf(importId: number, filter: ImportFilter, from: number, count: number): Promise<TriedWindow> {
-  const window = await call("imports_rows", { import: importId, filter, from, count });
+async function rowsOf(request: ImportsRows): Promise<TriedWindow> {
+  const window = await call("imports_rows", request);
   return { ...window, rows: window.rows.map((row, at): TriedRow => ({ ...row, index: window.from + at })) };
 }
 
@@ -47,11 +47,11 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
   const { t, format, locale } = useI18n();
   // Whoever comes to the problems reads the first one at once.
   const [selected, setSelected] = useState<readonly string[]>(filter === "bad" ? ["0"] : []);
-  const request = JSON.stringify([tries, filter]);
+  const request = JSON.stringify([tries, filter, locale]);
   const { source, failure, isStale } = useRowWindows<TriedRow, TriedWindow>(
     (from, count) => ({
-      queryKey: ["imports_rows", tries, filter, from, count],
-      queryFn: () => rowsOf(preview.import, filter, from, count),
+      queryKey: ["imports_rows", tries, filter, locale, from, count],
+      queryFn: () => rowsOf({ import: preview.import, filter, language: locale, from, count }),
     }),
     request,
   );

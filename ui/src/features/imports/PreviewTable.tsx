@@ -13,7 +13,6 @@ export function PreviewTable({ job, preview }: { readonly job: Import; readonly 
   const nameOf = (column: ImportColumn) => column.heading || t("imports.read.column", { letters: column.letters });
   const use = (index: number, field: Field | null) =>
     job.configure({ mapping: columns.map((column, at) => (at === index ? field : column.field)) });
-  const first = preview.header ? 2 : 1;
   return (
     <div className={styles["preview"]}>
       <p className={styles["quiet"]}>{t("imports.read.previewHelp")}</p>
@@ -42,11 +41,10 @@ export function PreviewTable({ job, preview }: { readonly job: Import; readonly 
             </tr>
           </thead>
           <tbody>
-            {rows.map((cells, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are told apart by their place
-              <tr key={at}>
+            {rows.map(({ row, cells }) => (
+              <tr key={row}>
                 <th scope="row" className={styles["rowNumber"]}>
-                  {format.number(first + at)}
+                  {format.number(row)}
                 </th>
                 {columns.map((column, index) => (
                   <td key={column.letters} data-unused={column.field === null ? "" : undefined} data-selectable="">
@@ -90,7 +88,9 @@ function FieldSelect({ preview: { fields }, name, value, onChange }: FieldSelect
       onChange={(chosen) => onChange(chosen === UNUSED ? null : chosen)}
       options={[
         { id: UNUSED, label: t("imports.read.unused") },
-        ...fields.map(({ field }) => ({ id: field, label: fieldName(fields, field, locale) })),
+        ...fields
+          .filter((one) => one.imported)
+          .map(({ field }) => ({ id: field, label: fieldName(fields, field, locale) })),
       ]}
       className={styles["use"] ?? ""}
     />

@@ -79,12 +79,21 @@ describe("what was read", () => {
     });
   });
 
+  it("takes the headings from below a title line", async () => {
+    await read();
+    await press(/見出しの行/);
+    await user.click(await screen.findByRole("option", { name: "3行目" }));
+    await waitFor(() =>
+      expect(asked<ImportsConfigure>("imports_configure")[0]).toMatchObject({ header_row: 3, mapping: null }),
+    );
+  });
+
   it("keeps a file back whose columns say too little, and says which is missing", async () => {
     await read();
-    await press(/^所属グループ 所属の使い道/);
+    await press(/^社員番号 社員番号の使い道/);
     await user.click(await screen.findByRole("option", { name: "使わない" }));
-    await screen.findByText(/新しく登録するには、所属グループの列が必要です/);
-    expect(asked<ImportsConfigure>("imports_configure")[0]?.mapping).toEqual(["employee_number", "name", null, null]);
+    await screen.findByText(/社員番号、メールアドレスのどれかの列を選んでください/);
+    expect(asked<ImportsConfigure>("imports_configure")[0]?.mapping).toEqual([null, "name", "group", null]);
     await press("試してみる");
     expect(asked("imports_plan")).toEqual([]);
   });

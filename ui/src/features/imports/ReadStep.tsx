@@ -5,7 +5,6 @@ import { useI18n } from "~/i18n/i18n";
 import type { Delimiter, Encoding, ImportPreview } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
-import { Checkbox } from "~/kit/Checkbox";
 import { Select } from "~/kit/Select";
 import styles from "./Imports.module.css";
 import { fileProblemPlace, fileProblemText, MAPPING_TEXTS } from "./importWords";
@@ -64,6 +63,13 @@ export function ReadStep({ job, preview, reason }: ReadStepProps) {
 const ENCODINGS = Object.keys(ENCODING_KEYS) as Encoding[];
 const DELIMITERS = Object.keys(DELIMITER_KEYS) as Delimiter[];
 
+const NO_HEADER = "none";
+
+/** Rows that may hold the headings: what stands above them are titles and blank lines. */
+function headerRows({ header_row: row }: ImportPreview): readonly number[] {
+  return Array.from({ length: Math.max(10, row ?? 0) }, (_, index) => index + 1);
+}
+
 /** How the file is read. */
 function Settings({ job, preview }: Pick<ReadStepProps, "job" | "preview">) {
   const { t } = useI18n();
@@ -100,13 +106,15 @@ function Settings({ job, preview }: Pick<ReadStepProps, "job" | "preview">) {
           options={sheets.map((name, index) => ({ id: String(index), label: name }))}
         />
       ) : null}
-      <Checkbox
-        className={styles["headerTick"] ?? ""}
-        isSelected={preview.header}
-        onChange={(header) => job.configure({ header })}
-      >
-        {t("imports.read.header")}
-      </Checkbox>
+      <Select
+        label={t("imports.read.header")}
+        value={preview.header_row === null ? NO_HEADER : String(preview.header_row)}
+        onChange={(row) => job.configure({ header_row: row === NO_HEADER ? null : Number(row) })}
+        options={[
+          { id: NO_HEADER, label: t("imports.read.noHeader") },
+          ...headerRows(preview).map((row) => ({ id: String(row), label: t("imports.file.row", { n: row }) })),
+        ]}
+      />
     </div>
   );
 }

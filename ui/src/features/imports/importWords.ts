@@ -48,7 +48,6 @@ export function countsText(t: Translate, format: Format, counts: ImportCounts): 
 export const MAPPING_TEXTS: Readonly<Record<MappingProblemCode, (t: Translate, fields: string) => string>> = {
   key_missing: (t, fields) => t("imports.mapping.key_missing", { fields }),
   field_twice: (t, fields) => t("imports.mapping.field_twice", { fields }),
-  required_missing: (t, fields) => t("imports.mapping.required_missing", { fields }),
   nothing_to_do: (t) => t("imports.mapping.nothing_to_do"),
 };
 
@@ -125,7 +124,8 @@ const FAULT_KEYS = {
   date_cell: "imports.fault.date_cell",
   number_cell: "imports.fault.number_cell",
   depends_on_bad: "imports.fault.depends_on_bad",
-  number_as_text: "imports.fault.number_as_text",
+  state_unknown: "imports.fault.state_unknown",
+  zeros_lost: "imports.fault.zeros_lost",
   empty_leaves: "imports.fault.empty_leaves",
 } as const satisfies Record<Exclude<FaultCode, "rejected">, MessageKey>;
 
@@ -137,6 +137,8 @@ export interface FaultNames {
 /** What is wrong with a cell or a row, with the rows concerned. */
 export function faultText(t: Translate, fault: ImportFault, names: FaultNames): string {
   const text = fault.code === "rejected" ? rejectionText(t, fault, names) : t(FAULT_KEYS[fault.code]);
+  if (fault.code === "zeros_lost" && fault.about)
+    return `${text}${t("imports.fault.about", { name: fault.about.name })}`;
   if (fault.rows.length === 0) return text;
   return `${text}${t("imports.check.faultRows", { rows: fault.rows.join(", ") })}`;
 }

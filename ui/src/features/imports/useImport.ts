@@ -246,14 +246,18 @@ export function useImport() {
 /** Everything about how a file is read, as it is to be now. Another way of reading it maps its columns anew. */
 function configured(preview: ImportPreview, reading: Reading): ImportsConfigure {
   const rereads =
-    "kind" in reading || "encoding" in reading || "delimiter" in reading || "sheet" in reading || "header" in reading;
+    "kind" in reading ||
+    "encoding" in reading ||
+    "delimiter" in reading ||
+    "sheet" in reading ||
+    "header_row" in reading;
   return {
     import: preview.import,
     kind: preview.kind,
     encoding: preview.encoding,
     delimiter: preview.delimiter,
     sheet: preview.sheet,
-    header: preview.header,
+    header_row: preview.header_row,
     mapping: rereads ? null : preview.columns.map((column) => column.field),
     ...reading,
   };
@@ -267,7 +271,7 @@ function expected(preview: ImportPreview, request: ImportsConfigure): ImportPrev
     encoding: request.encoding ?? preview.encoding,
     delimiter: request.delimiter ?? preview.delimiter,
     sheet: request.sheet,
-    header: request.header,
+    header_row: request.header_row,
     columns: preview.columns.map((column, index) => ({
       ...column,
       field: request.mapping ? (request.mapping[index] ?? null) : column.field,

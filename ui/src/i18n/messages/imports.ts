@@ -79,7 +79,8 @@ export const imports = {
   "imports.read.encoding": { ja: "文字コード", en: "Encoding" },
   "imports.read.delimiter": { ja: "区切り", en: "Delimiter" },
   "imports.read.sheet": { ja: "シート", en: "Sheet" },
-  "imports.read.header": { ja: "1行目は見出し", en: "The first row holds headings" },
+  "imports.read.header": { ja: "見出しの行", en: "Row with headings" },
+  "imports.read.noHeader": { ja: "見出しなし", en: "No headings" },
   "imports.read.preview": { ja: "ファイルの最初の行", en: "First rows of the file" },
   "imports.read.previewHelp": {
     ja: "文字化けしていないか、列の使い道が合っているかを確かめてください。違うときは、上の項目や見出しの下の欄で変更できます。",
@@ -156,10 +157,6 @@ export const imports = {
   "imports.mapping.field_twice": {
     ja: "{fields}に、2つ以上の列が選ばれています。1つを残して「使わない」にしてください。",
     en: "More than one column is used for {fields}. Leave one, and set the others to “Not used”.",
-  },
-  "imports.mapping.required_missing": {
-    ja: "新しく登録するには、{fields}の列が必要です。",
-    en: "New rows need a column for {fields}.",
   },
   "imports.mapping.nothing_to_do": {
     ja: "見分けるための列しかなく、変更する内容がありません。ほかの列の使い道を選んでください。",
@@ -390,10 +387,12 @@ export const imports = {
     ja: "この行のもとになる行に問題があります。先にそちらを直してください。",
     en: "A row that this one builds on has a problem. Mend that one first.",
   },
-  "imports.fault.number_as_text": {
-    ja: "数値を、表示どおりの文字として読み取りました。",
-    en: "The number was taken as the text that is shown.",
+  "imports.fault.state_unknown": { ja: "この状態はありません。", en: "There is no such state." },
+  "imports.fault.zeros_lost": {
+    ja: "先頭に0の付いた同じ番号が、すでに登録されています。Excel で0が消えていないか確かめてください。",
+    en: "The same number with zeros before it is registered already. Maybe the spreadsheet dropped them.",
   },
+  "imports.fault.about": { ja: "（{name}）", en: " ({name})" },
   "imports.fault.empty_leaves": {
     ja: "空のセルなので、登録済みの内容をそのまま残します。",
     en: "The cell is empty: what is registered stays.",
