@@ -247,7 +247,7 @@ impl Console {
     }
 
     /// Brings the replica to where an answer about a change is.
-    async fn changed(
+    pub(crate) async fn changed(
         self: &Arc<Self>,
         epoch: u64,
         answer: Result<ChangeView, ErrorBody>,
@@ -268,7 +268,7 @@ impl Console {
         answer
     }
 
-    fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Replica) -> Option<T>) -> Result<T, ErrorBody> {
         self.refuse_locked()?;
         if matches!(self.state().phase, Phase::MustChangePassword | Phase::MustAddFactor) {
             return Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"));

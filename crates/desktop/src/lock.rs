@@ -183,6 +183,7 @@ impl Console {
             state.phase = Phase::Locked;
         }
         drop(state);
+        self.drop_import();
         self.announce();
     }
 

@@ -15,6 +15,7 @@ mod write;
 
 use contract::ipc::{Delimiter, Encoding, FileProblem, FileProblemCode};
 
+pub(crate) use encoding::too_large;
 pub use encoding::unwritable;
 pub use formula::{guard, unguard};
 pub use limits::Limits;
@@ -23,7 +24,7 @@ pub use watch::{Stop, Watch};
 pub use write::{TextWriter, WorkbookWriter};
 
 /// How a file is to be read; `None` recognises it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Encoding of a text file.
     pub encoding: Option<Encoding>,

@@ -1010,7 +1010,7 @@ size: number, };
 /**
  * What is wrong with a cell or a row, or notable about it.
  */
-export type FaultCode = "key_missing" | "key_duplicate" | "key_unknown" | "key_exists" | "key_ambiguous" | "required" | "group_unknown" | "group_ambiguous" | "group_cycle" | "user_unknown" | "user_ambiguous" | "place_disagrees" | "platform_unknown" | "language_unknown" | "not_yes_or_no" | "bad_date" | "bad_grants" | "permission_unknown" | "row_too_wide" | "formula_cell" | "error_cell" | "date_cell" | "number_cell" | "rejected" | "depends_on_bad" | "number_as_text" | "empty_leaves";
+export type FaultCode = "key_missing" | "key_duplicate" | "key_unknown" | "key_exists" | "key_ambiguous" | "required" | "group_unknown" | "group_ambiguous" | "group_cycle" | "user_unknown" | "user_ambiguous" | "place_disagrees" | "platform_unknown" | "language_unknown" | "state_unknown" | "not_yes_or_no" | "bad_date" | "bad_grants" | "permission_unknown" | "row_too_wide" | "formula_cell" | "error_cell" | "date_cell" | "number_cell" | "rejected" | "depends_on_bad" | "zeros_lost" | "empty_leaves";
 
 /**
  * How often something is wrong.
@@ -1036,7 +1036,7 @@ count: number, };
 /**
  * What one column of a table holds.
  */
-export type Field = "id" | "name" | "yomigana" | "code" | "path" | "parent" | "group" | "employee_number" | "mail" | "title" | "platform" | "os" | "serial" | "asset_number" | "user" | "account" | "language" | "valid_from" | "valid_until" | "suspended" | "grants" | "free1" | "free2" | "free3" | "free4" | "free5";
+export type Field = "id" | "name" | "yomigana" | "code" | "path" | "parent" | "group" | "employee_number" | "mail" | "title" | "platform" | "os" | "serial" | "asset_number" | "address" | "state" | "last_contact" | "user" | "account" | "language" | "valid_from" | "valid_until" | "suspended" | "grants" | "free1" | "free2" | "free3" | "free4" | "free5";
 
 /**
  * A field before and after.
@@ -1442,17 +1442,17 @@ encoding: Encoding | null,
  */
 delimiter: Delimiter | null, 
 /**
- * Whether the first row holds headings.
+ * Number of the row with the headings: the one with most headings that are known. What lies above is left aside.
  */
-header: boolean, 
+header_row: number | null, 
 /**
  * Columns of the file.
  */
 columns: Array<ImportColumn>, 
 /**
- * The first rows, at most 20, cell by cell; the headings are not among them.
+ * The first rows, at most 20; the headings are not among them.
  */
-rows: Array<Array<string>>, 
+rows: Array<PreviewRow>, 
 /**
  * Rows in all, without headings and without rows that are empty.
  */
@@ -1615,9 +1615,9 @@ delimiter: Delimiter | null,
  */
 sheet: number, 
 /**
- * Whether the first row holds headings.
+ * Number of the row with the headings, as a spreadsheet counts; what lies above is left aside. `None` if there is none.
  */
-header: boolean, 
+header_row: number | null, 
 /**
  * What each column holds, column by column; `None` maps by headings.
  */
@@ -1668,7 +1668,11 @@ from: number,
 /**
  * How many rows: at most 500.
  */
-count: number, };
+count: number, 
+/**
+ * Language of platforms and the like in what would change.
+ */
+language: Language, };
 
 /**
  * How far long work has come: an import or an export, never two at once.
@@ -1772,7 +1776,7 @@ fields: Array<Field>, };
 /**
  * Why the columns as they are mapped cannot be imported.
  */
-export type MappingProblemCode = "key_missing" | "field_twice" | "required_missing" | "nothing_to_do";
+export type MappingProblemCode = "key_missing" | "field_twice" | "nothing_to_do";
 
 /**
  * Who must have a second factor.
@@ -2134,6 +2138,19 @@ platform: Platform,
  * How many.
  */
 count: number, };
+
+/**
+ * One row of the file.
+ */
+export type PreviewRow = { 
+/**
+ * Its number, from 1 as a spreadsheet counts.
+ */
+row: number, 
+/**
+ * Its cells, column by column.
+ */
+cells: Array<string>, };
 
 /**
  * Recovery codes, told once: each signs in once in place of the app.
@@ -2559,6 +2576,10 @@ key: boolean,
  * Whether new rows must have it.
  */
 required: boolean, 
+/**
+ * Whether import reads it. If not, no column is mapped to it.
+ */
+imported: boolean, 
 /**
  * Whether it is written when nobody has chosen columns.
  */

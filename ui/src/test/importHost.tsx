@@ -55,7 +55,10 @@ export async function answer(command: string, request: unknown): Promise<unknown
         ...rest,
         encoding: encoding ?? before.encoding,
         columns: before.columns.map((column, at) => ({ ...column, field: mapping ? mapping[at] : column.field })),
-        mapping_problems: mapping?.includes("employee_number") === false ? [{ code: "key_missing", fields: ["employee_number", "mail"] }] : [],
+        mapping_problems:
+          mapping?.includes("employee_number") === false
+            ? [{ code: "key_missing", fields: ["employee_number", "mail"] }]
+            : [],
       };
     }
     case "imports_plan":

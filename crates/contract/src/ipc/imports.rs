@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use directory::{AuthorityDiff, Permission, RejectionCode, Revision, RowRef};
+use directory::{AuthorityDiff, Language, Permission, RejectionCode, Revision, RowRef};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -110,8 +110,6 @@ pub enum MappingProblemCode {
     KeyMissing,
     /// Two columns are mapped to the one of `fields`.
     FieldTwice,
-    /// New rows need all of `fields`; told only where the mode adds rows and does nothing else.
-    RequiredMissing,
     /// No column says anything but which row it is.
     NothingToDo,
 }
@@ -148,6 +146,8 @@ pub enum FaultCode {
     PlatformUnknown,
     /// There is no such language.
     LanguageUnknown,
+    /// There is no such state of a device.
+    StateUnknown,
     /// Neither yes nor no.
     NotYesOrNo,
     /// Not a day as 2026-04-01.
@@ -170,8 +170,8 @@ pub enum FaultCode {
     Rejected,
     /// A row that this one builds on is bad.
     DependsOnBad,
-    /// Note: the number in the cell was taken as the text that is shown.
-    NumberAsText,
+    /// Note: the row is new, but one with the same number behind zeros exists (`about`): did a spreadsheet drop them?
+    ZerosLost,
     /// Note: the empty cell leaves the field as it is.
     EmptyLeaves,
 }
@@ -223,8 +223,8 @@ ipc_types! {
         delimiter: Option<Delimiter>,
         /// Index of the sheet of a workbook.
         sheet: u32,
-        /// Whether the first row holds headings.
-        header: bool,
+        /// Number of the row with the headings, as a spreadsheet counts; what lies above is left aside. `None` if there is none.
+        header_row: Option<u32>,
         /// What each column holds, column by column; `None` maps by headings.
         mapping: Option<Vec<Option<Field>>>,
     }
@@ -249,12 +249,12 @@ ipc_types! {
         encoding: Option<Encoding>,
         /// Delimiter of a text file.
         delimiter: Option<Delimiter>,
-        /// Whether the first row holds headings.
-        header: bool,
+        /// Number of the row with the headings: the one with most headings that are known. What lies above is left aside.
+        header_row: Option<u32>,
         /// Columns of the file.
         columns: Vec<ImportColumn>,
-        /// The first rows, at most 20, cell by cell; the headings are not among them.
-        rows: Vec<Vec<String>>,
+        /// The first rows, at most 20; the headings are not among them.
+        rows: Vec<PreviewRow>,
         /// Rows in all, without headings and without rows that are empty.
         total: u32,
         /// Columns that this kind of table may have.
@@ -265,6 +265,15 @@ ipc_types! {
         problem: Option<FileProblem>,
         /// Why the columns cannot be imported as they are mapped.
         mapping_problems: Vec<MappingProblem>,
+    }
+
+    /// One row of the file.
+    #[derive(PartialEq, Eq)]
+    struct PreviewRow {
+        /// Its number, from 1 as a spreadsheet counts.
+        row: u32,
+        /// Its cells, column by column.
+        cells: Vec<String>,
     }
 
     /// One column of the file.
@@ -392,6 +401,8 @@ ipc_types! {
         from: u32,
         /// How many rows: at most 500.
         count: u32,
+        /// Language of platforms and the like in what would change.
+        language: Language,
     }
 
     /// A window of the tried rows.

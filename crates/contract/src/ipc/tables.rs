@@ -56,6 +56,12 @@ pub enum Field {
     Serial,
     /// Asset number.
     AssetNumber,
+    /// IP address or host name of a device.
+    Address,
+    /// What has become of a device.
+    State,
+    /// When the client of a device last reported. Is written, but not read.
+    LastContact,
     /// The user a device belongs to: employee number or mail address.
     User,
     /// Account of an admin.
@@ -130,6 +136,8 @@ ipc_types! {
         key: bool,
         /// Whether new rows must have it.
         required: bool,
+        /// Whether import reads it. If not, no column is mapped to it.
+        imported: bool,
         /// Whether it is written when nobody has chosen columns.
         standard: bool,
         /// An example of what stands in it, in Japanese.

@@ -18,11 +18,13 @@ pub(crate) struct Spec {
     required: bool,
     /// Written when nobody has chosen columns.
     standard: bool,
+    /// Written only: import leaves it aside.
+    told: bool,
     example_ja: &'static str,
     example_en: &'static str,
 }
 
-/// What a column is, in letters: k a key, r required for new rows, s standard.
+/// What a column is, in letters: k a key, r required for new rows, s standard, o only written.
 const fn spec(
     field: Field,
     what: &str,
@@ -30,7 +32,7 @@ const fn spec(
     also: &'static [&'static str],
     (example_ja, example_en): (&'static str, &'static str),
 ) -> Spec {
-    let (mut key, mut required, mut standard) = (false, false, false);
+    let (mut key, mut required, mut standard, mut told) = (false, false, false, false);
     let what = what.as_bytes();
     let mut at = 0;
     while at < what.len() {
@@ -38,11 +40,12 @@ const fn spec(
             b'k' => key = true,
             b'r' => required = true,
             b's' => standard = true,
+            b'o' => told = true,
             _ => {}
         }
         at += 1;
     }
-    Spec { field, ja, en, also, key, required, standard, example_ja, example_en }
+    Spec { field, ja, en, also, key, required, standard, told, example_ja, example_en }
 }
 
 const ID: Spec = spec(Field::Id, "ks", ("ID", "ID"), &["識別子", "uuid"], ("", ""));
@@ -98,14 +101,34 @@ const USERS: &[Spec] = &[
         Field::Yomigana,
         "s",
         ("よみがな", "Reading"),
-        &["氏名(よみがな)", "氏名よみがな", "氏名かな", "フリガナ", "ふりがな", "カナ", "氏名カナ", "yomigana"],
+        &[
+            "氏名(よみがな)",
+            "氏名よみがな",
+            "氏名かな",
+            "フリガナ",
+            "ふりがな",
+            "カナ",
+            "氏名カナ",
+            "yomigana",
+        ],
         ("たかはし はなこ", "たかはし はなこ"),
     ),
     spec(
         Field::Group,
         "rs",
         ("所属グループ", "Group"),
-        &["グループ", "所属", "所属部署", "部署", "部署コード", "所属コード", "組織", "グループコード", "グループパス", "department"],
+        &[
+            "グループ",
+            "所属",
+            "所属部署",
+            "部署",
+            "部署コード",
+            "所属コード",
+            "組織",
+            "グループコード",
+            "グループパス",
+            "department",
+        ],
         ("本社/営業部/第一課", "Head office/Sales/Section 1"),
     ),
     spec(
@@ -130,7 +153,18 @@ const DEVICE_NAME: Spec = spec(
     Field::Name,
     "krs",
     ("クライアント名", "Device name"),
-    &["コンピューター名", "コンピュータ名", "端末名", "機器名", "pc名", "ホスト名", "名前", "hostname", "computername", "name"],
+    &[
+        "コンピューター名",
+        "コンピュータ名",
+        "端末名",
+        "機器名",
+        "pc名",
+        "ホスト名",
+        "名前",
+        "hostname",
+        "computername",
+        "name",
+    ],
     ("PC-0123", "PC-0123"),
 );
 const SERIAL: Spec = spec(
@@ -144,7 +178,16 @@ const PLACE_GROUP: Spec = spec(
     Field::Group,
     "s",
     ("所属グループ", "Group"),
-    &["グループ", "所属", "部署", "部署コード", "グループコード", "グループパス", "配置先グループ", "department"],
+    &[
+        "グループ",
+        "所属",
+        "部署",
+        "部署コード",
+        "グループコード",
+        "グループパス",
+        "配置先グループ",
+        "department",
+    ],
     ("本社/営業部/第一課", "Head office/Sales/Section 1"),
 );
 const PLACE_USER: Spec = spec(
@@ -175,6 +218,21 @@ const DEVICES: &[Spec] = &[
     SERIAL,
     PLACE_GROUP,
     PLACE_USER,
+    spec(Field::State, "s", ("状態", "State"), &["状況", "ステータス", "status"], ("使用中", "In use")),
+    spec(
+        Field::Address,
+        "s",
+        ("アドレス", "Address"),
+        &["ipアドレス", "ip", "ipaddress"],
+        ("192.0.2.10", "192.0.2.10"),
+    ),
+    spec(
+        Field::LastContact,
+        "so",
+        ("最終通信", "Last contact"),
+        &["最終通信日時"],
+        ("2026-04-01 09:30", "2026-04-01 09:30"),
+    ),
     ID,
 ];
 
@@ -188,12 +246,27 @@ const ADMINS: &[Spec] = &[
         &["アカウント名", "ログイン名", "ログインid", "account", "login"],
         ("hanako", "hanako"),
     ),
-    spec(Field::Name, "rs", ("氏名", "Name"), &["名前", "管理者名", "fullname"], ("髙橋 花子", "Hanako Takahashi")),
+    spec(
+        Field::Name,
+        "rs",
+        ("氏名", "Name"),
+        &["名前", "管理者名", "fullname"],
+        ("髙橋 花子", "Hanako Takahashi"),
+    ),
     spec(
         Field::Yomigana,
         "s",
         ("よみがな", "Reading"),
-        &["氏名(よみがな)", "氏名よみがな", "氏名かな", "フリガナ", "ふりがな", "カナ", "氏名カナ", "yomigana"],
+        &[
+            "氏名(よみがな)",
+            "氏名よみがな",
+            "氏名かな",
+            "フリガナ",
+            "ふりがな",
+            "カナ",
+            "氏名カナ",
+            "yomigana",
+        ],
         ("たかはし はなこ", "たかはし はなこ"),
     ),
     spec(
@@ -254,8 +327,10 @@ pub(crate) fn specs(kind: TableKind) -> &'static [Spec] {
 /// What the company calls its free fields of a kind; `None` where the kind has none.
 fn labels(kind: TableKind, settings: &Settings) -> Option<&FreeFields> {
     match kind {
+        TableKind::Users => Some(&settings.user_labels),
+        TableKind::Devices => Some(&settings.device_labels),
         TableKind::Admins => Some(&settings.admin_labels),
-        TableKind::Groups | TableKind::Users | TableKind::Devices | TableKind::Placements => None,
+        TableKind::Groups | TableKind::Placements => None,
     }
 }
 
@@ -267,12 +342,13 @@ pub(crate) fn fields(kind: TableKind, settings: &Settings) -> Vec<TableField> {
         en: spec.en.to_owned(),
         key: spec.key,
         required: spec.required,
+        imported: !spec.told,
         standard: spec.standard,
         example_ja: spec.example_ja.to_owned(),
         example_en: spec.example_en.to_owned(),
     });
     let mut fields: Vec<TableField> = fixed.collect();
-    let named = labels(kind, settings).map_or(&[][..], |labels| &labels.0);
+    let named = labels(kind, settings).map_or(&[][..], |labels| labels.texts().as_slice());
     for (field, label) in FREE.into_iter().zip(named) {
         let number = free_index(field).unwrap_or(0) + 1;
         let name = |other: String| if label.is_empty() { other } else { label.clone() };
@@ -282,6 +358,7 @@ pub(crate) fn fields(kind: TableKind, settings: &Settings) -> Vec<TableField> {
             en: name(format!("Free field {number}")),
             key: false,
             required: false,
+            imported: true,
             standard: !label.is_empty(),
             example_ja: String::new(),
             example_en: String::new(),
@@ -315,15 +392,18 @@ pub(crate) fn map(kind: TableKind, headings: &[String], settings: &Settings) -> 
         let also = spec.map_or(&[][..], |spec| spec.also).iter().map(|name| (*name).to_owned());
         [field.ja.clone(), field.en.clone()].into_iter().chain(also).collect::<Vec<String>>()
     };
-    let names: Vec<(Field, Vec<String>)> = fields.iter().map(|field| (field.field, names(field))).collect();
+    let names: Vec<(Field, Vec<String>)> =
+        fields.iter().filter(|field| field.imported).map(|field| (field.field, names(field))).collect();
     let mut taken = Vec::new();
     headings
         .iter()
         .map(|heading| {
             let find = |form: fn(&str) -> String| {
                 let wanted = form(heading);
-                let called = |name: &String| form(name) == wanted && !wanted.is_empty() && whole(name) == plain(name)
-                    || whole(name) == whole(heading) && !wanted.is_empty();
+                let called = |name: &String| {
+                    form(name) == wanted && !wanted.is_empty() && whole(name) == plain(name)
+                        || whole(name) == whole(heading) && !wanted.is_empty()
+                };
                 let known = names.iter().filter(|(field, _)| !taken.contains(field));
                 known.filter(|(_, names)| names.iter().any(called)).map(|(field, _)| *field).next()
             };
@@ -343,7 +423,8 @@ pub(crate) fn guess(headings: &[String], settings: &Settings) -> TableKind {
         (keyed, mapped.len())
     };
     // Of several that know as many, the last one listed here: placements are devices without anything else.
-    let order = [TableKind::Devices, TableKind::Placements, TableKind::Admins, TableKind::Groups, TableKind::Users];
+    let order =
+        [TableKind::Devices, TableKind::Placements, TableKind::Admins, TableKind::Groups, TableKind::Users];
     order.into_iter().max_by_key(|kind| known(*kind)).unwrap_or(TableKind::Users)
 }
 
@@ -365,7 +446,16 @@ mod tests {
         let settings = Settings::default();
         let mapped = map(
             TableKind::Users,
-            &headings(&["社員番号（必須）", "ｼﾒｲ", "氏名", "氏名（よみがな）", "E-MAIL", "所属 グループ", "氏名", ""]),
+            &headings(&[
+                "社員番号（必須）",
+                "ｼﾒｲ",
+                "氏名",
+                "氏名（よみがな）",
+                "E-MAIL",
+                "所属 グループ",
+                "氏名",
+                "",
+            ]),
             &settings,
         );
         let expected = [
@@ -384,14 +474,18 @@ mod tests {
     #[test]
     fn every_kind_knows_its_own_headings_and_is_guessed_by_them() {
         let mut settings = Settings::default();
-        settings.admin_labels.0[0] = "内線".into();
+        settings.admin_labels = ["内線", "", "", "", ""].map(str::to_owned).into();
         for kind in TableKind::ALL.iter().copied() {
             let fields = fields(kind, &settings);
             for english in [false, true] {
-                let names: Vec<String> =
-                    fields.iter().map(|field| if english { field.en.clone() } else { field.ja.clone() }).collect();
+                let names: Vec<String> = fields
+                    .iter()
+                    .map(|field| if english { field.en.clone() } else { field.ja.clone() })
+                    .collect();
                 let mapped: Vec<Field> = map(kind, &names, &settings).into_iter().flatten().collect();
-                assert_eq!(mapped, fields.iter().map(|field| field.field).collect::<Vec<_>>());
+                let read: Vec<Field> =
+                    fields.iter().filter(|field| field.imported).map(|field| field.field).collect();
+                assert_eq!(mapped, read);
                 assert_eq!(guess(&names, &settings), kind, "{names:?}");
             }
         }

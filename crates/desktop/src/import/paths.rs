@@ -93,7 +93,10 @@ impl Groups {
     }
 
     /// The group at the end of these names.
-    pub(crate) fn by_names<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> Result<GroupId, FaultCode> {
+    pub(crate) fn by_names<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n String>,
+    ) -> Result<GroupId, FaultCode> {
         let mut at = None;
         for name in names {
             let below = self.children.get(&(at, width_and_case(name)));
@@ -134,7 +137,11 @@ pub(crate) fn written(view: &View<'_>, groups: &Groups, id: GroupId, list: bool)
     }
     // A path of one name may be the code of another group, or look like a word that means something.
     let one = split(&path, |sign| sign == '/').len() == 1;
-    if one && (groups.by_code(&plain(&path)).is_some() || path.starts_with(['(', '（']) || path.parse::<GroupId>().is_ok()) {
+    if one
+        && (groups.by_code(&plain(&path)).is_some()
+            || path.starts_with(['(', '（'])
+            || path.parse::<GroupId>().is_ok())
+    {
         path.insert(0, '/');
     }
     path

@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 
 use contract::ipc::FaultCode;
 use directory::{
-    CATALOGUE, Grant, GroupId, Language, Permission, PermissionSet, Platform, Scope, Text, View, width_and_case,
+    CATALOGUE, DeviceState, Grant, GroupId, Language, Permission, PermissionSet, Platform, Scope, Text, View,
+    width_and_case,
 };
 use jiff::civil::Date;
 
 use super::paths::{self, Groups};
 
 const PLATFORMS: [(Platform, Text, &[&str]); 7] = [
-    (Platform::WindowsStandard, text("Windows", "Windows"), &["windows_standard", "windowsスタンダード", "win"]),
+    (
+        Platform::WindowsStandard,
+        text("Windows", "Windows"),
+        &["windows_standard", "windowsスタンダード", "win"],
+    ),
     (
         Platform::WindowsLinkedClone,
         text("Windows（リンククローン）", "Windows (linked clone)"),
@@ -31,6 +36,13 @@ const PLATFORMS: [(Platform, Text, &[&str]); 7] = [
     (Platform::Macos, text("macOS", "macOS"), &["mac", "mac os"]),
     (Platform::Ios, text("iOS / iPadOS", "iOS / iPadOS"), &["ios", "ipados", "iphone", "ipad"]),
     (Platform::Android, text("Android", "Android"), &[]),
+];
+const STATES: [(DeviceState, Text, &[&str]); 5] = [
+    (DeviceState::Active, text("使用中", "In use"), &["active", "利用中", "稼働中"]),
+    (DeviceState::InStock, text("保管中", "In stock"), &["in_stock", "在庫"]),
+    (DeviceState::Repair, text("修理中", "In repair"), &["repair", "修理"]),
+    (DeviceState::Lost, text("紛失・盗難", "Lost or stolen"), &["lost", "紛失", "盗難"]),
+    (DeviceState::Retired, text("廃棄済み", "Retired"), &["retired", "廃棄", "廃止"]),
 ];
 const LANGUAGES: [(Language, Text, &[&str]); 2] =
     [(Language::Ja, text("日本語", "Japanese"), &["ja"]), (Language::En, text("英語", "English"), &["en"])];
@@ -76,6 +88,15 @@ pub(crate) fn platform_word(platform: Platform, language: Language) -> &'static 
     found.map_or("", |(_, name, _)| in_language(*name, language))
 }
 
+pub(crate) fn state(cell: &str) -> Option<DeviceState> {
+    STATES.iter().find(|(_, name, also)| means(cell, *name, also)).map(|(state, ..)| *state)
+}
+
+pub(crate) fn state_word(state: DeviceState, language: Language) -> &'static str {
+    let found = STATES.iter().find(|(known, ..)| *known == state);
+    found.map_or("", |(_, name, _)| in_language(*name, language))
+}
+
 pub(crate) fn language(cell: &str) -> Option<Language> {
     LANGUAGES.iter().find(|(_, name, also)| means(cell, *name, also)).map(|(language, ..)| *language)
 }
@@ -108,7 +129,8 @@ pub(crate) fn unassigned_word(language: Language) -> &'static str {
 /// A day: 2026-04-01, 2026/4/1, 2026年4月1日.
 pub(crate) fn day(cell: &str) -> Option<Date> {
     let folded = width_and_case(cell);
-    let parts: Vec<&str> = folded.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect();
+    let parts: Vec<&str> =
+        folded.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect();
     let [year, month, day] = parts[..] else { return None };
     (year.len() == 4).then_some(())?;
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
@@ -191,7 +213,8 @@ pub(crate) fn grants_text(grants: &[Grant], view: &View<'_>, groups: &Groups, la
         let permissions = if grant.permissions == every(&grant.scope) {
             in_language(EVERY.0, language).to_owned()
         } else {
-            let names = grant.permissions.iter().map(|permission| in_language(permission.entry().name, language));
+            let names =
+                grant.permissions.iter().map(|permission| in_language(permission.entry().name, language));
             names.collect::<Vec<&str>>().join(comma)
         };
         let places = match &grant.scope {
@@ -222,7 +245,10 @@ mod tests {
         }
         assert_eq!(platform("ＷＩＮＤＯＷＳ(リンククローン)"), Some(Platform::WindowsLinkedClone));
         assert_eq!(platform("Linux"), None);
-        assert_eq!((yes_or_no("はい"), yes_or_no("NO"), yes_or_no("たぶん")), (Some(true), Some(false), None));
+        assert_eq!(
+            (yes_or_no("はい"), yes_or_no("NO"), yes_or_no("たぶん")),
+            (Some(true), Some(false), None)
+        );
         assert!(is_unassigned("(未割り当て)") && is_unassigned("Unassigned") && !is_unassigned("営業部"));
     }
 
