@@ -243,7 +243,7 @@ const ADMINS: &[Spec] = &[
         Field::Account,
         "krs",
         ("アカウント", "Account"),
-        &["アカウント名", "ログイン名", "ログインid", "account", "login"],
+        &["アカウント名", "ログイン名", "ログインid", "login"],
         ("hanako", "hanako"),
     ),
     spec(

@@ -168,6 +168,8 @@ pub(crate) fn settle(
         }
         settled.extend(found.into_iter().map(|(row, parent)| then.settle(row, Some(parent))));
     }
+    faults.extend(doubles(&settled));
+    faults.extend(circles(view, &settled));
     for row in waiting {
         let code = then.groups.above(view, &row).err().unwrap_or(FaultCode::GroupUnknown);
         let text = match &row.above {
@@ -176,9 +178,9 @@ pub(crate) fn settle(
             Above::Known(_) => String::new(),
         };
         faults.push((row.row, Fault { column: row.column, text, ..Fault::new(code) }));
+        // Bad, but known by others that build on it.
+        settled.push((row.row, row.after));
     }
-    faults.extend(doubles(&settled));
-    faults.extend(circles(view, &settled));
     (settled, faults)
 }
 

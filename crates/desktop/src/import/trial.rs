@@ -208,12 +208,9 @@ impl Trial {
         }
         let told: HashSet<usize> = doubles.iter().map(|(row, ..)| *row).collect();
         for rows in targets.into_values().filter(|rows| rows.len() > 1) {
-            let column = keys(self.kind).iter().copied().chain([Field::Path, Field::Id]);
-            let column = column.filter_map(|field| self.columns.of(field)).next();
             let faults = each_of(FaultCode::KeyDuplicate, rows).into_iter();
-            doubles.extend(
-                faults.filter(|(row, _)| !told.contains(row)).map(|(row, fault)| (row, column, fault)),
-            );
+            let faults = faults.filter(|(row, _)| !told.contains(row));
+            doubles.extend(faults.map(|(row, fault)| (row, self.naming(table, row), fault)));
         }
         for (index, column, mut fault) in doubles {
             let row = &mut self.rows[index];
@@ -229,6 +226,14 @@ impl Trial {
                 row.faults.push(fault);
             }
         }
+    }
+
+    /// The column by which a row was found: the strongest key that is filled in.
+    fn naming(&self, table: &Table, row: usize) -> Option<u32> {
+        let cells = table.row(self.rows[row].at? as usize)?;
+        let fields = [Field::Id].iter().chain(keys(self.kind)).chain(&[Field::Path]);
+        let mut columns = fields.filter_map(|field| self.columns.of(*field));
+        columns.find(|column| !cells.cell(*column).text.trim().is_empty())
     }
 
     /// What of the kind is in sight and not in the file. Never oneself: that no file may ask.

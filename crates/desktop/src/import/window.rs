@@ -74,7 +74,11 @@ impl Trial {
             target: row.target,
             label: named.map_or_else(String::new, |row| row.name().to_owned()),
             cells: cells.map(|cells| cells.texts().map(str::to_owned).collect()).unwrap_or_default(),
-            changes: self.changes(before.as_ref(), row.after.as_ref(), now, then),
+            // What a bad row would do nobody knows before it is mended.
+            changes: match row.outcome {
+                ImportOutcome::Bad => Vec::new(),
+                _ => self.changes(before.as_ref(), row.after.as_ref(), now, then),
+            },
             faults: row.faults.iter().map(|fault| self.told(table, now.view, fault)).collect(),
         }
     }
