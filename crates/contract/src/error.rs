@@ -130,6 +130,18 @@ error_codes! {
     DiskFailed "disk_failed" 0 Local;
     /// What was kept of a session cannot be opened any more: its key is gone, or it was tampered with.
     KeptUnreadable "kept_unreadable" 0 Local;
+    /// A file that the person chose cannot be read or written: gone, not allowed, or open in another program.
+    FileFailed "file_failed" 0 Local;
+    /// Another import or export is running.
+    JobRunning "job_running" 0 Local;
+    /// The person stopped it; nothing was changed.
+    Cancelled "cancelled" 0 Local;
+    /// The import was closed, by hand, by a lock or by another one.
+    ImportGone "import_gone" 0 Local;
+    /// The number of deletions was not confirmed, or another number.
+    DeletionsUnconfirmed "deletions_unconfirmed" 0 Local;
+    /// The import has bad rows, or nothing to do: it cannot be applied.
+    ImportUnfit "import_unfit" 0 Local;
 }
 
 /// One bad part of a request.

@@ -4,7 +4,7 @@ mod session;
 
 use std::collections::BTreeMap;
 
-use directory::{AdminId, Change, Effect, Revision, RowRef, Rows};
+use directory::{AdminId, Change, Effect, ImportNote, Revision, RowRef, Rows};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, Serializer};
@@ -72,6 +72,10 @@ pub struct ChangesRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub base_revision: Option<Revision>,
+    /// The file that the changes were read from, if they were: then `import` is needed wherever they touch something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub import: Option<ImportNote>,
     /// First passwords for admins that these very changes register; their owners must change them. Never stored readable.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[ts(as = "Option<BTreeMap<String, String>>", optional)]
@@ -111,7 +115,11 @@ pub struct ChangeView {
     pub actor_account: String,
     /// Why.
     pub reason: Option<String>,
-    /// What it did, as far as the reader may see it.
+    /// The file that it was read from.
+    #[serde(default)]
+    pub import: Option<ImportNote>,
+    /// What it did, as far as the reader may see it. Lists and the answers to writes give 1,000 rows at most; `size` says
+    /// how many there are, and `GET /v1/changes/{id}` gives all.
     pub effect: Effect,
     /// How many rows it touched in all.
     pub size: u32,

@@ -60,6 +60,18 @@ macro_rules! for_each_command {
             changes_apply(ChangesDraft) -> ChangeView;
             changes_list(PageQuery) -> ChangePage;
             changes_undo(ChangesUndo) -> ChangeView;
+            tables_fields(TablesFields) -> Vec<TableField>;
+            imports_open(ImportsOpen) -> Option<ImportPreview>;
+            imports_configure(ImportsConfigure) -> ImportPreview;
+            imports_plan(ImportsPlan) -> ImportPlan;
+            imports_rows(ImportsRows) -> ImportWindow;
+            imports_apply(ImportsApply) -> ImportResult;
+            imports_reload(ImportHandle) -> ImportPreview;
+            imports_bad_save(ImportsBadSave) -> Option<SavedFile>;
+            imports_passwords_save(ImportHandle) -> Option<PasswordFile>;
+            imports_close(ImportHandle) -> Nothing;
+            exports_write(ExportsWrite) -> ExportResult;
+            jobs_cancel(Nothing) -> Nothing;
         }
     };
 }
@@ -81,16 +93,55 @@ macro_rules! ipc_types {
 }
 
 mod changes;
+mod exports;
+mod imports;
 mod lists;
 mod organization;
 mod session;
 mod state;
+mod tables;
 
 pub use changes::*;
+pub use exports::*;
+pub use imports::*;
 pub use lists::*;
 pub use organization::*;
 pub use session::*;
 pub use state::*;
+pub use tables::*;
+
+/// What long work is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobStep {
+    /// Reading the file.
+    Reading,
+    /// Comparing its rows with the directory.
+    Matching,
+    /// Planning what would change.
+    Planning,
+    /// The service makes the changes. Cannot be cancelled any more.
+    Applying,
+    /// Writing the file.
+    Writing,
+}
+
+ipc_types! {
+    /// How far long work has come: an import or an export, never two at once.
+    #[derive(PartialEq, Eq)]
+    struct JobProgress {
+        /// What is being done.
+        step: JobStep,
+        /// How much of it is done, in rows, or in bytes while reading.
+        #[ts(type = "number")]
+        done: u64,
+        /// How much there is; `None` if that is not known.
+        #[ts(type = "number | null")]
+        of: Option<u64>,
+        /// Whether `jobs_cancel` still stops it.
+        cancellable: bool,
+    }
+}
 
 /// Sent to the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -105,6 +156,11 @@ pub enum ConsoleEvent {
     Rows {
         /// The revision now shown.
         revision: Revision,
+    },
+    /// Long work has come further; `None` says that nothing runs any more.
+    Job {
+        /// How far.
+        job: Option<JobProgress>,
     },
 }
 

@@ -247,7 +247,7 @@ impl Console {
     }
 
     /// Brings the replica to where an answer about a change is.
-    async fn changed(
+    pub(crate) async fn changed(
         self: &Arc<Self>,
         epoch: u64,
         answer: Result<ChangeView, ErrorBody>,
@@ -285,5 +285,5 @@ impl Console {
 
 fn changes(draft: ChangesDraft) -> ChangesRequest {
     let ChangesDraft { changes, reason, base_revision, initial_passwords } = draft;
-    ChangesRequest { changes, reason, base_revision, initial_passwords }
+    ChangesRequest { changes, reason, base_revision, import: None, initial_passwords }
 }

@@ -12,13 +12,14 @@ use contract::{
     ErrorBody, ErrorCode, SessionView,
     ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus},
 };
-use directory::Settings;
+use directory::{Revision, Settings};
 use jiff::Timestamp;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Ids, KeyStore, Machine, Screen, SystemKeyring, SystemScreen, disk,
+    Clock, Files, Ids, KeyStore, Machine, NoDialogs, Screen, SystemKeyring, SystemScreen, disk,
+    imports::Imports,
     keyring::{Key, Keyring},
     lock::Verifier,
     replica::{Replica, Summary},
@@ -43,6 +44,8 @@ pub struct Config {
     pub keyring: Arc<dyn KeyStore>,
     /// Tells when the computer's screen is locked.
     pub screen: Arc<dyn Screen>,
+    /// Asks for files.
+    pub files: Arc<dyn Files>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.
@@ -60,6 +63,7 @@ impl Config {
             version: version.into(),
             keyring: Arc::new(SystemKeyring),
             screen: Arc::new(SystemScreen),
+            files: Arc::new(NoDialogs),
             clock: Arc::new(Machine),
             ids: Arc::new(Machine),
         }
@@ -74,6 +78,7 @@ pub struct Console {
     pub(crate) client: Client,
     pub(crate) keyring: Keyring,
     pub(crate) vault: Vault,
+    pub(crate) files: Arc<dyn Files>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
     state: Mutex<State>,
@@ -91,6 +96,10 @@ pub struct Console {
     pub(crate) attempts: watch::Sender<u64>,
     /// Rows have changed that are to be kept.
     pub(crate) unsaved: Notify,
+    /// The import that is open.
+    pub(crate) imports: Mutex<Imports>,
+    /// Stops the import or export that is running.
+    pub(crate) job: Mutex<Option<CancellationToken>>,
 }
 
 /// What changes in the life of a console.
@@ -160,6 +169,7 @@ impl Console {
             vault: Vault::new(config.data_dir.clone(), server),
             data_dir: config.data_dir,
             client,
+            files: config.files,
             clock: config.clock,
             ids: config.ids,
             state: Mutex::new(state),
@@ -171,6 +181,8 @@ impl Console {
             wake: Notify::new(),
             attempts: watch::Sender::new(0),
             unsaved: Notify::new(),
+            imports: Mutex::default(),
+            job: Mutex::default(),
         });
         tokio::spawn({
             let console = Arc::clone(&console);
@@ -255,6 +267,17 @@ impl Console {
             // Sent under the lock, so that states arrive in their order. Nobody listening is no fault.
             drop(self.events.send(ConsoleEvent::State { state: Box::new(shown) }));
         }
+    }
+
+    /// Tells the window something that is not kept.
+    pub(crate) fn tell(&self, event: ConsoleEvent) {
+        // Nobody listening is no fault.
+        drop(self.events.send(event));
+    }
+
+    /// The revision that is shown.
+    pub(crate) fn summary_revision(&self) -> Option<Revision> {
+        self.replica().as_ref().map(|replica| replica.summary().revision)
     }
 
     /// Tells the window that rows have changed.

@@ -17,13 +17,21 @@ pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
 
 /// Replaces a file at once: whoever reads it finds the old content or the new one, never a part.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    replace_with(path, |file| file.write_all(content))
+}
+
+/// The same with content that is made while it is written.
+pub(crate) fn replace_with<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
     let beside = beside(path);
     gone(fs::remove_file(&beside))?;
-    let written = create(&beside).and_then(|mut file| {
-        file.write_all(content)?;
-        file.sync_all()
+    let written = create(&beside).map_err(E::from).and_then(|mut file| {
+        write(&mut file)?;
+        Ok(file.sync_all()?)
     });
-    if let Err(error) = written.and_then(|()| fs::rename(&beside, path)) {
+    if let Err(error) = written.and_then(|()| Ok(fs::rename(&beside, path)?)) {
         gone(fs::remove_file(&beside))?;
         return Err(error);
     }

@@ -184,6 +184,7 @@ impl Console {
             state.phase = Phase::Locked;
         }
         drop(state);
+        self.drop_import();
         self.announce();
     }
 

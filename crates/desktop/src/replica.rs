@@ -28,7 +28,7 @@ pub(crate) struct Replica {
     me: AdminId,
     /// With whose eyes it is read: one's own, or those of an admin whom one may act as.
     reader: AdminId,
-    directory: Directory,
+    directory: Arc<Directory>,
     index: Index,
     summary: Summary,
     order: OnceLock<HashMap<GroupId, u32>>,
@@ -54,10 +54,10 @@ impl Replica {
     pub(crate) fn load(me: AdminId, revision: Revision, rows: Rows) -> Self {
         let mut index = Index::default();
         index.merge(&rows, &[]);
-        Self::new(me, me, Directory::load(revision, rows), index)
+        Self::new(me, me, Arc::new(Directory::load(revision, rows)), index)
     }
 
-    fn new(me: AdminId, reader: AdminId, directory: Directory, index: Index) -> Self {
+    fn new(me: AdminId, reader: AdminId, directory: Arc<Directory>, index: Index) -> Self {
         let summary = summary(&directory.view(reader), directory.revision());
         Self {
             me,
@@ -85,7 +85,8 @@ impl Replica {
             return;
         }
         index.merge(&delta.rows, &delta.removed);
-        directory.merge(delta.revision, delta.rows, &delta.removed);
+        // A copy only while somebody holds a snapshot.
+        Arc::make_mut(&mut directory).merge(delta.revision, delta.rows, &delta.removed);
         // What was made from the rows until now is forgotten with them.
         let reader = seen_as(&directory, self.me, self.reader);
         *self = Self::new(self.me, reader, directory, index);
@@ -118,6 +119,16 @@ impl Replica {
 
     pub(crate) fn view(&self) -> View<'_> {
         self.directory.view(self.reader)
+    }
+
+    /// The directory as it is now, for work that takes longer than anybody should wait.
+    pub(crate) fn snapshot(&self) -> Arc<Directory> {
+        Arc::clone(&self.directory)
+    }
+
+    /// Who one is, while one looks with one's own eyes.
+    pub(crate) fn own_eyes(&self) -> Option<AdminId> {
+        (self.reader == self.me).then_some(self.me)
     }
 
     /// One's own row.

@@ -270,6 +270,7 @@ impl Console {
             *slot = None;
             state.remote.take()
         };
+        self.drop_import();
         self.wipe().await;
         self.announce();
         if let Some(remote) = remote.filter(|_| farewell)

@@ -109,7 +109,7 @@ fn groups(names: &[&str]) -> ChangeSet {
         let id = GroupId(Uuid::from_u128(u128::from(name.bytes().map(u64::from).sum::<u64>()) + 1_000));
         Change::GroupCreate(Group { id, parent: None, name: (*name).to_owned(), code: String::new() })
     };
-    ChangeSet { changes: names.iter().map(group).collect(), reason: None }
+    ChangeSet { changes: names.iter().map(group).collect(), ..ChangeSet::default() }
 }
 
 async fn names(console: &Arc<Console>) -> Result<Vec<String>, ErrorCode> {

@@ -19,6 +19,32 @@ pub struct ChangeSet {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub reason: Option<String>,
+    /// The file that the changes were read from, if they were: such a set needs `import` wherever it needs another right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub import: Option<ImportNote>,
+}
+
+/// Names the file that changes were read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct ImportNote {
+    /// Its name, without its folder: 1 to 254 characters.
+    pub file_name: String,
+    /// How many rows it has.
+    pub rows: u32,
+    /// SHA-256 of the file in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+impl ChangeSet {
+    /// How many changes a set may have that is no import. More of them at once are one, wherever they come from.
+    pub const MOST_UNMARKED: usize = 5_000;
+
+    /// Whether making it takes `import` besides what each of its changes takes.
+    #[must_use]
+    pub fn is_bulk(&self) -> bool {
+        self.import.is_some() || self.changes.len() > Self::MOST_UNMARKED
+    }
 }
 
 /// One change. Fields left out of an edit keep their value; an empty text empties the field.

@@ -79,7 +79,15 @@ impl Directory {
     /// # Errors
     /// Every reason why not, all at once.
     pub fn plan(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
-        planner::plan(self, actor, set)
+        planner::plan(self, actor, set, planner::MAX_REJECTIONS)
+    }
+
+    /// The same, but every reason is told however many there are: for whoever shows them cell by cell.
+    ///
+    /// # Errors
+    /// Every reason why not, all at once.
+    pub fn plan_in_full(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
+        planner::plan(self, actor, set, usize::MAX)
     }
 
     /// Plans the undoing of an applied change set from its recorded effect and inverse.

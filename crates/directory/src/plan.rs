@@ -149,7 +149,7 @@ rejection_codes! {
     TooManyGrants
     /// A change set has 1 to 200,000 changes.
     BadChangeCount
-    /// The reason may have at most 1,000 characters.
+    /// The reason may have at most 1,000 characters; what names the file of an import is a name and a SHA-256.
     BadReason
     /// What is to be undone has been changed again since.
     Superseded

@@ -19,7 +19,8 @@ use sha2::{Digest as _, Sha256};
 pub(crate) use undo::plan_undo;
 
 use crate::{
-    AdminId, Change, ChangeSet, Directory, Effect, GroupId, Permission, Plan, Rejection, RejectionCode, Scope,
+    AdminId, Change, ChangeSet, Directory, Effect, GroupId, ImportNote, Permission, Plan, Rejection,
+    RejectionCode, Scope,
 };
 use draft::Draft;
 
@@ -27,14 +28,23 @@ use draft::Draft;
 const MAX_CHANGES: usize = 200_000;
 /// How many characters a reason may have.
 const MAX_REASON: usize = 1_000;
+/// How many characters the name of a file may have.
+const MAX_FILE_NAME: usize = 254;
 /// How many rejections are told: who reads more?
-const MAX_REJECTIONS: usize = 1_000;
+pub(crate) const MAX_REJECTIONS: usize = 1_000;
 
-pub(crate) fn plan(directory: &Directory, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
+/// Plans a change set; of what is wrong with it, at least `most` are told if there are so many.
+pub(crate) fn plan(
+    directory: &Directory,
+    actor: AdminId,
+    set: &ChangeSet,
+    most: usize,
+) -> Result<Plan, Vec<Rejection>> {
     let mut planner = Planner {
         draft: Draft::new(directory),
         actor,
         change: 0,
+        bulk: set.is_bulk(),
         rejections: Vec::new(),
         inverse: Vec::new(),
     };
@@ -46,13 +56,16 @@ pub(crate) fn plan(directory: &Directory, actor: AdminId, set: &ChangeSet) -> Re
     {
         planner.reject(Fault::new(RejectionCode::BadReason));
     }
+    if set.import.as_ref().is_some_and(|note| !names_a_file(note)) {
+        planner.reject(Fault::at("/import", RejectionCode::BadReason));
+    }
     for (index, change) in set.changes.iter().enumerate() {
         planner.change = index as u32;
         match planner.make(change) {
             Ok(inverse) => planner.inverse.push(inverse),
             Err(faults) => faults.into_iter().for_each(|fault| planner.reject(fault)),
         }
-        if planner.rejections.len() >= MAX_REJECTIONS {
+        if planner.rejections.len() >= most {
             return Err(planner.rejections);
         }
     }
@@ -69,8 +82,18 @@ pub(crate) fn plan(directory: &Directory, actor: AdminId, set: &ChangeSet) -> Re
     planner.inverse.reverse();
     // Admins last: a scope may name a group that only comes back by the same set.
     planner.inverse.sort_by_key(is_of_admin);
-    let inverse = ChangeSet { changes: planner.inverse, reason: None };
+    let inverse = ChangeSet { changes: planner.inverse, ..ChangeSet::default() };
     Ok(Plan { base: directory.revision(), effect_hash: hash(&effect), effect, inverse })
+}
+
+/// Whether the note says which file: it is written down for ever, so it is no place for anything else.
+fn names_a_file(note: &ImportNote) -> bool {
+    let name = note.file_name.trim();
+    let (length, hash) = (name.chars().count(), note.sha256.as_bytes());
+    (1..=MAX_FILE_NAME).contains(&length)
+        && !name.contains(char::is_control)
+        && hash.len() == 64
+        && hash.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn is_of_admin(change: &Change) -> bool {
@@ -97,6 +120,8 @@ struct Planner<'a> {
     draft: Draft<'a>,
     actor: AdminId,
     change: u32,
+    /// The set takes `import` besides what each of its changes takes.
+    bulk: bool,
     rejections: Vec<Rejection>,
     inverse: Vec<Change>,
 }
@@ -173,15 +198,19 @@ impl Planner<'_> {
 
     /// `PermissionMissing`, unless the actor may.
     fn need(&self, path: &str, permission: Permission, group: Option<GroupId>) -> Result<(), Vec<Fault>> {
-        if self.may(permission, group) {
-            return Ok(());
+        let missing = |permission: &Permission| !self.may(*permission, group);
+        match [permission].into_iter().chain(self.besides()).find(missing) {
+            None => Ok(()),
+            Some(permission) => {
+                let fault = Fault::at(path, RejectionCode::PermissionMissing);
+                Err(vec![Fault { permission: Some(permission), group, ..fault }])
+            }
         }
-        let fault = Fault {
-            permission: Some(permission),
-            group,
-            ..Fault::at(path, RejectionCode::PermissionMissing)
-        };
-        Err(vec![fault])
+    }
+
+    /// What changes of this set take wherever they take anything.
+    fn besides(&self) -> Option<Permission> {
+        self.bulk.then_some(Permission::Import)
     }
 
     /// `NotFound`, unless the group exists and is in the actor's sight.

@@ -60,7 +60,7 @@ pub(crate) fn figures() -> Vec<Figure> {
         let Some(leaf) = leaf.copied() else { continue };
         let set = ChangeSet {
             changes: vec![Change::GroupMove { id: leaf, parent: Some(groups[0]) }],
-            reason: None,
+            ..ChangeSet::default()
         };
         let plan = measure(20, || drop(black_box(directory.plan(FOUNDER, &set))));
         figures.push(Figure::new(format!("plan of a one-group move, {nodes} nodes"), "ms", plan * 1e3));
@@ -74,7 +74,10 @@ pub(crate) fn figures() -> Vec<Figure> {
             let devices = view_devices(&directory, largest);
             let parent =
                 groups.iter().copied().find(|id| !directory.view(FOUNDER).subtree(largest).contains(id));
-            let set = ChangeSet { changes: vec![Change::GroupMove { id: largest, parent }], reason: None };
+            let set = ChangeSet {
+                changes: vec![Change::GroupMove { id: largest, parent }],
+                ..ChangeSet::default()
+            };
             let plan = measure(20, || drop(black_box(directory.plan(FOUNDER, &set))));
             figures.push(
                 Figure::new(

@@ -51,11 +51,11 @@ pub fn company(devices: usize, seed: u64) -> Company {
 
 fn push(sets: &mut Vec<ChangeSet>, changes: impl Iterator<Item = Change>, reason: &str) {
     let changes: Vec<Change> = changes.collect();
-    sets.extend(
-        changes
-            .chunks(SET_SIZE)
-            .map(|chunk| ChangeSet { changes: chunk.to_vec(), reason: Some(reason.to_owned()) }),
-    );
+    sets.extend(changes.chunks(SET_SIZE).map(|chunk| ChangeSet {
+        changes: chunk.to_vec(),
+        reason: Some(reason.to_owned()),
+        import: None,
+    }));
 }
 
 impl Company {

@@ -101,7 +101,7 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
         initial_passwords: [(admin.id, Secret::new(&password))].into(),
         changes: vec![Change::AdminCreate(admin)],
         reason: Some("システム管理者を登録".to_owned()),
-        base_revision: None,
+        ..ChangesRequest::default()
     };
     session.changes_apply(&request, id()).await?;
     session.session_delete().await?;

@@ -14,7 +14,7 @@ pub(crate) fn any_actor(rows: &Rows, random: &mut StdRng) -> AdminId {
 /// One to three changes, moves above all; most of them of rows that exist.
 pub(crate) fn any_set(rows: &Rows, random: &mut StdRng) -> ChangeSet {
     let count = random.random_range(1..=3);
-    ChangeSet { changes: (0..count).map(|_| any_change(rows, random)).collect(), reason: None }
+    ChangeSet { changes: (0..count).map(|_| any_change(rows, random)).collect(), ..ChangeSet::default() }
 }
 
 fn existing<T, I>(rows: &[T], id: impl Fn(&T) -> I, random: &mut StdRng) -> Option<I> {

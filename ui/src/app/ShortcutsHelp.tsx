@@ -34,6 +34,7 @@ function everywhere(t: Translate): readonly Row[] {
     })),
     { keys: [BACK], text: t("app.shortcuts.back") },
     { keys: [FORWARD], text: t("app.shortcuts.forward") },
+    { keys: ["mod+e"], text: t("exports.open") },
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
     { keys: ["mod+l"], text: t("app.account.lock") },
   ];

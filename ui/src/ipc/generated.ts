@@ -586,7 +586,12 @@ actor_account: string,
  */
 reason: string | null, 
 /**
- * What it did, as far as the reader may see it.
+ * The file that it was read from.
+ */
+import: ImportNote | null, 
+/**
+ * What it did, as far as the reader may see it. Lists and the answers to writes give 1,000 rows at most; `size` says
+ * how many there are, and `GET /v1/changes/{id}` gives all.
  */
 effect: Effect, 
 /**
@@ -643,7 +648,11 @@ state: AppState, } | { "type": "rows",
 /**
  * The revision now shown.
  */
-revision: Revision, };
+revision: Revision, } | { "type": "job", 
+/**
+ * How far.
+ */
+job: JobProgress | null, };
 
 /**
  * How many rows of each kind.
@@ -661,6 +670,24 @@ users: number,
  * Devices.
  */
 devices: number, };
+
+/**
+ * Deletes more than a file should by mistake: more than a tenth.
+ */
+export type DeletionGuard = { 
+/**
+ * How many rows would be deleted.
+ */
+delete: number, 
+/**
+ * Of how many of this kind in sight.
+ */
+of: number, };
+
+/**
+ * What stands between two cells of a text file.
+ */
+export type Delimiter = "comma" | "tab" | "semicolon";
 
 /**
  * A managed PC or phone.
@@ -799,6 +826,11 @@ rows: RowDiffs,
 authority: Array<AuthorityDiff>, };
 
 /**
+ * How the characters of a text file are written down.
+ */
+export type Encoding = "utf8_bom" | "utf8" | "cp932" | "utf16le" | "utf16be";
+
+/**
  * The body of every answer that is not a success, and what every failed console command gives the interface.
  */
 export type ErrorBody = { 
@@ -830,7 +862,7 @@ retry_after?: number, };
 /**
  * What went wrong.
  */
-export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "unknown";
+export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "file_failed" | "job_running" | "cancelled" | "import_gone" | "deletions_unconfirmed" | "import_unfit" | "unknown";
 
 /**
  * Whether an act is allowed, and which grant makes it so or what is missing.
@@ -862,6 +894,94 @@ suspended: boolean,
 could_grant: Array<AdminId>, };
 
 /**
+ * In which form a file is written.
+ */
+export type ExportFormat = "xlsx" | "csv" | "tsv";
+
+/**
+ * What came of an export.
+ */
+export type ExportResult = { "type": "written", 
+/**
+ * Its name, without its folder.
+ */
+file_name: string, 
+/**
+ * How many rows, the heading not counted.
+ */
+rows: number, } | { "type": "unwritable", 
+/**
+ * How many cells.
+ */
+total: number, 
+/**
+ * The first of them: at most 100.
+ */
+cells: Array<UnwritableCell>, } | { "type": "cancelled" };
+
+/**
+ * Which rows are written. Windows (`from`, `count`) are left aside: all that match.
+ */
+export type ExportRows = { "what": "everything", 
+/**
+ * The kind.
+ */
+kind: TableKind, } | { "what": "template", 
+/**
+ * The kind.
+ */
+kind: TableKind, } | { "what": "groups", 
+/**
+ * The list; platforms and sorting are left aside, groups come as the tree shows them.
+ */
+query: ListQuery, } | { "what": "users", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "what": "devices", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "what": "placements", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "what": "admins", 
+/**
+ * The list.
+ */
+query: AdminQuery, };
+
+/**
+ * Writes rows to a file that the person chooses.
+ */
+export type ExportsWrite = { 
+/**
+ * Which rows.
+ */
+rows: ExportRows, 
+/**
+ * The columns in their order; empty writes the standard ones.
+ */
+columns: Array<Field>, 
+/**
+ * In which form.
+ */
+format: ExportFormat, 
+/**
+ * Encoding of a text file; left aside for a workbook.
+ */
+encoding: Encoding, 
+/**
+ * Language of headings, platforms and the like. Import reads both.
+ */
+language: Language, 
+/**
+ * Suggested name of the file, without ending.
+ */
+file_name: string, };
+
+/**
  * Proves that the app has the secret.
  */
 export type FactorConfirm = { 
@@ -888,6 +1008,54 @@ qr: Secret,
 size: number, };
 
 /**
+ * What is wrong with a cell or a row, or notable about it.
+ */
+export type FaultCode = "key_missing" | "key_duplicate" | "key_unknown" | "key_exists" | "key_ambiguous" | "required" | "group_unknown" | "group_ambiguous" | "group_cycle" | "user_unknown" | "user_ambiguous" | "place_disagrees" | "platform_unknown" | "language_unknown" | "state_unknown" | "not_yes_or_no" | "bad_date" | "bad_grants" | "permission_unknown" | "row_too_wide" | "formula_cell" | "error_cell" | "date_cell" | "number_cell" | "rejected" | "depends_on_bad" | "zeros_lost" | "empty_leaves";
+
+/**
+ * How often something is wrong.
+ */
+export type FaultCount = { 
+/**
+ * What.
+ */
+code: FaultCode, 
+/**
+ * For `rejected`: why.
+ */
+rejection: RejectionCode | null, 
+/**
+ * The letters of the column, where it is the same for all.
+ */
+column: string | null, 
+/**
+ * How many rows.
+ */
+count: number, };
+
+/**
+ * What one column of a table holds.
+ */
+export type Field = "id" | "name" | "yomigana" | "code" | "path" | "parent" | "group" | "employee_number" | "mail" | "title" | "platform" | "os" | "serial" | "asset_number" | "address" | "state" | "last_contact" | "user" | "account" | "language" | "valid_from" | "valid_until" | "suspended" | "grants" | "free1" | "free2" | "free3" | "free4" | "free5";
+
+/**
+ * A field before and after.
+ */
+export type FieldChange = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * As it is; empty where the row is new.
+ */
+before: string, 
+/**
+ * As it would be.
+ */
+after: string, };
+
+/**
  * One bad part of a request.
  */
 export type FieldError = { 
@@ -899,6 +1067,40 @@ path: string,
  * What is wrong with it: a `RejectionCode` or an `ErrorCode` in text.
  */
 code: string, };
+
+/**
+ * Where and why a file cannot be read.
+ */
+export type FileProblem = { 
+/**
+ * What is wrong.
+ */
+code: FileProblemCode, 
+/**
+ * The row, from 1 as a spreadsheet counts.
+ */
+row: number | null, 
+/**
+ * The letters of the column.
+ */
+column: string | null, 
+/**
+ * What is allowed.
+ */
+limit: number | null, 
+/**
+ * What was found.
+ */
+found: number | null, 
+/**
+ * What stands there, as far as it can be shown.
+ */
+text: string, };
+
+/**
+ * Why a file cannot be read as a table. `ImportPreview::problem` says where and how much.
+ */
+export type FileProblemCode = "empty" | "too_large" | "too_many_columns" | "too_many_rows" | "cell_too_long" | "too_much_text" | "inflates_too_much" | "not_a_table" | "old_or_protected_workbook" | "damaged_workbook" | "sheet_missing" | "broken_encoding" | "nul_character" | "quote_not_closed";
 
 /**
  * Five texts that a company uses as it likes. Most rows fill in none, and a company may have a million of them: all five
@@ -1010,6 +1212,495 @@ export type IdsNew = {
 count: number, };
 
 /**
+ * One column of the file.
+ */
+export type ImportColumn = { 
+/**
+ * Its letters, as a spreadsheet shows them.
+ */
+letters: string, 
+/**
+ * Its heading, or empty.
+ */
+heading: string, 
+/**
+ * What it holds; `None` is left aside.
+ */
+field: Field | null, };
+
+/**
+ * How many rows of each outcome.
+ */
+export type ImportCounts = { 
+/**
+ * To be added.
+ */
+create: number, 
+/**
+ * To be changed where they are.
+ */
+change: number, 
+/**
+ * To be moved, and maybe changed.
+ */
+move: number, 
+/**
+ * To be deleted.
+ */
+delete: number, 
+/**
+ * As they are.
+ */
+unchanged: number, 
+/**
+ * Bad.
+ */
+bad: number, 
+/**
+ * With a note, whatever their outcome.
+ */
+noted: number, };
+
+/**
+ * What an import did.
+ */
+export type ImportDone = { 
+/**
+ * The change set: `changes_undo` takes all of it back.
+ */
+change: ChangeId, 
+/**
+ * The revision it made.
+ */
+revision: Revision, 
+/**
+ * How many rows of each outcome.
+ */
+counts: ImportCounts, 
+/**
+ * The list of first passwords.
+ */
+passwords: PasswordFile | null, };
+
+/**
+ * What is wrong with a cell or a row, or notable about it.
+ */
+export type ImportFault = { 
+/**
+ * Index of the column to blame; `None` for the row as a whole.
+ */
+column: number | null, 
+/**
+ * What it is.
+ */
+code: FaultCode, 
+/**
+ * Notable only: the row is imported all the same.
+ */
+note: boolean, 
+/**
+ * What stands in the cell, or the part of it that is meant.
+ */
+text: string, 
+/**
+ * Other rows concerned, by their numbers: at most 10.
+ */
+rows: Array<number>, 
+/**
+ * For `rejected`: why.
+ */
+rejection: RejectionCode | null, 
+/**
+ * The permission that is missing.
+ */
+permission: Permission | null, 
+/**
+ * The group or admin concerned, where in sight.
+ */
+about: RowLabel | null, };
+
+/**
+ * Which rows of a tried import are asked for.
+ */
+export type ImportFilter = "all" | "create" | "change" | "move" | "delete" | "unchanged" | "bad" | "noted";
+
+/**
+ * Names the import that is open.
+ */
+export type ImportHandle = { 
+/**
+ * Its handle; `import_gone` once it is closed.
+ */
+import: number, };
+
+/**
+ * Which rows of the directory a file may touch.
+ */
+export type ImportMode = "add_and_change" | "add_only" | "change_only" | "mirror";
+
+/**
+ * Names the file that changes were read from.
+ */
+export type ImportNote = { 
+/**
+ * Its name, without its folder: 1 to 254 characters.
+ */
+file_name: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * SHA-256 of the file in lower-case hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * What an import would do with a row.
+ */
+export type ImportOutcome = "create" | "change" | "move" | "delete" | "unchanged" | "bad";
+
+/**
+ * What an import would do.
+ */
+export type ImportPlan = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * The revision it was tried at.
+ */
+base_revision: Revision, 
+/**
+ * How many rows of each outcome.
+ */
+counts: ImportCounts, 
+/**
+ * What is wrong most often, most frequent first: at most 20.
+ */
+faults: Array<FaultCount>, 
+/**
+ * Admins in sight who gain or lose sight or permissions. Whether others do, only the service knows.
+ */
+authority: Array<AuthorityDiff>, 
+/**
+ * Their names.
+ */
+admins: Array<RowLabel>, 
+/**
+ * Deletions that must be confirmed by their number before they are made.
+ */
+guard: DeletionGuard | null, 
+/**
+ * Whether it can be applied as it is: no bad row and something to do.
+ */
+may_apply: boolean, 
+/**
+ * Whether it can be applied without its bad rows: something is left to do, and the mode deletes nothing.
+ */
+may_skip_bad: boolean, 
+/**
+ * New admins: each gets a first password, written to a file that the person chooses before anything is done.
+ */
+new_admins: number, };
+
+/**
+ * What was recognised in a file.
+ */
+export type ImportPreview = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * Name of the file, without its folder.
+ */
+file_name: string, 
+/**
+ * Bytes of the file.
+ */
+bytes: number, 
+/**
+ * What the table is about.
+ */
+kind: TableKind, 
+/**
+ * Sheets of a workbook; empty for a text file.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that is read.
+ */
+sheet: number, 
+/**
+ * Encoding of a text file.
+ */
+encoding: Encoding | null, 
+/**
+ * Delimiter of a text file.
+ */
+delimiter: Delimiter | null, 
+/**
+ * Number of the row with the headings: the one with most headings that are known. What lies above is left aside.
+ */
+header_row: number | null, 
+/**
+ * Columns of the file.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The first rows, at most 20; the headings are not among them.
+ */
+rows: Array<PreviewRow>, 
+/**
+ * Rows in all, without headings and without rows that are empty.
+ */
+total: number, 
+/**
+ * Columns that this kind of table may have.
+ */
+fields: Array<TableField>, 
+/**
+ * Whether this kind can be mirrored.
+ */
+may_mirror: boolean, 
+/**
+ * Why it cannot be read; settings may be changed and tried again.
+ */
+problem: FileProblem | null, 
+/**
+ * Why the columns cannot be imported as they are mapped.
+ */
+mapping_problems: Array<MappingProblem>, };
+
+/**
+ * What came of applying an import.
+ */
+export type ImportResult = { "type": "applied", 
+/**
+ * What was done.
+ */
+done: ImportDone, } | { "type": "moved_on", 
+/**
+ * What it would do now.
+ */
+plan: ImportPlan, } | { "type": "refused", 
+/**
+ * What it would do now.
+ */
+plan: ImportPlan, };
+
+/**
+ * One tried row.
+ */
+export type ImportRow = { 
+/**
+ * Its number, from 1 as a spreadsheet counts; `None` for rows to be deleted, which are not in the file.
+ */
+row: number | null, 
+/**
+ * What would be done.
+ */
+outcome: ImportOutcome, 
+/**
+ * The row of the directory, once it exists.
+ */
+target: RowRef | null, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Its cells as they stand in the file, column by column; empty for rows to be deleted.
+ */
+cells: Array<string>, 
+/**
+ * Fields that would change.
+ */
+changes: Array<FieldChange>, 
+/**
+ * What is wrong or notable.
+ */
+faults: Array<ImportFault>, };
+
+/**
+ * A window of the tried rows.
+ */
+export type ImportWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * Makes a tried import count: one change set, one undo. Where admins are registered the person is asked first where
+ * the list of first passwords goes; `cancelled` if nowhere.
+ */
+export type ImportsApply = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * Leave bad rows out.
+ */
+skip_bad: boolean, 
+/**
+ * The number of deletions, typed or confirmed by the person, where there is a guard.
+ */
+confirmed_deletions: number | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+/**
+ * Writes the bad rows, as they stand in the file, with their numbers before and the reasons behind, to a workbook that
+ * the person chooses: what goes back to whoever made the file. `None` where nothing was chosen.
+ */
+export type ImportsBadSave = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * Heading of the column of row numbers.
+ */
+row_heading: string, 
+/**
+ * Heading of the column of reasons.
+ */
+reason_heading: string, 
+/**
+ * The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`. `{column}`, `{text}`
+ * and `{rows}` in it are filled in.
+ */
+reasons: { [key in string]: string }, 
+/**
+ * Suggested name of the file, without ending.
+ */
+file_name: string, };
+
+/**
+ * Reads the file in another way, or maps its columns in another way.
+ */
+export type ImportsConfigure = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * What the table is about; another one maps the columns anew.
+ */
+kind: TableKind, 
+/**
+ * Encoding of a text file; `None` recognises it.
+ */
+encoding: Encoding | null, 
+/**
+ * Delimiter of a text file; `None` recognises it.
+ */
+delimiter: Delimiter | null, 
+/**
+ * Index of the sheet of a workbook.
+ */
+sheet: number, 
+/**
+ * Number of the row with the headings, as a spreadsheet counts; what lies above is left aside. `None` if there is none.
+ */
+header_row: number | null, 
+/**
+ * What each column holds, column by column; `None` maps by headings.
+ */
+mapping: Array<Field | null> | null, };
+
+/**
+ * Lets the person choose a file, reads it and says what it is. The answer is `None` where nothing was chosen.
+ */
+export type ImportsOpen = { 
+/**
+ * What it is to be about; `None` guesses by the headings.
+ */
+kind: TableKind | null, };
+
+/**
+ * Tries the import as a whole. Nothing is changed.
+ */
+export type ImportsPlan = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * Which rows it may touch.
+ */
+mode: ImportMode, 
+/**
+ * Whether an empty cell empties the field. A column that is not there never does.
+ */
+empty_cells_empty: boolean, };
+
+/**
+ * Asks for a window of the tried rows.
+ */
+export type ImportsRows = { 
+/**
+ * The import.
+ */
+import: number, 
+/**
+ * Which rows.
+ */
+filter: ImportFilter, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, 
+/**
+ * Language of platforms and the like in what would change.
+ */
+language: Language, };
+
+/**
+ * How far long work has come: an import or an export, never two at once.
+ */
+export type JobProgress = { 
+/**
+ * What is being done.
+ */
+step: JobStep, 
+/**
+ * How much of it is done, in rows, or in bytes while reading.
+ */
+done: number, 
+/**
+ * How much there is; `None` if that is not known.
+ */
+of: number | null, 
+/**
+ * Whether `jobs_cancel` still stops it.
+ */
+cancellable: boolean, };
+
+/**
+ * What long work is doing.
+ */
+export type JobStep = "reading" | "matching" | "planning" | "applying" | "writing";
+
+/**
  * Whether "stay signed in" can be offered.
  */
 export type KeyringStatus = "unknown" | "available" | "unavailable" | "refused";
@@ -1068,6 +1759,24 @@ from: number,
  * How many rows: at most 500.
  */
 count: number, };
+
+/**
+ * Why columns cannot be imported as they are mapped.
+ */
+export type MappingProblem = { 
+/**
+ * What is wrong.
+ */
+code: MappingProblemCode, 
+/**
+ * The fields concerned.
+ */
+fields: Array<Field>, };
+
+/**
+ * Why the columns as they are mapped cannot be imported.
+ */
+export type MappingProblemCode = "key_missing" | "field_twice" | "nothing_to_do";
 
 /**
  * Who must have a second factor.
@@ -1291,6 +2000,23 @@ count: number, };
 export type PasswordFault = "too_short" | "too_long" | "bad_character" | "contains_name" | "too_weak" | "used_before";
 
 /**
+ * The list of first passwords of new admins.
+ */
+export type PasswordFile = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Name of the file, without its folder.
+ */
+file_name: string, 
+/**
+ * Whether it was written. If not, `imports_passwords_save` tries again, until the import is closed.
+ */
+saved: boolean, };
+
+/**
  * The password of whoever is signed in.
  */
 export type PasswordProof = { 
@@ -1439,6 +2165,19 @@ platform: Platform,
 count: number, };
 
 /**
+ * One row of the file.
+ */
+export type PreviewRow = { 
+/**
+ * Its number, from 1 as a spreadsheet counts.
+ */
+row: number, 
+/**
+ * Its cells, column by column.
+ */
+cells: Array<string>, };
+
+/**
  * Recovery codes, told once: each signs in once in place of the app.
  */
 export type RecoveryCodes = { 
@@ -1550,6 +2289,19 @@ export type RowsLabels = {
  * The rows; those not in sight are left out of the answer.
  */
 rows: Array<RowRef>, };
+
+/**
+ * A file that was written.
+ */
+export type SavedFile = { 
+/**
+ * Its name, without its folder.
+ */
+file_name: string, 
+/**
+ * How many rows, the heading not counted.
+ */
+rows: number, };
 
 /**
  * Where a grant holds.
@@ -1836,6 +2588,61 @@ whole: boolean, };
 export type SyncStatus = "empty" | "loading" | "live" | "offline";
 
 /**
+ * A column that a kind of table may have.
+ */
+export type TableField = { 
+/**
+ * What it holds.
+ */
+field: Field, 
+/**
+ * Its heading in Japanese; of a free field the company's own name for it.
+ */
+ja: string, 
+/**
+ * Its heading in English; of a free field the company's own name for it.
+ */
+en: string, 
+/**
+ * Whether rows are found by it: one key at least must be there.
+ */
+key: boolean, 
+/**
+ * Whether new rows must have it.
+ */
+required: boolean, 
+/**
+ * Whether import reads it. If not, no column is mapped to it.
+ */
+imported: boolean, 
+/**
+ * Whether it is written when nobody has chosen columns.
+ */
+standard: boolean, 
+/**
+ * An example of what stands in it, in Japanese.
+ */
+example_ja: string, 
+/**
+ * An example of what stands in it, in English.
+ */
+example_en: string, };
+
+/**
+ * What a table is about.
+ */
+export type TableKind = "groups" | "users" | "devices" | "placements" | "admins";
+
+/**
+ * Asks for the columns of a kind of table.
+ */
+export type TablesFields = { 
+/**
+ * The kind.
+ */
+kind: TableKind, };
+
+/**
  * What an act is done to.
  */
 export type Target = { "kind": "organization" } | { "kind": "row", "id": RowRef };
@@ -1852,6 +2659,27 @@ ja: string,
  * English.
  */
 en: string, };
+
+/**
+ * A cell that the encoding cannot hold.
+ */
+export type UnwritableCell = { 
+/**
+ * Its row in the file, from 1; the heading is row 1.
+ */
+row: number, 
+/**
+ * What the column holds.
+ */
+field: Field, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The characters that cannot be written.
+ */
+characters: string, };
 
 /**
  * A user: somebody of the company who uses devices. Belongs to exactly one group.
@@ -2016,6 +2844,18 @@ export type CommandMap = {
   changes_apply: { request: ChangesDraft; result: ChangeView };
   changes_list: { request: PageQuery; result: ChangePage };
   changes_undo: { request: ChangesUndo; result: ChangeView };
+  tables_fields: { request: TablesFields; result: Array<TableField> };
+  imports_open: { request: ImportsOpen; result: ImportPreview | null };
+  imports_configure: { request: ImportsConfigure; result: ImportPreview };
+  imports_plan: { request: ImportsPlan; result: ImportPlan };
+  imports_rows: { request: ImportsRows; result: ImportWindow };
+  imports_apply: { request: ImportsApply; result: ImportResult };
+  imports_reload: { request: ImportHandle; result: ImportPreview };
+  imports_bad_save: { request: ImportsBadSave; result: SavedFile | null };
+  imports_passwords_save: { request: ImportHandle; result: PasswordFile | null };
+  imports_close: { request: ImportHandle; result: Nothing };
+  exports_write: { request: ExportsWrite; result: ExportResult };
+  jobs_cancel: { request: Nothing; result: Nothing };
 };
 
 /** Name of the one event that the window listens to. */

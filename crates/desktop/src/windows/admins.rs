@@ -1,5 +1,7 @@
 //! Admins as a list.
 
+use std::sync::Arc;
+
 use contract::ipc::{AdminQuery, AdminWindow, AuthorityQuestion, SortKey};
 use directory::{AdminId, RowRef, WhoMay};
 
@@ -15,10 +17,15 @@ pub(crate) struct AdminKey {
 }
 
 impl Replica {
+    /// Every admin of a list.
+    pub(crate) fn admins_matching(&self, query: &AdminQuery) -> Arc<Vec<AdminId>> {
+        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
+        self.admins.get(key, |key| self.admins_list(key))
+    }
+
     /// A window of admins: those whose texts contain the query.
     pub(crate) fn admins_rows(&self, query: &AdminQuery) -> AdminWindow {
-        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
-        let list = self.admins.get(key, |key| self.admins_list(key));
+        let list = self.admins_matching(query);
         let view = self.view();
         let rows = cut(&list, query.from, query.count);
         AdminWindow {

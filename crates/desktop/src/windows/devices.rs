@@ -16,6 +16,11 @@ pub(crate) struct DeviceList {
 }
 
 impl Replica {
+    /// Every device of a list.
+    pub(crate) fn devices_matching(&self, query: &ListQuery) -> Vec<DeviceId> {
+        self.devices.get(query.into(), |key| self.devices_list(key)).ids.clone()
+    }
+
     /// A window of devices: those of a node, its users' devices among them, whose texts contain the query.
     pub(crate) fn devices_rows(&self, query: &ListQuery) -> DeviceWindow {
         let list = self.devices.get(query.into(), |key| self.devices_list(key));

@@ -1,5 +1,7 @@
 //! Users as a list.
 
+use std::sync::Arc;
+
 use contract::ipc::{ListQuery, OrgNode, SortKey, UserRow, UserWindow};
 use directory::{Place, RowRef, User, UserId};
 
@@ -7,9 +9,14 @@ use super::{ListKey, Rank, cut, group_name, groups_of, ranked};
 use crate::replica::Replica;
 
 impl Replica {
+    /// Every user of a list.
+    pub(crate) fn users_matching(&self, query: &ListQuery) -> Arc<Vec<UserId>> {
+        self.users.get(query.into(), |key| self.users_list(key))
+    }
+
     /// A window of users: those of a node whose texts contain the query.
     pub(crate) fn users_rows(&self, query: &ListQuery) -> UserWindow {
-        let list = self.users.get(query.into(), |key| self.users_list(key));
+        let list = self.users_matching(query);
         let view = self.view();
         let rows = cut(&list, query.from, query.count)
             .iter()

@@ -210,7 +210,7 @@ async fn with_another_admins_eyes_less_is_seen_and_nothing_is_written() {
         scope: Scope::Groups([sales.id].into()),
     };
     let register = directory::Admin::new(other, "other", "田中 一郎", vec![grant]);
-    service.change(&ChangeSet { changes: vec![Change::AdminCreate(register)], reason: None });
+    service.change(&ChangeSet { changes: vec![Change::AdminCreate(register)], ..ChangeSet::default() });
     let console = console(&service, folder.path(), memory()).await;
     sign_in(&console, false).await;
     live(&console).await;
@@ -237,7 +237,7 @@ async fn with_another_admins_eyes_less_is_seen_and_nothing_is_written() {
     service.change(&groups(&["開発部"]));
     until(&console, |state| state.sync.revision == Revision(3)).await;
     assert_eq!(names(&console).await.unwrap(), ["営業部"], "what comes in is seen with the same eyes");
-    service.change(&ChangeSet { changes: vec![Change::AdminDelete { id: other }], reason: None });
+    service.change(&ChangeSet { changes: vec![Change::AdminDelete { id: other }], ..ChangeSet::default() });
     let state = until(&console, |state| state.sync.revision == Revision(4)).await;
     assert_eq!(state.viewing_as, None, "who is gone sees nothing");
     assert_eq!(names(&console).await.unwrap().len(), 3);

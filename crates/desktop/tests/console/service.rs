@@ -177,7 +177,8 @@ impl Truth {
             "GET /v1/directory" => serde_json::to_string(&self.view(query)).unwrap(),
             "POST /v1/changes" => {
                 let request: ChangesRequest = serde_json::from_slice(body).unwrap();
-                let set = ChangeSet { changes: request.changes, reason: request.reason };
+                let set =
+                    ChangeSet { changes: request.changes, reason: request.reason, import: request.import };
                 let revision = self.apply(&set);
                 serde_json::to_string(&change(revision)).unwrap()
             }
@@ -208,6 +209,7 @@ fn change(revision: Revision) -> ChangeView {
         actor_name: String::new(),
         actor_account: String::new(),
         reason: None,
+        import: None,
         effect: directory::Effect::default(),
         size: 1,
         undoes: None,

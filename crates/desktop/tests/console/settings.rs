@@ -49,7 +49,7 @@ async fn a_duty_is_shown_with_everybody_whom_it_reaches() {
     }
     let set = |people: &[Admin]| ChangeSet {
         changes: people.iter().cloned().map(Change::AdminCreate).collect(),
-        reason: None,
+        ..ChangeSet::default()
     };
     service.change(&set(&people));
     let console = console(&service, folder.path(), memory()).await;

@@ -97,7 +97,15 @@ impl Planner<'_> {
         let not_found = || vec![Fault::new(RejectionCode::NotFound)];
         let admin = self.draft.admins.get(id).cloned().ok_or_else(not_found)?;
         let lacking = |permission| reach(&admin).into_iter().find(|group| !self.may(permission, *group));
-        let Some(group) = lacking(Permission::AdminManage) else { return Ok(admin) };
+        let Some(group) = lacking(Permission::AdminManage) else {
+            return match self.besides().and_then(|permission| Some((permission, lacking(permission)?))) {
+                None => Ok(admin),
+                Some((permission, group)) => {
+                    let fault = Fault::new(RejectionCode::PermissionMissing);
+                    Err(vec![Fault { permission: Some(permission), group, ..fault }])
+                }
+            };
+        };
         if id != self.actor && lacking(Permission::AdminView).is_some() {
             return Err(not_found());
         }
@@ -116,12 +124,9 @@ impl Planner<'_> {
             return Err(vec![Fault::at("/grants", RejectionCode::TooManyGrants)]);
         }
         let mut faults = Vec::new();
-        if grants.is_empty() && !self.may(Permission::AdminManage, None) {
+        if grants.is_empty() {
             // An admin without reach is dealt with only by those who cover everything.
-            faults.push(Fault {
-                permission: Some(Permission::AdminManage),
-                ..Fault::at("/grants", RejectionCode::PermissionMissing)
-            });
+            faults.extend(self.need("/grants", Permission::AdminManage, None).err().into_iter().flatten());
         }
         for (index, grant) in grants.iter().enumerate() {
             let path = format!("/grants/{index}");
@@ -156,9 +161,10 @@ impl Planner<'_> {
             faults.extend(missing);
             return;
         }
-        if !self.may(Permission::AdminManage, group) {
+        let mut needed = [Permission::AdminManage].into_iter().chain(self.besides());
+        if let Some(missing) = needed.find(|permission| !self.may(*permission, group)) {
             let fault = Fault::at(format!("{path}/scope"), RejectionCode::PermissionMissing);
-            faults.push(Fault { permission: Some(Permission::AdminManage), group, ..fault });
+            faults.push(Fault { permission: Some(missing), group, ..fault });
             return;
         }
         for permission in grant.permissions.iter() {

@@ -27,7 +27,7 @@ pub(crate) fn plan_undo(
             admin: None,
         }]);
     }
-    super::plan(directory, actor, inverse)
+    super::plan(directory, actor, inverse, super::MAX_REJECTIONS)
 }
 
 /// Whether a field that the diff set is not any more as the diff left it.

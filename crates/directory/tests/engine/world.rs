@@ -94,7 +94,7 @@ pub(crate) fn company() -> Directory {
 }
 
 pub(crate) fn set(changes: Vec<Change>) -> ChangeSet {
-    ChangeSet { changes, reason: None }
+    ChangeSet { changes, ..ChangeSet::default() }
 }
 
 /// The codes with which a change set is refused; empty if it is not.

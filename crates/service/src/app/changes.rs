@@ -6,8 +6,8 @@ use contract::{
     ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, Page, PageQuery, PlanView, Secret,
 };
 use directory::{
-    AdminId, Change, ChangeSet, Directory, PasswordRule, Plan, Rejection, Revision, RowDiff, RowDiffs, View,
-    fold,
+    AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision, RowDiff,
+    RowDiffs, View, fold,
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -38,6 +38,14 @@ enum Wish {
     Undo(ChangeId),
 }
 
+/// A wish that the engine grants.
+struct Planned {
+    plan: Plan,
+    reason: Option<String>,
+    import: Option<ImportNote>,
+    undoes: Option<ChangeId>,
+}
+
 /// A write on its way.
 struct Write {
     wish: Wish,
@@ -58,7 +66,7 @@ impl App {
             &request,
         )?;
         let (reader, base) = (actor.admin, request.base_revision);
-        let set = ChangeSet { changes: request.changes, reason: request.reason };
+        let set = ChangeSet { changes: request.changes, reason: request.reason, import: request.import };
         let planned = company.read(move |directory| {
             check_base(base, directory.revision())?;
             let plan = directory.plan(reader, &set).map_err(ErrorBody::rejected)?;
@@ -90,7 +98,11 @@ impl App {
         for (admin, password) in &request.initial_passwords {
             hashes.push((*admin, self.passwords.hash(password).await?));
         }
-        let wish = Wish::Make(ChangeSet { changes: request.changes, reason: request.reason });
+        let wish = Wish::Make(ChangeSet {
+            changes: request.changes,
+            reason: request.reason,
+            import: request.import,
+        });
         let base_revision = request.base_revision;
         self.write(actor, Write { wish, base_revision, credentials: hashes, key, fingerprint }).await
     }
@@ -179,7 +191,8 @@ impl App {
         }
 
         check_base(write.base_revision, revision)?;
-        let (plan, reason, undoes) = self.plan(actor, &company, &mut transaction, write.wish).await?;
+        let Planned { plan, reason, import, undoes } =
+            self.plan(actor, &company, &mut transaction, write.wish).await?;
         let admin = self.own_admin(actor).await?;
         let change = StoredChange {
             id: ChangeId(self.id()),
@@ -189,6 +202,7 @@ impl App {
             actor_name: admin.name,
             actor_account: admin.account,
             reason,
+            import,
             effect: plan.effect.clone(),
             inverse: plan.inverse.clone(),
             undoes,
@@ -213,7 +227,7 @@ impl App {
         }
         let detail = json!({
             "change": change.id, "revision": change.revision, "effect_hash": plan.effect_hash,
-            "reason": change.reason, "undoes": change.undoes,
+            "reason": change.reason, "import": change.import, "undoes": change.undoes,
         });
         audit::append(&mut transaction, tenant, &entry(actor, change.at, "changes.apply", detail)).await?;
         transaction.commit().await?;
@@ -228,13 +242,13 @@ impl App {
         company: &Arc<Company>,
         connection: &mut Connection,
         wish: Wish,
-    ) -> Outcome<(Plan, Option<String>, Option<ChangeId>)> {
+    ) -> Outcome<Planned> {
         let reader = actor.admin;
         match wish {
             Wish::Make(set) => {
-                let reason = set.reason.clone();
+                let (reason, import) = (set.reason.clone(), set.import.clone());
                 let planned = company.read(move |directory| directory.plan(reader, &set)).await?;
-                Ok((accepted(planned)?, reason, None))
+                Ok(Planned { plan: accepted(planned)?, reason, import, undoes: None })
             }
             Wish::Undo(id) => {
                 let change =
@@ -251,7 +265,7 @@ impl App {
                     }
                     accepted(directory.plan_undo(reader, &change.effect, &change.inverse))
                 });
-                Ok((planned.await??, None, Some(id)))
+                Ok(Planned { plan: planned.await??, reason: None, import: None, undoes: Some(id) })
             }
         }
     }
@@ -322,6 +336,7 @@ fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
         actor_name: change.actor_name.clone(),
         actor_account: change.actor_account.clone(),
         reason: change.reason.clone(),
+        import: change.import.clone(),
         effect: view.effect(&change.effect).0,
         size: size as u32,
         undoes: change.undoes,

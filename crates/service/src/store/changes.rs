@@ -1,7 +1,7 @@
 //! Applied change sets.
 
 use contract::ChangeId;
-use directory::{AdminId, ChangeSet, Effect, Revision, RowDiffs};
+use directory::{AdminId, ChangeSet, Effect, ImportNote, Revision, RowDiffs};
 use jiff::Timestamp;
 use sqlx::{Row as _, sqlite::SqliteRow};
 
@@ -18,6 +18,7 @@ pub(crate) struct StoredChange {
     pub(crate) actor_name: String,
     pub(crate) actor_account: String,
     pub(crate) reason: Option<String>,
+    pub(crate) import: Option<ImportNote>,
     pub(crate) effect: Effect,
     pub(crate) inverse: ChangeSet,
     pub(crate) undoes: Option<ChangeId>,
@@ -26,8 +27,8 @@ pub(crate) struct StoredChange {
 
 pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
     sqlx::query(
-        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, effect, inverse, undoes)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, effect, inverse, undoes)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(tenant.key())
     .bind(change.revision.0 as i64)
@@ -37,6 +38,7 @@ pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change:
     .bind(&change.actor_name)
     .bind(&change.actor_account)
     .bind(&change.reason)
+    .bind(change.import.as_ref().map(serde_json::to_string).transpose()?)
     .bind(serde_json::to_string(&change.effect)?)
     .bind(serde_json::to_string(&change.inverse)?)
     .bind(change.undoes.map(|id| id.0.to_string()))
@@ -137,6 +139,7 @@ fn read(row: &SqliteRow) -> Outcome<StoredChange> {
         actor_name: row.try_get("actor_name")?,
         actor_account: row.try_get("actor_account")?,
         reason: row.try_get("reason")?,
+        import: row.try_get::<Option<&str>, _>("import")?.map(serde_json::from_str).transpose()?,
         effect: serde_json::from_str(row.try_get("effect")?)?,
         inverse: serde_json::from_str(row.try_get("inverse")?)?,
         undoes: change("undoes")?,

@@ -168,6 +168,30 @@ export const errors = {
     ja: "この端末に保存していたサインインの情報を開けなかったため、削除しました。もう一度サインインしてください。サービスに保存されているデータには影響ありません。",
     en: "What this machine had kept of your sign-in could not be opened and was removed. Sign in again; nothing in the service is affected.",
   },
+  "error.file_failed": {
+    ja: "ファイルを読み書きできません。Excelなどで開いている場合は閉じ、保存場所とアクセス権を確認して、もう一度実行してください。",
+    en: "The file cannot be read or written. Close it in Excel or another program, check its folder and your permissions, and try again.",
+  },
+  "error.job_running": {
+    ja: "別の取り込みまたは書き出しを実行しています。終わってから、もう一度実行してください。",
+    en: "Another import or export is running. Try again when it has finished.",
+  },
+  "error.cancelled": {
+    ja: "中止しました。何も変更していません。",
+    en: "Cancelled. Nothing was changed.",
+  },
+  "error.import_gone": {
+    ja: "この取り込みは終了しています（ロック、サインアウト、または別のファイルの選択）。ファイルを選び直してください。",
+    en: "This import was closed by a lock, a sign-out or another file. Choose the file again.",
+  },
+  "error.deletions_unconfirmed": {
+    ja: "削除される件数が確認されていません。表示されている件数を確認して入力してください。",
+    en: "The number of deletions was not confirmed. Check it and enter it.",
+  },
+  "error.import_unfit": {
+    ja: "このままでは取り込めません。誤りのある行を直すか、除いて実行してください。",
+    en: "This cannot be imported as it is. Mend the bad rows or leave them out.",
+  },
   "error.unknown": {
     ja: "想定していない問題が発生しました。もう一度試しても続く場合は、コンソールを更新してください。",
     en: "Something unexpected happened. If it happens again, update the console.",
