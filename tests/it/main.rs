@@ -7,6 +7,7 @@ mod console;
 mod directory_sync;
 mod factor;
 mod hostile;
+mod imports;
 mod manual;
 mod matrix;
 mod openapi;
