@@ -1,142 +1,21 @@
-//! Files into the directory and out of it, by the console on a real service: what is tried, done, undone and refused.
+//! Files into the directory, by the console on a real service: what is tried, done, undone and refused.
 
-use std::{
-    collections::VecDeque,
-    path::{Path, PathBuf},
-    sync::{Arc, Mutex},
-};
+use std::{path::Path, sync::Arc};
 
 use contract::{
     ChangesRequest, ErrorCode, PageQuery,
     ipc::{
-        AdminQuery, ChangesUndo, ConsoleEvent, Encoding, ExportFormat, ExportResult, ExportRows,
-        ExportsWrite, Field, FileProblemCode, ImportFilter, ImportHandle, ImportMode, ImportPlan,
-        ImportPreview, ImportResult, ImportsApply, ImportsBadSave, ImportsConfigure, ImportsOpen,
-        ImportsPlan, ImportsRows, ListQuery, Nothing, OrgNode, SortKey, TableKind, TablesFields,
+        ChangesUndo, ConsoleEvent, Encoding, Field, ImportFilter, ImportHandle, ImportMode, ImportResult,
+        ImportsApply, ImportsOpen, ImportsPlan, ImportsRows, Nothing, TableKind,
     },
 };
-use desktop::{Console, FileKind, Files};
-use directory::{
-    Change, Group, GroupId, ImportNote, Language, Permission, Place, RejectionCode, User, UserFields,
+use directory::{Change, ImportNote, Language, Permission, RejectionCode, User};
+use it::{PASSWORD, grant};
+
+use crate::{
+    console::until,
+    desk::{Desk, apply, cp932, everything, site},
 };
-use it::{PASSWORD, Site, grant, grant_all};
-use tempfile::TempDir;
-
-use crate::console::{console_with, live, sign_in, until};
-
-/// Somebody who has decided beforehand which files to choose.
-#[derive(Debug, Default)]
-struct Script(Mutex<VecDeque<PathBuf>>);
-
-impl Script {
-    fn next(&self) -> Option<PathBuf> {
-        self.0.lock().unwrap().pop_front()
-    }
-    fn will_choose(&self, path: impl Into<PathBuf>) {
-        self.0.lock().unwrap().push_back(path.into());
-    }
-}
-
-impl Files for Script {
-    fn pick_open(&self, _: FileKind) -> Option<PathBuf> {
-        self.next()
-    }
-    fn pick_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
-        self.next()
-    }
-}
-
-/// A console that is signed in, and who chooses files for it.
-struct Desk {
-    site: Site,
-    console: Arc<Console>,
-    files: Arc<Script>,
-    folder: TempDir,
-    _data: TempDir,
-}
-
-impl Desk {
-    async fn of(site: Site, account: &str) -> Self {
-        let files = Arc::new(Script::default());
-        let (console, data) = console_with(&site, files.clone()).await;
-        sign_in(&console, account, PASSWORD).await.unwrap();
-        live(&console).await;
-        Self { site, console, files, folder: tempfile::tempdir().unwrap(), _data: data }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Opens a file with this content.
-    async fn open(&self, name: &str, content: &[u8], kind: Option<TableKind>) -> ImportPreview {
-        std::fs::write(self.path(name), content).unwrap();
-        self.reopen(name, kind).await
-    }
-
-    async fn reopen(&self, name: &str, kind: Option<TableKind>) -> ImportPreview {
-        self.files.will_choose(self.path(name));
-        self.console.imports_open(ImportsOpen { kind }).await.unwrap().unwrap()
-    }
-
-    async fn plan(&self, import: u32, mode: ImportMode) -> ImportPlan {
-        self.console.imports_plan(ImportsPlan { import, mode, empty_cells_empty: false }).await.unwrap()
-    }
-
-    async fn apply(&self, import: u32) -> Result<ImportResult, contract::ErrorBody> {
-        self.console.imports_apply(apply(import)).await
-    }
-
-    async fn users(&self) -> Vec<String> {
-        let rows = self.console.users_rows(everything("")).await.unwrap().rows;
-        rows.into_iter().map(|row| format!("{} {}", row.user.employee_number, row.user.name)).collect()
-    }
-
-    async fn export(
-        &self,
-        rows: ExportRows,
-        format: ExportFormat,
-        encoding: Encoding,
-        name: &str,
-    ) -> ExportResult {
-        self.files.will_choose(self.path(name));
-        let file_name = "../書き出し".into();
-        let language = Language::Ja;
-        let request = ExportsWrite { rows, columns: Vec::new(), format, encoding, language, file_name };
-        self.console.exports_write(request).await.unwrap()
-    }
-}
-
-fn apply(import: u32) -> ImportsApply {
-    ImportsApply { import, skip_bad: false, confirmed_deletions: None, reason: None }
-}
-
-fn everything(query: &str) -> ListQuery {
-    ListQuery {
-        node: OrgNode::Organization,
-        below: true,
-        query: query.into(),
-        platforms: Vec::new(),
-        sort: SortKey::EmployeeNumber,
-        descending: false,
-        from: 0,
-        count: 500,
-    }
-}
-
-/// A company: 本社 (H) with 営業部, and somebody in it.
-async fn site() -> (Site, GroupId, GroupId) {
-    let site = Site::start().await;
-    let head = Group { code: "H".into(), ..it::group("本社", None) };
-    let head_id = head.id;
-    site.apply(vec![Change::GroupCreate(head)]).await;
-    let sales = site.group("営業部", Some(head_id)).await;
-    let user = User {
-        employee_number: "00123".into(), ..it::user("髙橋 花子", "たかはし はなこ", sales)
-    };
-    site.apply(vec![Change::UserCreate(user)]).await;
-    (site, head_id, sales)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_as_excel_saves_it_is_read_tried_done_and_undone_at_once() {
@@ -176,17 +55,6 @@ async fn a_file_as_excel_saves_it_is_read_tried_done_and_undone_at_once() {
     assert_eq!(desk.users().await, ["00123 髙橋 花子"]);
     let titled = desk.console.users_rows(everything("課長")).await.unwrap();
     assert_eq!(titled.total, 0);
-}
-
-/// In CP932, by Excel's own hand as it were.
-fn cp932(text: &str) -> Vec<u8> {
-    let mut writer =
-        desktop::tables::TextWriter::new(Vec::new(), Encoding::Cp932, contract::ipc::Delimiter::Comma)
-            .unwrap();
-    for line in text.lines() {
-        writer.row(line.split(',')).unwrap();
-    }
-    writer.finish().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -382,7 +250,7 @@ async fn new_admins_get_passwords_in_a_file_and_nowhere_else() {
         // Nobody else holds it: not the history, not the console's folder.
         let history = desk.site.root.changes_list(&PageQuery::default()).await.unwrap();
         assert!(!serde_json::to_string(&history).unwrap().contains(password));
-        assert!(!contains(desk._data.path(), password));
+        assert!(!contains(desk.data.path(), password));
     }
     #[cfg(unix)]
     {
@@ -450,149 +318,4 @@ async fn long_work_can_be_cancelled_and_only_one_runs() {
         ErrorCode::ImportGone,
         "it was never tried"
     );
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_cannot_be_read_is_told_and_can_be_read_in_another_way() {
-    let (site, ..) = site().await;
-    let desk = Desk::of(site, "admin").await;
-    let csv = cp932("社員番号,氏名\n00124,山田\n");
-    let preview = desk.open("a.csv", &csv, None).await;
-    let configure = |encoding| ImportsConfigure {
-        import: preview.import,
-        kind: TableKind::Users,
-        encoding,
-        delimiter: None,
-        sheet: 0,
-        header_row: Some(1),
-        mapping: None,
-    };
-    let wrong = desk.console.imports_configure(configure(Some(Encoding::Utf8))).await.unwrap();
-    let problem = wrong.problem.unwrap();
-    assert_eq!(
-        (problem.code, problem.row, problem.column.as_deref()),
-        (FileProblemCode::BrokenEncoding, Some(1), Some("A"))
-    );
-    let plan =
-        ImportsPlan { import: preview.import, mode: ImportMode::AddAndChange, empty_cells_empty: false };
-    assert_eq!(desk.console.imports_plan(plan).await.unwrap_err().code, ErrorCode::ImportUnfit);
-    let right = desk.console.imports_configure(configure(None)).await.unwrap();
-    assert_eq!((right.problem, right.columns[1].field), (None, Some(Field::Name)));
-    // A hole of 2 GB is not even read.
-    let hole = std::fs::File::create(desk.path("hole.csv")).unwrap();
-    hole.set_len(2 << 30).unwrap();
-    let large = desk.reopen("hole.csv", None).await;
-    assert_eq!(large.problem.unwrap().code, FileProblemCode::TooLarge);
-
-    // Bad rows go back to whoever made the file.
-    let csv = "社員番号,氏名,所属グループ\n00125,山田,どこか\n00126,佐藤,H\n";
-    let bad = desk.open("b.csv", csv.as_bytes(), None).await;
-    desk.plan(bad.import, ImportMode::AddAndChange).await;
-    desk.files.will_choose(desk.path("bad.xlsx"));
-    let request = ImportsBadSave {
-        import: bad.import,
-        row_heading: "行".into(),
-        reason_heading: "理由".into(),
-        reasons: [(
-            "group_unknown".to_owned(),
-            "{column}列: 「{text}」というグループはありません。".to_owned(),
-        )]
-        .into(),
-        file_name: "誤り".into(),
-    };
-    assert_eq!(desk.console.imports_bad_save(request).await.unwrap().unwrap().rows, 1);
-    let sent_back = desk.reopen("bad.xlsx", Some(TableKind::Users)).await;
-    assert_eq!(
-        sent_back.rows[0].cells,
-        ["2", "00125", "山田", "どこか", "C列: 「どこか」というグループはありません。"]
-    );
-    let request = ImportsApply { skip_bad: true, ..apply(bad.import) };
-    assert_eq!(desk.console.imports_apply(request).await.unwrap_err().code, ErrorCode::ImportGone);
-    let bad = desk.reopen("b.csv", None).await;
-    assert!(desk.plan(bad.import, ImportMode::AddAndChange).await.may_skip_bad);
-    let request = ImportsApply { skip_bad: true, ..apply(bad.import) };
-    assert!(matches!(desk.console.imports_apply(request).await.unwrap(), ImportResult::Applied { .. }));
-    assert_eq!(desk.users().await, ["00123 髙橋 花子", "00126 佐藤"]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_exported_is_what_is_shown_and_imports_to_nothing() {
-    let (site, head, sales) = site().await;
-    let user = User { employee_number: "=1+1".into(), ..it::user("'@攻撃", "", head) };
-    let (attack, fields) = (user.id, UserFields { title: Some("-課長".into()), ..UserFields::default() });
-    site.apply(vec![Change::UserCreate(user), Change::UserEdit { id: attack, fields }]).await;
-    site.device("PC-1", Place::Group(sales)).await;
-    site.device("PC-2", Place::Unassigned).await;
-    site.admin("tanaka", vec![grant_all(&[Permission::DeviceView])]).await;
-    let desk = Desk::of(site, "admin").await;
-    let formats = [
-        (ExportFormat::Xlsx, Encoding::Utf8Bom, "out.xlsx"),
-        (ExportFormat::Csv, Encoding::Cp932, "out.csv"),
-        (ExportFormat::Csv, Encoding::Utf8Bom, "utf8.csv"),
-        (ExportFormat::Tsv, Encoding::Utf16le, "out.tsv"),
-    ];
-    for kind in TableKind::ALL.iter().copied() {
-        for (format, encoding, name) in formats {
-            let written = desk.export(ExportRows::Everything { kind }, format, encoding, name).await;
-            let ExportResult::Written { file_name, rows } = written else { panic!("{written:?}") };
-            assert_eq!(file_name, name);
-            let preview = desk.reopen(name, None).await;
-            assert_eq!((preview.kind, preview.total), (kind, rows), "{kind:?} {format:?}");
-            if format != ExportFormat::Xlsx {
-                assert_eq!(preview.encoding, Some(encoding));
-            }
-            let mode = if preview.may_mirror { ImportMode::Mirror } else { ImportMode::AddAndChange };
-            let plan = desk.plan(preview.import, mode).await;
-            assert_eq!(
-                (plan.counts.unchanged, plan.may_apply),
-                (rows, false),
-                "{kind:?} {format:?} {:?}",
-                plan.counts
-            );
-        }
-    }
-    // Excel would take no cell for a formula.
-    let csv = std::fs::read_to_string(desk.path("utf8.csv")).unwrap();
-    assert!(!csv.contains(",=") && !csv.contains("\n="));
-    // What is shown, and the columns that are shown, in their order.
-    let query = everything("花子");
-    desk.files.will_choose(desk.path("shown.csv"));
-    let request = ExportsWrite {
-        rows: ExportRows::Users { query },
-        columns: vec![Field::Name, Field::EmployeeNumber],
-        format: ExportFormat::Csv,
-        encoding: Encoding::Utf8,
-        language: Language::En,
-        file_name: "shown".into(),
-    };
-    desk.console.exports_write(request).await.unwrap();
-    assert_eq!(
-        std::fs::read_to_string(desk.path("shown.csv")).unwrap(),
-        "Name,Employee number\r\n髙橋 花子,00123\r\n"
-    );
-    let query =
-        AdminQuery { query: "tanaka".into(), sort: SortKey::Name, descending: false, from: 0, count: 1 };
-    let written =
-        desk.export(ExportRows::Admins { query }, ExportFormat::Csv, Encoding::Utf8, "admins.csv").await;
-    assert!(matches!(written, ExportResult::Written { rows: 1, .. }));
-    // An empty form to fill in is recognised when it comes back.
-    for kind in TableKind::ALL.iter().copied() {
-        desk.export(ExportRows::Template { kind }, ExportFormat::Xlsx, Encoding::Utf8, "form.xlsx").await;
-        assert_eq!(desk.reopen("form.xlsx", None).await.kind, kind);
-        assert!(!desk.console.tables_fields(TablesFields { kind }).await.unwrap().is_empty());
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_an_encoding_does_not_have_is_told_and_nothing_is_written() {
-    let (site, head, _) = site().await;
-    site.apply(vec![Change::UserCreate(it::user("𠮷野 😀", "", head))]).await;
-    let desk = Desk::of(site, "admin").await;
-    let kind = TableKind::Users;
-    let lost =
-        desk.export(ExportRows::Everything { kind }, ExportFormat::Csv, Encoding::Cp932, "out.csv").await;
-    let ExportResult::Unwritable { total, cells } = lost else { panic!("{lost:?}") };
-    assert_eq!((total, cells[0].field, cells[0].characters.as_str()), (1, Field::Name, "𠮷😀"));
-    assert!(!desk.path("out.csv").exists());
-    assert_eq!(desk.files.next(), Some(desk.path("out.csv")), "nobody was asked for a file");
 }

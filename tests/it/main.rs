@@ -4,7 +4,9 @@
 mod absence;
 mod changes;
 mod console;
+mod desk;
 mod directory_sync;
+mod exports;
 mod factor;
 mod hostile;
 mod imports;

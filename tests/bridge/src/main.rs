@@ -1,7 +1,7 @@
 //! The console's commands over loopback HTTP, and the UI that calls them: so that a plain browser drives the same UI over
 //! the same Rust in tests. Never shipped, and refuses to listen anywhere but on this machine.
 
-use std::{collections::BTreeMap, convert::Infallible, io::Write as _, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, convert::Infallible, io::Write as _, sync::Arc};
 
 use axum::{
     Json, Router,
@@ -14,7 +14,7 @@ use axum::{
     routing::{get, post},
 };
 use contract::{ErrorBody, ErrorCode};
-use desktop::{Config, Console, FileKind, Files, NoDialogs};
+use desktop::{Config, Console};
 use futures_util::{Stream, StreamExt as _};
 use serde_json::Value;
 use tokio_stream::wrappers::BroadcastStream;
@@ -33,12 +33,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let ca_pem = Some(std::fs::read(option("--ca-file")?)?);
     let config = Config::new(option("--server")?, option("--data-dir")?, env!("CARGO_PKG_VERSION"));
-    // Whoever drives the browser says in a file which paths a person would choose, one a line.
-    let files: Arc<dyn Files> = match options.get("--picks") {
-        Some(list) => Arc::new(Picks(PathBuf::from(list))),
-        None => Arc::new(NoDialogs),
-    };
-    let console = Console::start(Config { ca_pem, files, ..config }).await.map_err(|error| error.message)?;
+    let console = Console::start(Config { ca_pem, ..config }).await.map_err(|error| error.message)?;
     let router = Router::new()
         .route("/ipc/{command}", post(call))
         .route("/events", get(events))
@@ -49,30 +44,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(std::io::stdout(), "{}", serde_json::json!({ "listening": format!("http://{address}") }))?;
     axum::serve(listener, router).await?;
     Ok(())
-}
-
-/// Paths that would be chosen, to open or to save: the first line of a file, which is taken out of it. An empty line is a
-/// person who chooses nothing.
-#[derive(Debug)]
-struct Picks(PathBuf);
-
-impl Picks {
-    fn next(&self) -> Option<PathBuf> {
-        let list = std::fs::read_to_string(&self.0).ok()?;
-        let (first, rest) = list.split_once('\n').unwrap_or((&list, ""));
-        std::fs::write(&self.0, rest).ok()?;
-        Some(first.trim()).filter(|path| !path.is_empty()).map(PathBuf::from)
-    }
-}
-
-impl Files for Picks {
-    fn pick_open(&self, _: FileKind) -> Option<PathBuf> {
-        self.next()
-    }
-
-    fn pick_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
-        self.next()
-    }
 }
 
 macro_rules! dispatch {
