@@ -1,7 +1,7 @@
 /** A service with the demo company, a bridge to the console, and a browser; all of it gone afterwards. */
 
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -24,6 +24,10 @@ export interface Site {
   /** How its person signs in for the first time. */
   readonly person: Account;
   readonly browser: Browser;
+  /** A folder of this site's own, gone afterwards. */
+  readonly folder: string;
+  /** The file that the next dialog for opening or saving gives. */
+  readonly pick: (path: string) => void;
   readonly stopService: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -54,9 +58,11 @@ export async function startSite(devices: number): Promise<Site> {
           ],
           { CLOUDONE_PASSWORD: founded.password },
         );
+  const picks = join(folder, "picks.txt");
+  writeFileSync(picks, "");
   const [bridge, url] = await announced(built("bridge"), [
     ...["--server", server, "--ca-file", ca, "--data-dir", join(folder, "console")],
-    ...["--ui", join(top, "ui/dist-bridge")],
+    ...["--ui", join(top, "ui/dist-bridge"), "--picks", picks],
   ]);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
@@ -66,6 +72,8 @@ export async function startSite(devices: number): Promise<Site> {
     url,
     person,
     browser,
+    folder,
+    pick: (path) => writeFileSync(picks, `${path}\n`),
     stopService: () => service.kill("SIGKILL"),
     stop: async () => {
       await browser.close();

@@ -102,6 +102,7 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
         changes: vec![Change::AdminCreate(admin)],
         reason: Some("システム管理者を登録".to_owned()),
         base_revision: None,
+        import: None,
     };
     session.changes_apply(&request, id()).await?;
     session.session_delete().await?;

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { exportDialog } from "~/components/exports/exportOffers";
 import { StepUpHost } from "~/components/StepUpHost";
 import { AddFactor } from "~/features/session/AddFactor";
 import { FirstPassword } from "~/features/session/FirstPassword";
@@ -47,6 +48,7 @@ function Life() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every session
   useEffect(() => {
     overlayStore.set(null);
+    exportDialog.set(false);
     closeToasts();
     factorHold.set(null);
   }, [session]);

@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { ExportDialog } from "~/components/exports/ExportDialog";
+import { exportDialog } from "~/components/exports/exportOffers";
 import { PasswordDialog } from "~/components/password/PasswordDialog";
 import { useI18n } from "~/i18n/i18n";
 import { useAppState, useSession } from "~/ipc/state";
@@ -25,6 +27,7 @@ export function Frame() {
   const { sync, viewing_as: viewing } = useAppState();
   const { notes } = useSession();
   const overlay = useStore(overlayStore);
+  const isExporting = useStore(exportDialog);
   const screen = screenAt(useRouterState({ select: (state) => state.location.pathname }));
   const title = screen ? t(screen.title) : t("app.name");
   const lock = useLock();
@@ -40,6 +43,7 @@ export function Frame() {
   useScreenShortcuts();
   useShortcut("mod+k", () => overlayStore.set("palette"));
   useShortcut("mod+l", lock);
+  useShortcut("mod+e", () => exportDialog.set(true));
   useShortcut("?", () => overlayStore.set("shortcuts"));
 
   return (
@@ -59,6 +63,7 @@ export function Frame() {
       </div>
       {overlay === "palette" ? <Palette onClose={close} /> : null}
       {overlay === "shortcuts" ? <ShortcutsHelp onClose={close} /> : null}
+      {isExporting ? <ExportDialog onClose={() => exportDialog.set(false)} /> : null}
       {overlay === "password" ? <PasswordDialog onClose={close} /> : null}
     </div>
   );

@@ -31,6 +31,7 @@ function everywhere(t: Translate): readonly Row[] {
       keys: [screen.shortcut],
       text: t("app.shortcuts.go", { screen: t(screen.title) }),
     })),
+    { keys: ["mod+e"], text: t("exports.open") },
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
     { keys: ["mod+l"], text: t("app.account.lock") },
   ];

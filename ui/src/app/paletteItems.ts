@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   Building2,
   Contrast,
+  FileDown,
   Keyboard,
   KeyRound,
   Languages,
@@ -19,7 +20,9 @@ import {
 } from "lucide-react";
 import { type Act, screenActs } from "~/components/acts";
 import { useBlockedReason } from "~/components/blocked";
+import { exportDialog } from "~/components/exports/exportOffers";
 import { placeOf } from "~/components/places";
+import { useNowhereReason } from "~/components/reasons";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
 import { useAct, useCall } from "~/ipc/query";
@@ -28,7 +31,7 @@ import { fold } from "~/util/fold";
 import type { Shortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
 import { overlayStore } from "./overlays";
-import { ALL_SCREENS } from "./screens";
+import { ALL_SCREENS, IMPORT } from "./screens";
 import { contrastStore, setContrast, setTheme } from "./theme";
 import { useLock } from "./useLock";
 
@@ -71,12 +74,15 @@ export function usePaletteSections(query: string): readonly PaletteSection[] {
   const needle = fold(typed);
   const matches = (label: string) => needle === "" || fold(label).includes(needle);
 
+  const importReason = useNowhereReason("import");
+
   const screens = ALL_SCREENS.map(
     (screen): PaletteItem => ({
       id: `screen:${screen.to}`,
       icon: screen.icon,
       label: t(screen.title),
       shortcut: screen.shortcut,
+      disabledReason: screen === IMPORT ? importReason : null,
       run: () => void navigate({ to: screen.to }),
     }),
   );
@@ -131,6 +137,13 @@ function useFrameActs(): readonly PaletteItem[] {
       icon: Contrast,
       label: t("app.account.contrast"),
       run: () => setContrast(contrast === "more" ? "system" : "more"),
+    },
+    {
+      id: "frame:export",
+      icon: FileDown,
+      label: t("exports.open"),
+      shortcut: "mod+e",
+      run: () => exportDialog.set(true),
     },
     {
       id: "frame:shortcuts",

@@ -9,16 +9,18 @@ import {
   useNavigate,
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
+import { parseKind } from "~/components/tables";
 import { useUndoShortcut } from "~/components/undo";
 import { AccountScreen } from "~/features/account/AccountScreen";
 import { AdminsScreen } from "~/features/admins/AdminsScreen";
 import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
+import { ImportScreen } from "~/features/imports/ImportScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
 import { SettingsScreen } from "~/features/settings/SettingsScreen";
 import { useT } from "~/i18n/i18n";
-import type { RowRef } from "~/ipc/generated";
+import type { RowRef, TableKind } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { Frame } from "./Frame";
@@ -69,6 +71,16 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: "/account",
     component: AccountScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/import",
+    validateSearch: (search: Record<string, unknown>): { kind?: TableKind } => {
+      const kind = parseKind(search["kind"]);
+      return kind ? { kind } : {};
+    },
+    component: ImportScreen,
     errorComponent: Crashed,
   }),
 ]);

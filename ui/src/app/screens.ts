@@ -1,6 +1,7 @@
 import {
   Building2,
   CircleUser,
+  FileInput,
   History,
   House,
   type LucideIcon,
@@ -11,7 +12,15 @@ import {
 import type { MessageKey } from "~/i18n/messages";
 import type { Shortcut } from "~/util/keys";
 
-export type ScreenPath = "/" | "/organization" | "/devices" | "/admins" | "/history" | "/settings" | "/account";
+export type ScreenPath =
+  | "/"
+  | "/organization"
+  | "/devices"
+  | "/admins"
+  | "/history"
+  | "/settings"
+  | "/account"
+  | "/import";
 
 export interface Screen {
   readonly to: ScreenPath;
@@ -33,8 +42,11 @@ export const SCREENS: readonly Screen[] = [
 /** The account menu leads there: it belongs to the person, not to the company. */
 export const ACCOUNT: Screen = { to: "/account", title: "app.screen.account", icon: CircleUser, shortcut: "mod+7" };
 
+/** Lists and the palette lead there: it is something to do, and no place to look at. */
+export const IMPORT: Screen = { to: "/import", title: "app.screen.import", icon: FileInput, shortcut: "mod+i" };
+
 /** Every screen there is. */
-export const ALL_SCREENS: readonly Screen[] = [...SCREENS, ACCOUNT];
+export const ALL_SCREENS: readonly Screen[] = [...SCREENS, ACCOUNT, IMPORT];
 
 /** The screen an address belongs to. */
 export function screenAt(pathname: string): Screen | null {

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
-import type { AuthorityDiff, Counts, PlanView } from "~/ipc/generated";
+import type { AdminId, PlanView } from "~/ipc/generated";
 import styles from "./Effect.module.css";
+import { EffectAuthority } from "./EffectAuthority";
 import { EffectMaps } from "./EffectMaps";
-import { type EffectWords, editedFields, ownNames, type RowChange, type RowKind, rowChanges } from "./effectRows";
-import { rowCount, rowSentence } from "./effectText";
+import { type EffectWords, editedFields, ownNames, type RowChange, rowChanges } from "./effectRows";
+import { rowSentence } from "./effectText";
 import { useEffectWords } from "./effectWords";
 
 /** More rows than this are counted instead of listed. */
@@ -16,6 +17,7 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
   const rows = rowChanges(plan.effect, words);
   const { authority } = plan.effect;
   const own = ownNames(plan.effect);
+  const nameOf = (admin: AdminId) => own.get(admin) ?? words.nameOf({ kind: "admin", id: admin });
   return (
     <div className={styles["panel"]}>
       <section>
@@ -30,24 +32,9 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
           <p className={styles["quiet"]}>{t("history.moreRows", { n: rows.length - LISTED })}</p>
         ) : null}
       </section>
-      <section>
-        <h3 className={styles["title"]}>{t("history.effect.authority")}</h3>
-        {authority.length === 0 && plan.unseen_admins === 0 ? (
-          <p className={styles["quiet"]}>{t("history.effect.nobody")}</p>
-        ) : null}
-        <ul className={styles["admins"]}>
-          {authority.map((diff) => (
-            <AdminDiff
-              key={diff.admin}
-              diff={diff}
-              name={own.get(diff.admin) ?? words.nameOf({ kind: "admin", id: diff.admin }) ?? t("rejection.someAdmin")}
-              words={words}
-            />
-          ))}
-        </ul>
+      <EffectAuthority authority={authority} unseen={plan.unseen_admins} nameOf={nameOf}>
         <EffectMaps effect={plan.effect} words={words} />
-        {plan.unseen_admins > 0 ? <p>{t("history.effect.unseen", { n: plan.unseen_admins })}</p> : null}
-      </section>
+      </EffectAuthority>
     </div>
   );
 }
@@ -68,48 +55,4 @@ function Row({ row, words }: { readonly row: RowChange; readonly words: EffectWo
       ) : null}
     </li>
   );
-}
-
-interface AdminDiffProps {
-  readonly diff: AuthorityDiff;
-  readonly name: string;
-  readonly words: EffectWords;
-}
-
-function AdminDiff({ diff, name, words }: AdminDiffProps) {
-  const { t, format } = words;
-  const permissions = (list: AuthorityDiff["permissions_gained"]) => format.list(list.map(words.permissionName));
-  const lines: { readonly text: string; readonly sign: "+" | "−" }[] = [];
-  const gained = countsText(diff.gained, words);
-  const lost = countsText(diff.lost, words);
-  if (gained) lines.push({ sign: "+", text: t("history.effect.sees", { what: gained }) });
-  if (lost) lines.push({ sign: "−", text: t("history.effect.seesNot", { what: lost }) });
-  if (diff.permissions_gained.length > 0)
-    lines.push({ sign: "+", text: t("history.effect.may", { permissions: permissions(diff.permissions_gained) }) });
-  if (diff.permissions_lost.length > 0)
-    lines.push({ sign: "−", text: t("history.effect.mayNot", { permissions: permissions(diff.permissions_lost) }) });
-  return (
-    <li>
-      <p className={styles["admin"]}>{name}</p>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.text} className={styles["line"]} data-sign={line.sign}>
-            <span aria-hidden="true" className={styles["sign"]}>
-              {line.sign}
-            </span>
-            {line.text}
-          </li>
-        ))}
-      </ul>
-    </li>
-  );
-}
-
-function countsText(counts: Counts, { t, format }: EffectWords): string {
-  const parts: readonly (readonly [RowKind, number])[] = [
-    ["group", counts.groups],
-    ["user", counts.users],
-    ["device", counts.devices],
-  ];
-  return format.list(parts.filter(([, n]) => n > 0).map(([kind, n]) => rowCount(t, kind, n)));
 }

@@ -8,7 +8,7 @@ import type { Change, ChangeId, ChangeView, Revision, SessionId } from "~/ipc/ge
 import { useLoadedState } from "~/ipc/state";
 import { closeToast, showToast } from "~/kit/toasts";
 import { matchesShortcut } from "~/util/keys";
-import { createStore } from "~/util/store";
+import { createStore, useStore } from "~/util/store";
 import { useBlockedReason } from "./blocked";
 
 export interface Told {
@@ -32,11 +32,34 @@ interface Done {
 /** What was done in this window and can be undone, last at the end. */
 const done = createStore<readonly Done[]>([]);
 
-/** Applies changes and offers to undo them. Rejects with an `IpcFailure`, which the caller shows. */
-export function useApplyChanges(): (changes: readonly Change[], told: Told) => Promise<ChangeView> {
+/** What was undone from this window. */
+const undone = createStore<ReadonlySet<ChangeId>>(new Set());
+
+/** Whether this change has been undone from this window, wherever in it. */
+export function useIsUndone(id: ChangeId): boolean {
+  return useStore(undone).has(id);
+}
+
+/** Says that a change was made, with an undo beside it, and keeps it for Ctrl/⌘ Z. */
+export function useTellDone(): (id: ChangeId, text: string) => void {
   const t = useT();
   const undo = useUndoChange();
   const session = useLoadedState().state?.session?.id ?? null;
+  return useCallback(
+    (id, text) => {
+      const toast = showToast({
+        text,
+        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, id, text) },
+      });
+      done.set([...done.get(), { session, id, text, toast }]);
+    },
+    [t, undo, session],
+  );
+}
+
+/** Applies changes and offers to undo them. Rejects with an `IpcFailure`, which the caller shows. */
+export function useApplyChanges(): (changes: readonly Change[], told: Told) => Promise<ChangeView> {
+  const tellDone = useTellDone();
   return useCallback(
     async (changes, told) => {
       const view = await call("changes_apply", {
@@ -45,14 +68,10 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
         base_revision: told.base ?? null,
         initial_passwords: { ...told.initialPasswords },
       });
-      const toast = showToast({
-        text: told.text,
-        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, view.id, told.text) },
-      });
-      done.set([...done.get(), { session, id: view.id, text: told.text, toast }]);
+      tellDone(view.id, told.text);
       return view;
     },
-    [t, undo, session],
+    [tellDone],
   );
 }
 
@@ -60,7 +79,9 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
 export function useUndoChange(): (id: ChangeId) => Promise<ChangeView> {
   return useCallback(async (id) => {
     const view = await call("changes_undo", { id });
+    for (const one of done.get()) if (one.id === id) closeToast(one.toast);
     done.set(done.get().filter((one) => one.id !== id));
+    undone.set(new Set(undone.get()).add(id));
     return view;
   }, []);
 }

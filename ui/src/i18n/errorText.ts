@@ -39,6 +39,12 @@ const ERROR_KEYS = {
   not_signed_in: "error.not_signed_in",
   not_ready: "error.not_ready",
   disk_failed: "error.disk_failed",
+  file_failed: "error.file_failed",
+  job_running: "error.job_running",
+  cancelled: "error.cancelled",
+  import_gone: "error.import_gone",
+  deletions_unconfirmed: "error.deletions_unconfirmed",
+  import_unfit: "error.import_unfit",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
 

@@ -6,8 +6,10 @@ import { app } from "./messages/app";
 import { common } from "./messages/common";
 import { devices } from "./messages/devices";
 import { errors } from "./messages/errors";
+import { exports } from "./messages/exports";
 import { history } from "./messages/history";
 import { home } from "./messages/home";
+import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
@@ -24,6 +26,8 @@ export const messages = {
   ...devices,
   ...admins,
   ...history,
+  ...imports,
+  ...exports,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -3,19 +3,23 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createStore, useStore } from "~/util/store";
 import { call, type IpcFailure, onConsoleEvent, toFailure } from "./client";
-import type { AdminId, AppState, RowLabel, SessionView } from "./generated";
+import type { AdminId, AppState, JobProgress, RowLabel, SessionView } from "./generated";
 
 type Loaded = { readonly state: AppState | null; readonly failure: IpcFailure | null };
 
 const store = createStore<Loaded>({ state: null, failure: null });
 
+/** The import or export that runs now, and how far it is. */
+const job = createStore<JobProgress | null>(null);
+
 /** Commands whose answers do not depend on rows. */
-const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state"]);
+const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state", "imports_rows"]);
 
 /** Starts to follow the console; the answer ends it. */
 export function followConsole(queries: QueryClient): () => void {
   const stop = onConsoleEvent((event) => {
     if (event.type === "state") accept(queries, event.state);
+    else if (event.type === "job") job.set(event.job);
     else if (!isLocked()) refreshRows(queries);
   });
   void call("app_state", {}).then(
@@ -81,6 +85,21 @@ export function useOnline(): boolean {
 /** The admin with whose eyes one looks at the console, or null. Nothing can be written meanwhile. */
 export function useViewingAs(): RowLabel | null {
   return useAppState().viewing_as ?? null;
+}
+
+/** Whether somebody is signed in right now; for what is done on the way out. */
+export function isSignedIn(): boolean {
+  return (store.get().state?.session ?? null) !== null;
+}
+
+/** The import or export that runs now, or null. */
+export function useJob(): JobProgress | null {
+  return useStore(job);
+}
+
+/** For tests: lets something run. */
+export function setJob(running: JobProgress | null): void {
+  job.set(running);
 }
 
 /** For tests: puts the console into a state. */

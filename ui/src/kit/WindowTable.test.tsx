@@ -31,6 +31,7 @@ function Table(props: {
   readonly source?: RowSource<Thing>;
   readonly onSelect?: (ids: readonly string[]) => void;
   readonly onOpen?: (row: Thing) => void;
+  readonly isSingle?: boolean;
 }) {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [sorting, setSorting] = useState<Sorting<"name" | "id">>({ by: "name", descending: false });
@@ -52,6 +53,7 @@ function Table(props: {
       empty={<p>nothing</p>}
       dragType="application/x-thing"
       resetKey="same"
+      isSingle={props.isSingle ?? false}
     />
   );
 }
@@ -147,6 +149,19 @@ describe("the table of windows", () => {
     };
     expect(drag("banana 1")).toEqual(["application/x-thing", '["t0","t1"]']);
     expect(drag("apple 3")).toEqual(["application/x-thing", '["t3"]']);
+  });
+
+  it("keeps to one row where rows are read and not gathered", async () => {
+    const { grid, keys, chosen } = await open({ isSingle: true });
+    expect(grid.getAttribute("aria-multiselectable")).toBe("false");
+    expect(grid.getAttribute("aria-colcount")).toBe("2");
+    await keys.keyboard("{ArrowDown}{Shift>}{ArrowDown}{/Shift}");
+    expect(chosen()).toEqual(["t1"]);
+    await keys.keyboard("{Control>}a{/Control}");
+    expect(chosen()).toEqual(["t1"]);
+    await keys.click(screen.getByText("cherry 5"));
+    await keys.keyboard(" ");
+    expect(chosen()).toEqual(["t5"]);
   });
 
   it("sorts by its headings", async () => {

@@ -20,6 +20,8 @@ import { type Column, SkeletonCell, type Sorting, TableHead } from "./WindowTabl
 /** What a screen may ask a list to do. */
 export interface TableHandle {
   focus(): void;
+  /** Selects this row alone and brings it into sight. */
+  goTo(index: number): void;
 }
 
 export interface WindowTableProps<T, S extends string> {
@@ -45,8 +47,13 @@ export interface WindowTableProps<T, S extends string> {
   /** The list starts at its top again whenever this changes. */
   readonly resetKey: string;
   readonly handle?: Ref<TableHandle> | undefined;
+  /** Rows are read one by one and not gathered: one is selected at a time, and there are no ticks. */
+  readonly isSingle?: boolean;
+  /** Height of a row where its cells say more than one line. */
+  readonly rowHeight?: number;
 }
 
+/** Height of the headings, and of rows that say nothing else. */
 const ROW = 28;
 /** Rows drawn beyond each end of what is in sight. */
 const OVERSCAN = 12;
@@ -54,7 +61,7 @@ const OVERSCAN = 12;
 /** A long list: only rows in sight exist, the rest is asked for as it comes into sight. */
 export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) {
   const { label, columns, source, keyOf, textOf, sorting, onSort, selected, onSelect, onOpen, onRowKey } = props;
-  const { empty, dragType, isStale = false, resetKey, handle } = props;
+  const { empty, dragType, isStale = false, resetKey, handle, isSingle = false, rowHeight = ROW } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const total = source.total ?? 0;
@@ -65,7 +72,7 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => grid.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     scrollMargin: ROW,
     scrollPaddingStart: ROW,
     overscan: OVERSCAN,
@@ -75,7 +82,7 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
       return indexes.includes(kept.current) || kept.current >= range.count ? indexes : [...indexes, kept.current];
     },
   });
-  const { cursor, onKeyDown, onRowClick, reset } = useRowSelection({
+  const { cursor, go, onKeyDown, onRowClick, reset } = useRowSelection({
     source,
     keyOf,
     textOf,
@@ -83,10 +90,19 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
     onSelect,
     onOpen,
     onRowKey,
-    pageSize: () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / ROW) - 2),
+    isSingle,
+    pageSize: () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     scrollTo: (index) => virtual.scrollToIndex(index),
   });
-  useImperativeHandle(handle, () => ({ focus: () => grid.current?.focus() }), []);
+  const latestGo = useRef(go);
+  useEffect(() => {
+    latestGo.current = go;
+  });
+  useImperativeHandle(
+    handle,
+    () => ({ focus: () => grid.current?.focus(), goTo: (index) => latestGo.current(index) }),
+    [],
+  );
 
   kept.current = cursor;
   const items = virtual.getVirtualItems();
@@ -103,7 +119,8 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
   });
 
   const chosen = useMemo(() => new Set(selected), [selected]);
-  const template = ["24px", ...columns.map((column) => `minmax(${column.min}px, ${column.grow ?? 1}fr)`)].join(" ");
+  const ticks = isSingle ? [] : ["24px"];
+  const template = [...ticks, ...columns.map(({ min, grow = 1 }) => `minmax(${min}px, ${grow}fr)`)].join(" ");
   const narrowest = columns.reduce((sum, column) => sum + column.min, 24 + 12);
   const isEmpty = !isLoading && total === 0;
   const hasCursor = items.some((item) => item.index === cursor) && !isLoading && !isEmpty;
@@ -115,16 +132,20 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
         tabIndex={0}
         aria-label={label}
         aria-rowcount={isLoading ? -1 : total + 1}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable="true"
+        aria-colcount={columns.length + ticks.length}
+        aria-multiselectable={!isSingle}
         aria-busy={isLoading || isStale}
         aria-activedescendant={hasCursor ? `${id}-${cursor}` : undefined}
         className={cx(styles["grid"], isEmpty && styles["short"])}
-        style={{ ["--columns" as string]: template, ["--narrowest" as string]: `${narrowest}px` }}
+        style={{
+          ["--columns" as string]: template,
+          ["--narrowest" as string]: `${narrowest}px`,
+          ["--row-height" as string]: `${rowHeight}px`,
+        }}
         onKeyDown={onKeyDown}
       >
-        <TableHead columns={columns} sorting={sorting} onSort={onSort} />
-        <div role="rowgroup" className={styles["body"]} style={{ height: count * ROW }}>
+        <TableHead columns={columns} sorting={sorting} onSort={onSort} hasTicks={!isSingle} />
+        <div role="rowgroup" className={styles["body"]} style={{ height: count * rowHeight }}>
           {isEmpty
             ? null
             : items.map((item) => {
@@ -161,11 +182,13 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
                       event.dataTransfer.setData("text/plain", textOf(row));
                     }}
                   >
-                    <div role="gridcell" data-tick="" className={styles["tickCell"]}>
-                      <span className={styles["tick"]} aria-hidden="true">
-                        {isSelected ? <Check /> : null}
-                      </span>
-                    </div>
+                    {isSingle ? null : (
+                      <div role="gridcell" data-tick="" className={styles["tickCell"]}>
+                        <span className={styles["tick"]} aria-hidden="true">
+                          {isSelected ? <Check /> : null}
+                        </span>
+                      </div>
+                    )}
                     {columns.map((column) => (
                       <div
                         key={column.id}

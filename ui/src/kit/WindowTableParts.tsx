@@ -27,14 +27,16 @@ export interface TableHeadProps<T, S extends string> {
   readonly columns: ReadonlyArray<Column<T, S>>;
   readonly sorting: Sorting<S>;
   readonly onSort: (sorting: Sorting<S>) => void;
+  /** Whether there is a column of ticks before the others. */
+  readonly hasTicks: boolean;
 }
 
 /** The headings; those that sort are buttons. */
-export function TableHead<T, S extends string>({ columns, sorting, onSort }: TableHeadProps<T, S>) {
+export function TableHead<T, S extends string>({ columns, sorting, onSort, hasTicks }: TableHeadProps<T, S>) {
   return (
     <div role="rowgroup" className={styles["head"]}>
       <div role="row" aria-rowindex={1} className={styles["headRow"]}>
-        <div role="gridcell" className={styles["tickCell"]} />
+        {hasTicks ? <div role="gridcell" className={styles["tickCell"]} /> : null}
         {columns.map((column) => {
           const { sort } = column;
           const isSorted = sort === sorting.by;

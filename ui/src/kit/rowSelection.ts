@@ -28,6 +28,8 @@ export interface SelectionOptions<T> {
   readonly scrollTo: (index: number) => void;
   /** Keys that mean something to the screen only; answers whether it took the key. */
   readonly onRowKey?: ((event: KeyboardEvent, row: T) => boolean) | undefined;
+  /** At most one row is selected at a time. */
+  readonly isSingle?: boolean;
 }
 
 /** Keys pressed within this time of each other are one word to jump to. */
@@ -39,7 +41,7 @@ type Mode = "only" | "range" | "none";
 
 /** How a list is moved through and selected from. The cursor is an index, the selection a list of ids. */
 export function useRowSelection<T>(options: SelectionOptions<T>) {
-  const { source, keyOf, textOf, selected, onSelect, onOpen, pageSize, scrollTo, onRowKey } = options;
+  const { source, keyOf, textOf, selected, onSelect, onOpen, pageSize, scrollTo, onRowKey, isSingle } = options;
   const total = source.total ?? 0;
   const [place, setCursor] = useState(0);
   const cursor = Math.min(place, Math.max(0, total - 1));
@@ -128,7 +130,7 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
     // The headings have buttons of their own.
     if (event.target !== event.currentTarget || event.defaultPrevented || isImeKey(event)) return;
     const mod = isMac ? event.metaKey : event.ctrlKey;
-    const mode: Mode = event.shiftKey ? "range" : mod ? "none" : "only";
+    const mode: Mode = isSingle ? "only" : event.shiftKey ? "range" : mod ? "none" : "only";
     const row = source.rowAt(cursor);
     const take = (act: () => void) => {
       event.preventDefault();
@@ -155,6 +157,7 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
         return;
       case "a":
         if (mod && !event.shiftKey && !event.altKey) {
+          if (isSingle) return;
           if (total > 0) take(() => select(0, total - 1));
           return;
         }
@@ -164,13 +167,14 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
     }
     if (row !== undefined && onRowKey?.(event, row)) return take(() => {});
     if (typeAhead(event)) return event.preventDefault();
-    if (event.key === " " && !event.altKey) take(() => toggle(cursor));
+    if (event.key === " " && !event.altKey) take(() => (isSingle ? go(cursor, "only") : toggle(cursor)));
   };
 
   const onRowClick = (event: MouseEvent, index: number, onTick: boolean) => {
     const mod = isMac ? event.metaKey : event.ctrlKey;
     setCursor(index);
-    if (event.shiftKey) go(index, "range");
+    if (isSingle) go(index, "only");
+    else if (event.shiftKey) go(index, "range");
     else if (mod || onTick) toggle(index);
     else go(index, "only");
   };
@@ -181,5 +185,5 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
     setCursor(0);
   };
 
-  return { cursor, onKeyDown, onRowClick, reset };
+  return { cursor, go: (index: number) => go(index, "only"), onKeyDown, onRowClick, reset };
 }

@@ -134,6 +134,10 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
       ask={(sorting) => (from, count) =>
         asking("devices_rows", { ...request, sort: sorting.by, descending: sorting.descending, from, count })
       }
+      exported={({ by, descending }) => ({
+        what: "devices",
+        query: { ...request, sort: by, descending, from: 0, count: 0 },
+      })}
       keyOf={(row) => row.device.id}
       textOf={(row) => row.device.name}
       dragType={DEVICE_DRAG}

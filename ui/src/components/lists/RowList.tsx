@@ -6,6 +6,7 @@ import { Button } from "~/kit/Button";
 import type { TableHandle } from "~/kit/WindowTable";
 import { WindowTable } from "~/kit/WindowTable";
 import type { Column, Sorting } from "~/kit/WindowTableParts";
+import { type ExportOffer, useExportOffer } from "../exports/exportOffers";
 import styles from "./Lists.module.css";
 import { type AskRows, useRowWindows } from "./useRowWindows";
 
@@ -33,14 +34,17 @@ interface Props<T> extends Omit<RowListProps<T>, "empty"> {
   readonly textOf: (row: T) => string;
   readonly empty: ReactNode;
   readonly dragType?: string;
+  /** The same rows in the same order, as they are asked for when they go into a file. */
+  readonly exported: (sorting: Sorting<SortKey>) => ExportOffer["rows"];
 }
 
 /** A list of rows from the replica: sorted where it is clicked, asked for as it comes into sight. */
-export function RowList<T>({ ask, request, empty, ...table }: Props<T>) {
+export function RowList<T>({ ask, request, empty, exported, ...table }: Props<T>) {
   const t = useT();
   const [sorting, setSorting] = useState<Sorting<SortKey>>({ by: "name", descending: false });
   const key = JSON.stringify([request, sorting]);
   const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
+  useExportOffer({ rows: exported(sorting), total: source.total });
   return (
     <div className={styles["list"]}>
       {failure ? (

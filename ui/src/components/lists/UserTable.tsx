@@ -84,6 +84,10 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
       ask={(sorting) => (from, count) =>
         asking("users_rows", { ...request, sort: sorting.by, descending: sorting.descending, from, count })
       }
+      exported={({ by, descending }) => ({
+        what: "users",
+        query: { ...request, sort: by, descending, from: 0, count: 0 },
+      })}
       keyOf={(row) => row.user.id}
       textOf={(row) => row.user.name}
       dragType={USER_DRAG}

@@ -127,6 +127,10 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
         const request = { query: trimmed, sort: sorting.by, descending: sorting.descending, from, count };
         return { queryKey: ["admins_rows", request, "named"], queryFn: () => rowsOf(request) };
       }}
+      exported={({ by, descending }) => ({
+        what: "admins",
+        query: { query: trimmed, sort: by, descending, from: 0, count: 0 },
+      })}
       keyOf={({ admin }) => admin.id}
       textOf={({ admin }) => admin.name}
       empty={

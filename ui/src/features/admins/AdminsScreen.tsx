@@ -1,6 +1,7 @@
 import { UserPlus } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
+import { FilesMenu } from "~/components/exports/FilesMenu";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
 import { useNowhereReason, useReader } from "~/components/reasons";
@@ -19,6 +20,8 @@ import { BulkInspector } from "./BulkInspector";
 import { useAccess } from "./useAccess";
 import { useAdminActs } from "./useAdminActs";
 import { type AdminsView, ViewSwitch } from "./ViewSwitch";
+
+const FILES = ["admins"] as const;
 
 /** Every admin in sight, and who of them may do what where. */
 export function AdminsScreen() {
@@ -104,6 +107,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
         actions={
           <>
             {switcher}
+            <FilesMenu kinds={FILES} isIcon />
             <Button variant="primary" icon={<UserPlus />} disabledReason={registerReason} onPress={acts.register}>
               {t("admins.register")}
             </Button>

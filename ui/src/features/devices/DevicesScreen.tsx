@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
+import { FilesMenu } from "~/components/exports/FilesMenu";
 import { DeviceTable } from "~/components/lists/DeviceTable";
 import { FilterChip, type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { PLATFORMS } from "~/components/lists/platformIcons";
@@ -18,6 +19,8 @@ import { matchesShortcut } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { DeviceInspector } from "./DeviceInspector";
 import { useDeviceActs } from "./useDeviceActs";
+
+const FILES = ["devices", "placements"] as const;
 
 /** Every device in sight: found, looked at, registered, edited, moved and deleted. */
 export function DevicesScreen() {
@@ -86,9 +89,12 @@ export function DevicesScreen() {
         }
         count={hits ? t("devices.count", { n: hits.total }) : null}
         actions={
-          <Button variant="primary" icon={<Plus />} disabledReason={registerReason} onPress={acts.register}>
-            {t("devices.register")}
-          </Button>
+          <>
+            <FilesMenu kinds={FILES} />
+            <Button variant="primary" icon={<Plus />} disabledReason={registerReason} onPress={acts.register}>
+              {t("devices.register")}
+            </Button>
+          </>
         }
         filters={
           <>

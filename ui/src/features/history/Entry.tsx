@@ -13,6 +13,8 @@ import { Button } from "~/kit/Button";
 import { showToast } from "~/kit/toasts";
 import styles from "./History.module.css";
 
+/** As many rows of a change set come with it: beyond that, what is left out need not be out of sight. */
+const TOLD = 1_000;
 /** Rows told field by field; the rest is counted. */
 const DETAILED = 50;
 
@@ -28,7 +30,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
   const details = useId();
-  const sentence = useMemo(() => effectSentence(item.effect, item.size, words), [item, words]);
+  const sentence = useMemo(() => sentenceOf(item, words), [item, words]);
   return (
     <li className={styles["entry"]} data-open={isOpen ? "" : undefined}>
       <button
@@ -58,6 +60,17 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
   );
 }
 
+/** What a change set did: where it came from if from a file, a number where there are more rows than are told. */
+function sentenceOf({ effect, size, import: note }: ChangeView, words: EffectWords): string {
+  const { t } = words;
+  if (note) return t("history.imported", { file: note.file_name, n: size });
+  return countRows(effect) < TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
+}
+
+function countRows({ rows }: ChangeView["effect"]): number {
+  return [rows.groups, rows.users, rows.devices, rows.admins].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+}
+
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
   const blocked = useBlockedReason();
@@ -65,7 +78,8 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
-  const unseen = item.size - rows.length;
+  const isCut = rows.length >= TOLD;
+  const unseen = isCut ? 0 : item.size - rows.length;
   const start = async () => {
     setBusy(true);
     setFailure(null);
@@ -101,7 +115,7 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
         <RowFields key={row.id} row={row} words={words} />
       ))}
       {rows.length > DETAILED ? (
-        <p className={styles["more"]}>{t("history.moreRows", { n: rows.length - DETAILED })}</p>
+        <p className={styles["more"]}>{t("history.moreRows", { n: (isCut ? item.size : rows.length) - DETAILED })}</p>
       ) : null}
       {unseen > 0 && rows.length > 0 ? <p className={styles["more"]}>{t("history.partly", { n: unseen })}</p> : null}
       {failure ? <Problem failure={failure} /> : null}

@@ -1,8 +1,10 @@
 import { FolderTree, Users } from "lucide-react";
 import type { KeyboardEvent, Ref } from "react";
+import { useExportOffer } from "~/components/exports/exportOffers";
+import { FilesMenu } from "~/components/exports/FilesMenu";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
-import type { OrgNode, OrgRow } from "~/ipc/generated";
+import type { ListQuery, OrgNode, OrgRow } from "~/ipc/generated";
 import { useAppState } from "~/ipc/state";
 import { Button, IconButton } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
@@ -28,6 +30,14 @@ export interface TreePaneProps {
   readonly addGroup: NodeAct | undefined;
 }
 
+const FILES = ["groups", "users", "placements"] as const;
+
+/** Every group whose texts contain this, as the tree shows them. */
+function groupsOf(query: string): ListQuery {
+  const node = { kind: "organization" } as const;
+  return { node, below: true, query, platforms: [], sort: "name", descending: false, from: 0, count: 0 };
+}
+
 /** The tree with its search. */
 export function TreePane({
   tree,
@@ -44,6 +54,7 @@ export function TreePane({
   const t = useT();
   const { sync } = useAppState();
   const { rows, typed } = tree;
+  useExportOffer({ rows: { what: "groups", query: groupsOf(typed) }, total: null });
   const toTree = () => {
     treeRef.current?.focus();
     const first = rows.findFrom(0, (row) => row.matches || typed === "");
@@ -67,6 +78,7 @@ export function TreePane({
           isPressed={tree.showUsers}
           onPress={() => tree.setShowUsers(!tree.showUsers)}
         />
+        <FilesMenu kinds={FILES} isIcon />
         {addGroup ? (
           <IconButton
             label={addGroup.label}

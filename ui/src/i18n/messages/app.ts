@@ -12,6 +12,7 @@ export const app = {
   "app.screen.history": { ja: "変更履歴", en: "History" },
   "app.screen.settings": { ja: "設定", en: "Settings" },
   "app.screen.account": { ja: "自分のアカウント", en: "My account" },
+  "app.screen.import": { ja: "一括取り込み", en: "Import" },
   "app.viewing.line": {
     ja: "{name} さんの表示で見ています（閲覧のみ）",
     en: "You are viewing as {name} (read only)",

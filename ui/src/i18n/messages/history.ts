@@ -38,6 +38,11 @@ export const history = {
     ja: "閲覧できる範囲の外で {n}件を変更",
     en: "Changed {n, plural, one {# row} other {# rows}} outside your scope",
   },
+  "history.imported": {
+    ja: "「{file}」から{n, number}件を取り込み",
+    en: "Imported {n, plural, one {# row} other {# rows}} from “{file}”",
+  },
+  "history.manyRows": { ja: "{n, number}件を変更", en: "Changed {n, number} rows" },
   "history.partly": {
     ja: "このほかに、閲覧できる範囲の外で {n}件が変更されています。",
     en: "{n, plural, one {# more row} other {# more rows}} outside your scope changed as well.",
@@ -115,6 +120,10 @@ export const history = {
   "history.effect.nobody": {
     ja: "ほかの管理者の権限と見える範囲は変わりません。",
     en: "No other admin gains or loses anything.",
+  },
+  "history.effect.nobodySeen": {
+    ja: "閲覧できる範囲では、ほかの管理者の権限と見える範囲は変わりません。",
+    en: "As far as you can see, no other admin gains or loses anything.",
   },
   "history.effect.unseen": {
     ja: "閲覧できる範囲の外で、ほかに {n}人の管理者の権限または見える範囲が変わります。",

@@ -324,8 +324,8 @@ ipc_types! {
         row_heading: String,
         /// Heading of the column of reasons.
         reason_heading: String,
-        /// The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`. `{column}`, `{text}`
-        /// and `{rows}` in it are filled in.
+        /// The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`; `at` stands before
+        /// those of a cell, `rows` behind those that concern other rows. `{column}`, `{text}` and `{rows}` are filled in.
         reasons: BTreeMap<String, String>,
         /// Suggested name of the file, without ending.
         file_name: String,

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { KINDS, kindTitle } from "~/components/tables";
+import { useI18n } from "~/i18n/i18n";
+import type { ExportRows, TableKind } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { RadioGroup } from "~/kit/RadioGroup";
+import { Select } from "~/kit/Select";
+import { JobProgress } from "../JobProgress";
+import { Problem } from "../Problem";
+import { FORMAT_KEYS, FORMATS, WRITTEN, WRITTEN_KEYS } from "./exportForms";
+import { type ExportOffer, exportOffers } from "./exportOffers";
+import { Unwritable } from "./Unwritable";
+import { tableKind, useExport } from "./useExport";
+import { useExportWords } from "./useExportWords";
+
+const EVERYTHING = "everything";
+
+/** Which rows go into a file, and in which form; both are remembered. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useI18n();
+  // What is shown behind the dialog may come and go; what can be chosen stays as it was when it was opened.
+  const [offers] = useState(() => offersNow());
+  const words = useExportWords(offers);
+  const [what, setWhat] = useState(offers.length > 0 ? "0" : EVERYTHING);
+  const [kind, setKind] = useState<TableKind>(offers[0]?.rows.what ?? "devices");
+  const offer = what === EVERYTHING ? undefined : offers[Number(what)];
+  const rows: ExportRows = offer?.rows ?? { what: "everything", kind };
+  const job = useExport(rows, onClose);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t("exports.title")}
+      isBusy={job.busy}
+      onSubmit={job.busy ? undefined : () => job.write()}
+      footer={
+        <>
+          <Button disabledReason={job.busy ? t("imports.job.writing") : null} onPress={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            isPending={job.busy}
+            disabledReason={offer?.total === 0 ? t("exports.nothing") : null}
+          >
+            {t("exports.write")}
+          </Button>
+        </>
+      }
+    >
+      {job.failure ? <Problem failure={job.failure} /> : null}
+      {job.unwritable ? (
+        <Unwritable found={job.unwritable} kind={tableKind(rows)} onUtf8={() => job.write("utf8_bom")} />
+      ) : null}
+      <RadioGroup
+        label={t("exports.what")}
+        value={what}
+        onChange={setWhat}
+        options={[
+          ...offers.map((one, index) => {
+            const { label, detail } = words(one);
+            return { id: String(index), label, description: detail };
+          }),
+          { id: EVERYTHING, label: t("exports.everything"), description: t("exports.everythingHelp") },
+        ]}
+      />
+      {what === EVERYTHING ? (
+        <Select
+          label={t("exports.kind")}
+          value={kind}
+          onChange={setKind}
+          options={KINDS.map((one) => ({ id: one, label: kindTitle(t, one) }))}
+        />
+      ) : null}
+      <RadioGroup
+        label={t("exports.format")}
+        value={job.format}
+        onChange={job.setFormat}
+        options={FORMATS.map((one) => ({
+          id: one,
+          label: t(FORMAT_KEYS[one].label),
+          description: t(FORMAT_KEYS[one].help),
+        }))}
+      />
+      {job.format === "xlsx" ? null : (
+        <Select
+          label={t("exports.encoding")}
+          value={job.encoding}
+          onChange={job.setEncoding}
+          description={t(WRITTEN_KEYS[job.encoding].help)}
+          options={WRITTEN.map((one) => ({
+            id: one,
+            label: t(WRITTEN_KEYS[one].label),
+            description: t(WRITTEN_KEYS[one].help),
+          }))}
+        />
+      )}
+      {job.busy ? <JobProgress waiting={t("imports.job.writing")} /> : null}
+    </Dialog>
+  );
+}
+
+/** What is shown now; the tree beside a list comes after it. */
+function offersNow(): readonly ExportOffer[] {
+  const all = [...exportOffers.get().values()];
+  return [...all.filter(({ rows }) => rows.what !== "groups"), ...all.filter(({ rows }) => rows.what === "groups")];
+}
