@@ -86,7 +86,7 @@ const TEXTS = {
     guard: "Type how many would be deleted",
     guardWrong: "That is not the number.",
     deleted: /^Deleted/,
-    notInFile: "Not in the file",
+    notInFile: "Not in file",
     broken: "damaged",
     offline: "Offline",
     offlineReason: "while the service cannot be reached",

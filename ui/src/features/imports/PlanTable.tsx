@@ -61,7 +61,7 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
       {
         id: "row",
         title: t("imports.check.number"),
-        min: 76,
+        min: 104,
         grow: 0,
         isNumber: true,
         cell: ({ row }) =>

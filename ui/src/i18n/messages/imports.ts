@@ -254,7 +254,7 @@ export const imports = {
   "imports.check.number": { ja: "行", en: "Row" },
   "imports.check.outcome": { ja: "結果", en: "Result" },
   "imports.check.label": { ja: "対象", en: "What" },
-  "imports.check.notInFile": { ja: "ファイルになし", en: "Not in the file" },
+  "imports.check.notInFile": { ja: "ファイルになし", en: "Not in file" },
   "imports.check.before": { ja: "前: {before}", en: "was: {before}" },
   "imports.check.emptyValue": { ja: "（空）", en: "(empty)" },
   "imports.check.next": { ja: "次の問題", en: "Next problem" },
