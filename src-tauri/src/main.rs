@@ -2,6 +2,7 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 mod commands;
+mod dialogs;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
         .setup(move |app| start(app, arguments))
         .build(tauri::generate_context!());
@@ -66,7 +68,8 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let data_dir = arguments.data_dir.map_or_else(|| app.path().app_local_data_dir(), Ok)?;
     let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
     let version = app.package_info().version.to_string();
-    let config = Config { ca_pem, ..Config::new(arguments.server, data_dir, version) };
+    let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
+    let config = Config { ca_pem, files, ..Config::new(arguments.server, data_dir, version) };
     let console = tauri::async_runtime::block_on(Console::start(config)).map_err(|error| error.message)?;
     let mut events = console.subscribe();
     app.manage(Arc::clone(&console));

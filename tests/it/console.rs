@@ -9,7 +9,7 @@ use contract::{
         Phase, SessionPasswordChange, SessionSignIn, SortKey, SyncStatus,
     },
 };
-use desktop::{Config, Console, KeyStore};
+use desktop::{Config, Console, Files, KeyStore, NoDialogs};
 use directory::{Change, Permission, Place};
 use it::{PASSWORD, Site, grant};
 use tempfile::TempDir;
@@ -32,10 +32,16 @@ impl KeyStore for Nowhere {
 
 /// A console on a site, with a folder of its own.
 async fn console(site: &Site) -> (Arc<Console>, TempDir) {
+    console_with(site, Arc::new(NoDialogs)).await
+}
+
+/// The same with somebody who chooses files.
+pub(crate) async fn console_with(site: &Site, files: Arc<dyn Files>) -> (Arc<Console>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let config = Config {
         ca_pem: Some(it::ca(&site.config)),
         keyring: Arc::new(Nowhere),
+        files,
         ..Config::new(&site.service.url, folder.path(), "0.1.0")
     };
     let console = Console::start(config).await.unwrap();
@@ -43,7 +49,7 @@ async fn console(site: &Site) -> (Arc<Console>, TempDir) {
     (console, folder)
 }
 
-async fn sign_in(
+pub(crate) async fn sign_in(
     console: &Arc<Console>,
     account: &str,
     password: &str,
@@ -59,7 +65,7 @@ async fn sign_in(
 }
 
 /// Waits until the state is as wanted.
-async fn until(console: &Arc<Console>, wanted: impl Fn(&AppState) -> bool) -> AppState {
+pub(crate) async fn until(console: &Arc<Console>, wanted: impl Fn(&AppState) -> bool) -> AppState {
     for _ in 0..400 {
         let state = console.app_state(Nothing {}).await.unwrap();
         if wanted(&state) {
@@ -70,7 +76,7 @@ async fn until(console: &Arc<Console>, wanted: impl Fn(&AppState) -> bool) -> Ap
     panic!("the console never got there: {:?}", console.app_state(Nothing {}).await)
 }
 
-async fn live(console: &Arc<Console>) -> AppState {
+pub(crate) async fn live(console: &Arc<Console>) -> AppState {
     until(console, |state| state.sync.status == SyncStatus::Live).await
 }
 

@@ -4,9 +4,12 @@
 mod absence;
 mod changes;
 mod console;
+mod desk;
 mod directory_sync;
+mod exports;
 mod factor;
 mod hostile;
+mod imports;
 mod manual;
 mod matrix;
 mod openapi;

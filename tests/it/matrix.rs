@@ -164,6 +164,22 @@ fn verdict(status: u16, body: &Value) -> String {
     }
 }
 
+/// Acts that are asked for again as read from a file.
+const IMPORTED: [&str; 5] = [
+    "group_create there",
+    "user_edit",
+    "device_place to there from the own group",
+    "admin_edit",
+    "device_delete",
+];
+
+async fn imported(world: &World, kind: usize, change: Change) -> String {
+    let note = json!({"file_name": "社員一覧.xlsx", "rows": 1, "sha256": "0".repeat(64)});
+    let body = json!({"changes": [change], "import": note});
+    let (status, body) = world.site.ask("POST", "/v1/changes/plan", Some(&world.sessions[kind]), body).await;
+    verdict(status, &body)
+}
+
 async fn planned(world: &World, kind: usize, change: Change) -> String {
     let body = json!({"changes": [change]});
     let (status, body) = world.site.ask("POST", "/v1/changes/plan", Some(&world.sessions[kind]), body).await;
@@ -305,6 +321,14 @@ async fn authority_matrix_is_up_to_date() {
                 cells.push(planned(&world, kind, change).await);
             }
             row(&mut page, name, &cells);
+        }
+        for name in &IMPORTED {
+            let mut cells = Vec::new();
+            for there in &world.targets {
+                let (_, change) = acts(there, &here).into_iter().find(|(known, _)| *known == *name).unwrap();
+                cells.push(imported(&world, kind, change).await);
+            }
+            row(&mut page, &format!("imported: {name}"), &cells);
         }
         for (name, change) in acts_without_target() {
             row(&mut page, name, &[planned(&world, kind, change).await]);

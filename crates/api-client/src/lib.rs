@@ -34,6 +34,8 @@ fn user_agent() -> String {
 #[derive(Clone, Debug)]
 pub struct Client {
     http: reqwest::Client,
+    /// For what takes long: sending 100,000 changes is silence, too.
+    patient: reqwest::Client,
     base: Url,
 }
 
@@ -45,32 +47,39 @@ impl Client {
     /// `bad_request` if the address is not one; `certificate_untrusted` if no certificate can be trusted at all.
     pub fn new(base_url: &str, ca_pem: Option<&[u8]>) -> Result<Self, ErrorBody> {
         let base = base(base_url)?;
-        let loopback = loopback(&base);
-        let mut builder = reqwest::Client::builder()
-            .user_agent(user_agent())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .read_timeout(SILENCE_TIMEOUT)
-            // The token is for this service alone: where an answer points to is not followed.
-            .redirect(redirect::Policy::none())
-            .https_only(base.scheme() == "https");
-        if loopback {
-            builder = builder.no_proxy();
+        let certificates = match ca_pem {
+            Some(pem) => Some(
+                Certificate::from_pem_bundle(pem)
+                    .map_err(|error| ErrorBody::new(ErrorCode::CertificateUntrusted, error::cause(&error)))?,
+            ),
+            None => None,
+        };
+        if certificates.as_ref().is_some_and(Vec::is_empty) {
+            return Err(ErrorBody::new(ErrorCode::CertificateUntrusted, "no certificate in the PEM"));
         }
-        if let Some(pem) = ca_pem {
-            let certificates = Certificate::from_pem_bundle(pem)
-                .map_err(|error| ErrorBody::new(ErrorCode::CertificateUntrusted, error::cause(&error)))?;
-            if certificates.is_empty() {
-                return Err(ErrorBody::new(ErrorCode::CertificateUntrusted, "no certificate in the PEM"));
+        let build = |silence: Duration| {
+            let mut builder = reqwest::Client::builder()
+                .user_agent(user_agent())
+                .connect_timeout(CONNECT_TIMEOUT)
+                .read_timeout(silence)
+                // The token is for this service alone: where an answer points to is not followed.
+                .redirect(redirect::Policy::none())
+                .https_only(base.scheme() == "https");
+            if loopback(&base) {
+                builder = builder.no_proxy();
             }
-            builder = builder.tls_certs_merge(certificates);
-        } else if base.scheme() == "http" {
-            // Without TLS no certificate is needed, and a machine that has none must not be turned away.
-            builder = builder.tls_certs_only([]);
-        }
-        let http = builder
-            .build()
-            .map_err(|error| ErrorBody::new(ErrorCode::CertificateUntrusted, error::cause(&error)))?;
-        Ok(Self { http, base })
+            if let Some(certificates) = certificates.clone() {
+                builder = builder.tls_certs_merge(certificates);
+            } else if base.scheme() == "http" {
+                // Without TLS no certificate is needed, and a machine that has none must not be turned away.
+                builder = builder.tls_certs_only([]);
+            }
+            builder
+                .build()
+                .map_err(|error| ErrorBody::new(ErrorCode::CertificateUntrusted, error::cause(&error)))
+        };
+        let (http, patient) = (build(SILENCE_TIMEOUT)?, build(send::LONG_TIMEOUT)?);
+        Ok(Self { http, patient, base })
     }
 
     /// Address of the service, without a slash at its end.

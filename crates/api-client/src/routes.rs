@@ -258,7 +258,7 @@ impl Session {
     /// # Errors
     /// What the service answers, or a local code.
     pub async fn changes_apply(&self, request: &ChangesRequest, key: Uuid) -> Result<ChangeView, ErrorBody> {
-        self.call(Method::POST, "/v1/changes").idempotent(key).json(request)?.answer().await
+        self.call_long(Method::POST, "/v1/changes").idempotent(key).json(request)?.answer().await
     }
 
     /// `GET /v1/changes`, newest first.
@@ -282,7 +282,7 @@ impl Session {
     /// # Errors
     /// What the service answers, or a local code.
     pub async fn changes_undo(&self, id: ChangeId, key: Uuid) -> Result<ChangeView, ErrorBody> {
-        self.call(Method::POST, &format!("/v1/changes/{}/undo", id.0)).idempotent(key).answer().await
+        self.call_long(Method::POST, &format!("/v1/changes/{}/undo", id.0)).idempotent(key).answer().await
     }
 
     /// `GET /v1/directory`: what has changed since a revision, or everything.
@@ -292,6 +292,10 @@ impl Session {
     pub async fn directory_get(&self, since: Option<Revision>) -> Result<DirectoryView, ErrorBody> {
         let query: Vec<_> = since.map(|revision| ("since", revision.0.to_string())).into_iter().collect();
         self.call_with(Method::GET, "/v1/directory", &query).repeatable().answer().await
+    }
+
+    fn call_long(&self, method: Method, path: &str) -> Call {
+        self.client.call_long(method, path).token(&self.token)
     }
 
     pub(crate) fn call(&self, method: Method, path: &str) -> Call {

@@ -10,6 +10,8 @@ use uuid::Uuid;
 use crate::{Client, error};
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// As long as the service itself takes before it gives up: what changes 100,000 rows is not done in a moment.
+pub(crate) const LONG_TIMEOUT: Duration = Duration::from_secs(120);
 /// Waits before the second and the third attempt.
 const PAUSES: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(600)];
 
@@ -18,6 +20,7 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis
 pub(crate) struct Call {
     request: RequestBuilder,
     repeatable: bool,
+    timeout: Duration,
 }
 
 impl Client {
@@ -26,13 +29,26 @@ impl Client {
         self.call_with(method, path, &[])
     }
 
+    /// A request that may take long.
+    pub(crate) fn call_long(&self, method: Method, path: &str) -> Call {
+        let request = self.patient.request(method, self.url(path, &[]));
+        Call { request, repeatable: false, timeout: LONG_TIMEOUT }
+    }
+
     pub(crate) fn call_with(&self, method: Method, path: &str, query: &[(&str, String)]) -> Call {
+        let url = self.url(path, query);
+        Call { request: self.http.request(method, url), repeatable: false, timeout: REQUEST_TIMEOUT }
+    }
+}
+
+impl Client {
+    fn url(&self, path: &str, query: &[(&str, String)]) -> reqwest::Url {
         let mut url = self.base.clone();
         url.set_path(&format!("{}{path}", self.base.path().trim_end_matches('/')));
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }
-        Call { request: self.http.request(method, url), repeatable: false }
+        url
     }
 }
 
@@ -44,7 +60,7 @@ impl Call {
 
     /// Makes a request that changes something repeatable: the service does it once for one key.
     pub(crate) fn idempotent(self, key: Uuid) -> Self {
-        Self { request: self.request.header("Idempotency-Key", key.to_string()), repeatable: true }
+        Self { request: self.request.header("Idempotency-Key", key.to_string()), repeatable: true, ..self }
     }
 
     pub(crate) fn token(self, token: &Secret) -> Self {
@@ -85,7 +101,7 @@ impl Call {
     }
 
     async fn body(self) -> Result<Vec<u8>, ErrorBody> {
-        let request = self.request.timeout(REQUEST_TIMEOUT);
+        let request = self.request.timeout(self.timeout);
         let mut pauses = PAUSES.iter().filter(|_| self.repeatable);
         loop {
             let Some(attempt) = request.try_clone() else {

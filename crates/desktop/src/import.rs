@@ -12,6 +12,7 @@ mod fill;
 mod groups;
 mod known;
 mod paths;
+mod read;
 mod rows;
 mod trial;
 mod window;

@@ -4,6 +4,8 @@
 mod explain;
 #[path = "engine/fields.rs"]
 mod fields;
+#[path = "engine/imports.rs"]
+mod imports;
 #[path = "engine/naive.rs"]
 mod naive;
 #[path = "engine/properties.rs"]

@@ -24,7 +24,7 @@ use crate::{app::App, error::refuse};
 /// The longest body of an ordinary request.
 const BODY: usize = 64 * 1024;
 /// The longest body of a change set: 200,000 changes.
-const CHANGES_BODY: usize = 64 * 1024 * 1024;
+const CHANGES_BODY: usize = 128 * 1024 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 

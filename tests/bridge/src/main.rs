@@ -1,6 +1,8 @@
 //! The console's commands over loopback HTTP, and the UI that calls them: so that a plain browser drives the same UI over
 //! the same Rust in tests. Never shipped, and refuses to listen anywhere but on this machine.
 
+mod picks;
+
 use std::{collections::BTreeMap, convert::Infallible, io::Write as _, sync::Arc};
 
 use axum::{
@@ -14,7 +16,7 @@ use axum::{
     routing::{get, post},
 };
 use contract::{ErrorBody, ErrorCode};
-use desktop::{Config, Console};
+use desktop::{Config, Console, Files, NoDialogs};
 use futures_util::{Stream, StreamExt as _};
 use serde_json::Value;
 use tokio_stream::wrappers::BroadcastStream;
@@ -28,12 +30,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let option = |name: &str| {
         let value = options.get(name).copied();
         value.ok_or_else(|| {
-            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR; {name} is missing")
+            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR [--picks FILE]; {name} is missing")
         })
     };
     let ca_pem = Some(std::fs::read(option("--ca-file")?)?);
     let config = Config::new(option("--server")?, option("--data-dir")?, env!("CARGO_PKG_VERSION"));
-    let console = Console::start(Config { ca_pem, ..config }).await.map_err(|error| error.message)?;
+    let files: Arc<dyn Files> = match options.get("--picks") {
+        Some(list) => Arc::new(picks::Picks(list.into())),
+        None => Arc::new(NoDialogs),
+    };
+    let console = Console::start(Config { ca_pem, files, ..config }).await.map_err(|error| error.message)?;
     let router = Router::new()
         .route("/ipc/{command}", post(call))
         .route("/events", get(events))

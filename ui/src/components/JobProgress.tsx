@@ -15,8 +15,15 @@ const STEP_KEYS = {
   writing: "imports.job.writing",
 } as const satisfies Record<JobStep, MessageKey>;
 
+export interface JobProgressProps {
+  /** What is said until the work says for itself what it does. */
+  readonly waiting: string;
+  /** Until then it cannot be stopped either. */
+  readonly isFinal?: boolean;
+}
+
 /** How far the import or export is, in rows, with the way to stop it. Something must be running when it is shown. */
-export function JobProgress({ waiting }: { readonly waiting: string }) {
+export function JobProgress({ waiting, isFinal = false }: JobProgressProps) {
   const { t, format } = useI18n();
   const job = useJob();
   const [stopping, setStopping] = useState(false);
@@ -38,7 +45,7 @@ export function JobProgress({ waiting }: { readonly waiting: string }) {
         <Button
           size="s"
           isPending={stopping}
-          disabledReason={job && !job.cancellable ? t("imports.job.noCancel") : null}
+          disabledReason={(job ? !job.cancellable : isFinal) ? t("imports.job.noCancel") : null}
           onPress={stop}
         >
           {t("imports.job.cancel")}

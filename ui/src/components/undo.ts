@@ -79,6 +79,7 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
 export function useUndoChange(): (id: ChangeId) => Promise<ChangeView> {
   return useCallback(async (id) => {
     const view = await call("changes_undo", { id });
+    for (const one of done.get()) if (one.id === id) closeToast(one.toast);
     done.set(done.get().filter((one) => one.id !== id));
     undone.set(new Set(undone.get()).add(id));
     return view;

@@ -24,6 +24,7 @@ import { signIn } from "./session";
 export const host = {
   calls: [] as { readonly command: string; readonly request: unknown }[],
   opened: null as ImportPreview | null,
+  rows: ROWS,
   plan: (): Promise<ImportPlan> => Promise.resolve(planned()),
   apply: (): Promise<ImportResult> => Promise.resolve({ type: "applied", done: DONE }),
   go: (_: string): Promise<void> => Promise.resolve(),
@@ -33,6 +34,7 @@ export const host = {
 export function startHost(): void {
   host.calls = [];
   host.opened = preview();
+  host.rows = ROWS;
   host.plan = () => Promise.resolve(planned());
   host.apply = () => Promise.resolve({ type: "applied", done: DONE });
   toasts.set([]);
@@ -65,7 +67,7 @@ export async function answer(command: string, request: unknown): Promise<unknown
       return host.plan();
     case "imports_rows": {
       const { filter, from, count } = request as { filter: string; from: number; count: number };
-      const rows = ROWS.filter(({ outcome }) => filter === "all" || outcome === filter);
+      const rows = host.rows.filter(({ outcome }) => filter === "all" || outcome === filter);
       return { total: rows.length, from, rows: rows.slice(from, from + count) };
     }
     case "imports_apply":

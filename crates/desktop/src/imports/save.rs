@@ -151,7 +151,8 @@ fn reason(reasons: &BTreeMap<String, String>, fault: &ImportFault) -> String {
     };
     let words = reasons.get(&key).or_else(|| reasons.get(&code(fault.code))).cloned().unwrap_or(key);
     let rows: Vec<String> = fault.rows.iter().map(u32::to_string).collect();
-    words
+    let part = |name: &str, is_told: bool| reasons.get(name).filter(|_| is_told).map_or("", String::as_str);
+    format!("{}{words}{}", part("at", fault.column.is_some()), part("rows", !rows.is_empty()))
         .replace("{column}", &fault.column.map(letters).unwrap_or_default())
         .replace("{rows}", &rows.join(", "))
         .replace("{text}", &fault.text)

@@ -27,6 +27,8 @@ use crate::{
 pub(crate) const KEY_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// How many change sets are read at once while looking for those that the reader may see.
 const HISTORY_CHUNK: u32 = 200;
+/// How many rows of a change set are told in lists and in the answers to writes.
+const ROWS_TOLD: usize = 1_000;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 100;
 
@@ -159,7 +161,7 @@ impl App {
                 let view = directory.view(reader);
                 let readable = chunk.iter().filter(|change| may_read(&view, reader, change));
                 let views = readable.map(|change| change_view(&view, change));
-                views.filter(|change| mentions(change, &needle)).collect::<Vec<_>>()
+                views.filter(|change| mentions(change, &needle)).map(brief).collect::<Vec<_>>()
             });
             items.extend(seen.await?);
         }
@@ -314,7 +316,23 @@ async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChan
 }
 
 async fn shown(company: &Arc<Company>, reader: AdminId, change: StoredChange) -> Outcome<ChangeView> {
-    company.read(move |directory| change_view(&directory.view(reader), &change)).await
+    company.read(move |directory| brief(change_view(&directory.view(reader), &change))).await
+}
+
+/// A change set without most of its rows: an import of 100,000 is read as a whole by whoever asks for it alone.
+fn brief(mut change: ChangeView) -> ChangeView {
+    let RowDiffs { groups, users, devices, admins, settings: _ } = &mut change.effect.rows;
+    let mut left = ROWS_TOLD;
+    let mut take = |length: usize| {
+        let taken = length.min(left);
+        left -= taken;
+        taken
+    };
+    groups.truncate(take(groups.len()));
+    users.truncate(take(users.len()));
+    devices.truncate(take(devices.len()));
+    admins.truncate(take(admins.len()));
+    change
 }
 
 fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {

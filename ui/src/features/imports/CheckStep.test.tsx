@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImportsApply, ImportsBadSave } from "~/ipc/generated";
 import { setJob } from "~/ipc/state";
 import { asked, check, heading, host, press, read, startHost, user } from "~/test/importHost";
+import { preview, ROWS } from "~/test/imports";
 import { fault } from "~/test/session";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -51,6 +52,22 @@ describe("what would come of it", () => {
     expect(await within(aside).findByText("氏名: 山崎 花子 → 山﨑 花子")).toBeDefined();
   });
 
+  it("shows nothing of an import that was open before", async () => {
+    await check();
+    await screen.findByRole("row", { name: /伊藤 四郎/ });
+    await act(async () => void host.go("/"));
+    await user.click(await screen.findByRole("button", { name: "やめて移動" }));
+    await screen.findByText("ほかの画面");
+    host.opened = preview({ import: 8 });
+    host.rows = ROWS.map((row) => ({ ...row, label: "別の人", cells: ["0009", "別の人", "営業部", ""] }));
+    await act(async () => void host.go("/import"));
+    await user.click(await screen.findByRole("button", { name: "ファイルを選ぶ…" }));
+    await heading(/このように読み取りました/);
+    await press("試してみる");
+    await screen.findByRole("row", { name: /別の人/ });
+    expect(screen.queryByText("伊藤 四郎")).toBeNull();
+  });
+
   it("goes to the next problem with a key", async () => {
     await check();
     await user.click(screen.getByRole("radio", { name: /^すべて/ }));
@@ -66,6 +83,7 @@ describe("what would come of it", () => {
     expect(sent?.file_name).toBe("社員一覧_問題のある行");
     expect(sent?.reasons["group_unknown"]).toMatch(/このグループはありません/);
     expect(sent?.reasons["rejected.employee_number_taken"]).toBeDefined();
+    expect(sent?.reasons["at"]).toBe("列{column}「{text}」: ");
     await press("直したファイルを読み直す");
     await waitFor(() => expect(asked("imports_plan")).toHaveLength(2));
     expect(asked("imports_reload")).toEqual([{ import: 7 }]);

@@ -33,6 +33,7 @@ describe("making it count", () => {
     await press("まとめて元に戻す");
     await screen.findByText("元に戻しました。取り込む前の状態です。");
     expect(asked("changes_undo")).toEqual([{ id: "c9" }]);
+    expect(toasts.get()).toEqual([]);
   });
 
   it("asks for the number before it deletes much", async () => {

@@ -67,7 +67,11 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
       }
     >
       <StepTrouble job={job} />
-      {isBusy ? <JobProgress waiting={t("imports.job.applying")} /> : null}
+      {isBusy ? (
+        <div className={styles["narrow"]}>
+          <JobProgress waiting={t("imports.job.applying")} isFinal />
+        </div>
+      ) : null}
       <section className={styles["card"]}>
         <h3>{t("imports.effect.counts", { kind: kindName(t, preview.kind) })}</h3>
         <ul className={styles["lines"]}>

@@ -47,10 +47,11 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
   const { t, format, locale } = useI18n();
   // Whoever comes to the problems reads the first one at once.
   const [selected, setSelected] = useState<readonly string[]>(filter === "bad" ? ["0"] : []);
-  const request = JSON.stringify([tries, filter, locale]);
+  const request = JSON.stringify([preview.import, tries, filter, locale]);
   const { source, failure, isStale } = useRowWindows<TriedRow, TriedWindow>(
     (from, count) => ({
-      queryKey: ["imports_rows", tries, filter, locale, from, count],
+      // What an earlier import had in its rows must not be shown for this one.
+      queryKey: ["imports_rows", preview.import, tries, filter, locale, from, count],
       queryFn: () => rowsOf({ import: preview.import, filter, language: locale, from, count }),
     }),
     request,
@@ -60,7 +61,7 @@ export function PlanTable({ preview, filter, tries, onRow, handle }: PlanTablePr
       {
         id: "row",
         title: t("imports.check.number"),
-        min: 76,
+        min: 104,
         grow: 0,
         isNumber: true,
         cell: ({ row }) =>

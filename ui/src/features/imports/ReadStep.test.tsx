@@ -103,7 +103,9 @@ describe("what was read", () => {
       rows: [],
       problem: { code: "broken_encoding", row: 12, column: "B", limit: null, found: null, text: "0x81 0x20" },
     });
-    await read();
+    await openImport();
+    await user.click(await screen.findByRole("button", { name: "ファイルを選ぶ…" }));
+    await heading(/^「社員一覧.csv」を読み取れません/);
     const alert = screen.getByRole("alert");
     expect(alert.textContent).toMatch(/この文字コードでは読めない文字があります/);
     expect(alert.textContent).toMatch(/12行目、列B/);

@@ -33,7 +33,7 @@ export function ReadStep({ job, preview, reason }: ReadStepProps) {
   const isReading = job.busy === "configure" || job.busy === "open";
   return (
     <StepFrame
-      title={t("imports.read.title", { file: preview.file_name })}
+      title={t(preview.problem ? "imports.read.unread" : "imports.read.title", { file: preview.file_name })}
       detail={preview.problem ? null : t("imports.read.total", { n: preview.total })}
       note={t("imports.read.tryNote")}
       actions={

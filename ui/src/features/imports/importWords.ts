@@ -158,7 +158,11 @@ function rejectionText(t: Translate, { rejection, permission, about }: ImportFau
  * the Rust half puts what it knows.
  */
 export function faultReasons(t: Translate): Record<string, string> {
-  const reasons: Record<string, string> = {};
+  const filled = { column: "{column}", text: "{text}", rows: "{rows}" };
+  const reasons: Record<string, string> = {
+    at: t("imports.check.badAt", filled),
+    rows: t("imports.check.faultRows", filled),
+  };
   for (const code of Object.keys(FAULT_KEYS) as Exclude<FaultCode, "rejected">[]) reasons[code] = t(FAULT_KEYS[code]);
   for (const code of Object.keys(REJECTION_TEXTS) as RejectionCode[])
     reasons[`rejected.${code}`] = faultSort(t, "rejected", code);

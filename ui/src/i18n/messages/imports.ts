@@ -72,6 +72,7 @@ export const imports = {
   "imports.cancelled": { ja: "中止しました。何も変更されていません。", en: "Stopped. Nothing was changed." },
 
   "imports.read.title": { ja: "「{file}」をこのように読み取りました", en: "This is how “{file}” was read" },
+  "imports.read.unread": { ja: "「{file}」を読み取れません", en: "“{file}” cannot be read" },
   "imports.read.total": {
     ja: "{n, number}行（見出しを除く）",
     en: "{n, plural, one {# row} other {# rows}} without the headings",
@@ -253,7 +254,7 @@ export const imports = {
   "imports.check.number": { ja: "行", en: "Row" },
   "imports.check.outcome": { ja: "結果", en: "Result" },
   "imports.check.label": { ja: "対象", en: "What" },
-  "imports.check.notInFile": { ja: "ファイルになし", en: "Not in the file" },
+  "imports.check.notInFile": { ja: "ファイルになし", en: "Not in file" },
   "imports.check.before": { ja: "前: {before}", en: "was: {before}" },
   "imports.check.emptyValue": { ja: "（空）", en: "(empty)" },
   "imports.check.next": { ja: "次の問題", en: "Next problem" },
@@ -309,6 +310,7 @@ export const imports = {
   },
   "imports.check.saveBad": { ja: "問題のある行を保存…", en: "Save these rows…" },
   "imports.check.badFile": { ja: "{file}_問題のある行", en: "{file}_problems" },
+  "imports.check.badAt": { ja: "列{column}「{text}」: ", en: "Column {column}, “{text}”: " },
   "imports.check.reload": { ja: "直したファイルを読み直す", en: "Read the mended file" },
 
   "imports.outcome.create": { ja: "登録", en: "New" },
