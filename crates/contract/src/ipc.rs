@@ -48,6 +48,7 @@ macro_rules! for_each_command {
             admins_unlock(AdminsGet) -> Nothing;
             admins_factor_remove(AdminsGet) -> Nothing;
             admins_view_as(AdminsViewAs) -> AppState;
+            rows_find(RowsFind) -> RowFound;
             rows_labels(RowsLabels) -> Vec<RowLabel>;
             palette_search(PaletteSearch) -> Vec<PaletteHit>;
             authority_explain(AuthorityExplain) -> Vec<Explanation>;
@@ -59,6 +60,9 @@ macro_rules! for_each_command {
             changes_apply(ChangesDraft) -> ChangeView;
             changes_list(PageQuery) -> ChangePage;
             changes_undo(ChangesUndo) -> ChangeView;
+            bulk_plan(BulkDraft) -> BulkPlan;
+            bulk_apply(BulkApply) -> ChangeView;
+            groups_merge_look(GroupsMerge) -> MergeLook;
         }
     };
 }
@@ -79,12 +83,14 @@ macro_rules! ipc_types {
     )*};
 }
 
+mod bulk;
 mod changes;
 mod lists;
 mod organization;
 mod session;
 mod state;
 
+pub use bulk::*;
 pub use changes::*;
 pub use lists::*;
 pub use organization::*;

@@ -18,7 +18,9 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Ids, KeyStore, Machine, Screen, SystemKeyring, SystemScreen, disk,
+    Clock, Ids, KeyStore, Machine, Screen, SystemKeyring, SystemScreen,
+    bulk::Planned,
+    disk,
     keyring::{Key, Keyring},
     lock::Verifier,
     replica::{Replica, Summary},
@@ -79,6 +81,8 @@ pub struct Console {
     state: Mutex<State>,
     replica: RwLock<Option<Replica>>,
     events: broadcast::Sender<ConsoleEvent>,
+    /// The change of many rows that was planned last.
+    pub(crate) planned: Mutex<Option<Planned>>,
     /// Held while signing in or out: the two never overlap.
     pub(crate) signing: tokio::sync::Mutex<()>,
     /// Held while writing the session down.
@@ -165,6 +169,7 @@ impl Console {
             state: Mutex::new(state),
             replica: RwLock::new(None),
             events: broadcast::channel(EVENTS).0,
+            planned: Mutex::default(),
             signing: tokio::sync::Mutex::default(),
             saving: tokio::sync::Mutex::default(),
             fetching: tokio::sync::Mutex::default(),

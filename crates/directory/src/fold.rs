@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Width and case do not make two codes different: people type them either way.
-pub(crate) fn width_and_case(text: &str) -> String {
+#[must_use]
+pub fn width_and_case(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).collect()
 }
 

@@ -18,7 +18,7 @@ mod settings;
 pub use change::{AdminFields, Change, ChangeSet, DeviceFields, SettingsFields, UserFields};
 pub use directory::{Directory, View};
 pub use explain::{AuthorityPlace, Explanation, GrantVerdict, Target, WhoMay};
-pub use fold::fold;
+pub use fold::{fold, width_and_case};
 pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
 pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
 pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};

@@ -32,11 +32,26 @@ interface Done {
 /** What was done in this window and can be undone, last at the end. */
 const done = createStore<readonly Done[]>([]);
 
-/** Applies changes and offers to undo them. Rejects with an `IpcFailure`, which the caller shows. */
-export function useApplyChanges(): (changes: readonly Change[], told: Told) => Promise<ChangeView> {
+/** Says that a change was made, with an undo beside it, and keeps it for Ctrl/⌘ Z. */
+export function useTellDone(): (id: ChangeId, text: string) => void {
   const t = useT();
   const undo = useUndoChange();
   const session = useLoadedState().state?.session?.id ?? null;
+  return useCallback(
+    (id, text) => {
+      const toast = showToast({
+        text,
+        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, id, text) },
+      });
+      done.set([...done.get(), { session, id, text, toast }]);
+    },
+    [t, undo, session],
+  );
+}
+
+/** Applies changes and offers to undo them. Rejects with an `IpcFailure`, which the caller shows. */
+export function useApplyChanges(): (changes: readonly Change[], told: Told) => Promise<ChangeView> {
+  const tellDone = useTellDone();
   return useCallback(
     async (changes, told) => {
       const view = await call("changes_apply", {
@@ -45,14 +60,10 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
         base_revision: told.base ?? null,
         initial_passwords: { ...told.initialPasswords },
       });
-      const toast = showToast({
-        text: told.text,
-        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, view.id, told.text) },
-      });
-      done.set([...done.get(), { session, id: view.id, text: told.text, toast }]);
+      tellDone(view.id, told.text);
       return view;
     },
-    [t, undo, session],
+    [tellDone],
   );
 }
 

@@ -335,6 +335,81 @@ permission: Permission,
 target: Target, };
 
 /**
+ * Makes the changes that were planned last.
+ */
+export type BulkApply = { 
+/**
+ * What `bulk_plan` called them.
+ */
+handle: number, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+/**
+ * A change of many rows.
+ */
+export type BulkDraft = { "type": "devices", 
+/**
+ * Which.
+ */
+pick: DevicePick, 
+/**
+ * What is done to them.
+ */
+act: DeviceAct, } | { "type": "users", 
+/**
+ * Which.
+ */
+pick: UserPick, 
+/**
+ * What is done to them.
+ */
+act: UserAct, } | { "type": "groups_merge" } & GroupsMerge | { "type": "groups_split", 
+/**
+ * Id of the new group.
+ */
+id: GroupId, 
+/**
+ * Where it lies; `None` is the top.
+ */
+parent: GroupId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code, or empty.
+ */
+code: string, 
+/**
+ * What moves into it.
+ */
+rows: SplitRows, };
+
+/**
+ * What a change of many rows would do.
+ */
+export type BulkPlan = { 
+/**
+ * Names exactly these changes: `bulk_apply` makes them, until the next plan.
+ */
+handle: number, 
+/**
+ * The effect, of each kind only the first 50 rows.
+ */
+plan: PlanView, 
+/**
+ * How many rows it touches in all, as far as they are in sight.
+ */
+touched: number, 
+/**
+ * Rows that stay as they are: devices of users, when a group is split.
+ */
+left_out: number, };
+
+/**
  * One change. Fields left out of an edit keep their value; an empty text empties the field.
  */
 export type Change = { "type": "group_create" } & Group | { "type": "group_edit", 
@@ -712,6 +787,35 @@ state: DeviceState,
 free: FreeFields, };
 
 /**
+ * What is done to every one of the devices.
+ */
+export type DeviceAct = { "act": "place", 
+/**
+ * Where.
+ */
+place: Place, } | { "act": "delete" } | { "act": "platform", 
+/**
+ * Which.
+ */
+platform: Platform, } | { "act": "state", 
+/**
+ * Which.
+ */
+state: DeviceState, } | { "act": "os", 
+/**
+ * Which.
+ */
+text: string, } | { "act": "free", 
+/**
+ * Which field, from 0.
+ */
+index: number, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * A device and what surrounds it.
  */
 export type DeviceDetail = { 
@@ -729,9 +833,47 @@ path: Array<RowLabel>,
 user: RowLabel | null, };
 
 /**
+ * How many devices each choice of a filter would show, the filter of its own kind left aside and all others kept.
+ */
+export type DeviceFacets = { 
+/**
+ * By state, those that there are none of left out.
+ */
+states: Array<StateCount>, 
+/**
+ * By what they belong to, those that there are none of left out.
+ */
+places: Array<PlaceCount>, 
+/**
+ * Never heard from.
+ */
+never: number, 
+/**
+ * Last heard from before each of the moments asked about.
+ */
+marks: Array<number>, };
+
+/**
  * Names a device.
  */
 export type DeviceId = string;
+
+/**
+ * Which devices of a list are meant.
+ */
+export type DevicePick = { "pick": "these", 
+/**
+ * They.
+ */
+ids: Array<DeviceId>, } | { "pick": "all_but", 
+/**
+ * The list.
+ */
+query: ListQuery, 
+/**
+ * Those that are not meant.
+ */
+except: Array<DeviceId>, };
 
 /**
  * One device in a list.
@@ -774,7 +916,11 @@ rows: Array<DeviceRow>,
 /**
  * How many there are of each platform, the platform filter left aside.
  */
-platforms: Array<PlatformCount>, };
+platforms: Array<PlatformCount>, 
+/**
+ * How many each choice of the other filters would show.
+ */
+facets: DeviceFacets, };
 
 /**
  * Asks for a device.
@@ -901,6 +1047,35 @@ path: string,
 code: string, };
 
 /**
+ * A list or a tree in which a row is looked for.
+ */
+export type FindIn = { "kind": "users", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "kind": "devices", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "kind": "admins", 
+/**
+ * The list.
+ */
+query: AdminQuery, } | { "kind": "tree", 
+/**
+ * The tree.
+ */
+query: OrgQuery, 
+/**
+ * What the organization is called.
+ */
+organization: string, 
+/**
+ * What the unassigned devices are called.
+ */
+unassigned: string, };
+
+/**
  * Five texts that a company uses as it likes. Most rows fill in none, and a company may have a million of them: all five
  * empty take the room of one pointer. On the wire they are always five texts.
  */
@@ -1001,6 +1176,23 @@ export type GroupsGet = {
 id: GroupId, };
 
 /**
+ * Merges a group into another one.
+ */
+export type GroupsMerge = { 
+/**
+ * The group that goes.
+ */
+from: GroupId, 
+/**
+ * The group that stays.
+ */
+into: GroupId, 
+/**
+ * Whether a sub-group whose name is taken there is merged with the one that has it, and so on below.
+ */
+same_names: boolean, };
+
+/**
  * Asks for fresh ids.
  */
 export type IdsNew = { 
@@ -1033,6 +1225,36 @@ company_code: string,
 account: string, };
 
 /**
+ * What narrows a list beyond its query: a row must fit each kind of filter, and of a kind at least one. What is empty
+ * or left out narrows nothing.
+ */
+export type ListFilters = { 
+/**
+ * Only devices in these states.
+ */
+states: Array<DeviceState>, 
+/**
+ * Only devices that belong to such.
+ */
+places: Array<PlaceKind>, 
+/**
+ * Devices last heard from before this.
+ */
+contact_before: string | null, 
+/**
+ * Devices never heard from.
+ */
+contact_never: boolean, 
+/**
+ * Only users who have devices, or only those who have none.
+ */
+has_devices: boolean | null, 
+/**
+ * Moments for which the window says how many devices were last heard from before: at most 8.
+ */
+contact_marks: Array<string>, };
+
+/**
  * Asks for a window of users or devices.
  */
 export type ListQuery = { 
@@ -1053,6 +1275,10 @@ query: string,
  */
 platforms: Array<Platform>, 
 /**
+ * What else narrows the list.
+ */
+filters?: ListFilters, 
+/**
  * Sorted by.
  */
 sort: SortKey, 
@@ -1068,6 +1294,27 @@ from: number,
  * How many rows: at most 500.
  */
 count: number, };
+
+/**
+ * What is to be known before two groups are merged.
+ */
+export type MergeLook = { 
+/**
+ * Code of the group that goes: it goes with it. Empty if there is none.
+ */
+code: string, 
+/**
+ * Sub-groups whose name is taken there: the first 20.
+ */
+same_names: Array<string>, 
+/**
+ * How many of them there are.
+ */
+same_total: number, 
+/**
+ * Admins in sight whose scope names the group that goes, which keeps it from being deleted.
+ */
+scoped: Array<RowLabel>, };
 
 /**
  * Who must have a second factor.
@@ -1375,6 +1622,24 @@ export type Phase = "starting" | "signed_out" | "must_change_password" | "must_a
 export type Place = { "kind": "unassigned" } | { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId };
 
 /**
+ * How many devices belong to one kind of place.
+ */
+export type PlaceCount = { 
+/**
+ * The kind.
+ */
+place: PlaceKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * To what a device belongs.
+ */
+export type PlaceKind = "unassigned" | "group" | "user";
+
+/**
  * What changes would do, as far as the asking admin may see it.
  */
 export type PlanView = { 
@@ -1500,6 +1765,15 @@ admins?: Array<RowDiff<Admin>>,
 settings?: RowDiff<Settings>, };
 
 /**
+ * Where a row is.
+ */
+export type RowFound = { 
+/**
+ * Its index; `None` if no row begins so.
+ */
+index: number | null, };
+
+/**
  * A row's name.
  */
 export type RowLabel = { 
@@ -1516,6 +1790,23 @@ name: string, };
  * Names one row of any kind.
  */
 export type RowRef = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId } | { "kind": "admin", "id": AdminId };
+
+/**
+ * Asks for the next row that begins with what was typed.
+ */
+export type RowsFind = { 
+/**
+ * Where.
+ */
+list: FindIn, 
+/**
+ * What was typed; kana, width, case and spaces do not matter.
+ */
+text: string, 
+/**
+ * Index of the row it starts from; after the last row it goes on at the first.
+ */
+from: number, };
 
 /**
  * Asks for names of rows.
@@ -1760,7 +2051,33 @@ device_labels: FreeFields, };
 /**
  * What a list is sorted by.
  */
-export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account" | "os" | "address" | "last_contact" | "state" | "mail" | "title";
+export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account" | "os" | "address" | "last_contact" | "state" | "mail" | "title" | "user" | "devices" | "free1" | "free2" | "free3" | "free4" | "free5";
+
+/**
+ * What moves into the new group when one is split.
+ */
+export type SplitRows = { "kind": "devices", 
+/**
+ * Which.
+ */
+pick: DevicePick, } | { "kind": "users", 
+/**
+ * Which.
+ */
+pick: UserPick, };
+
+/**
+ * How many devices are in one state.
+ */
+export type StateCount = { 
+/**
+ * The state.
+ */
+state: DeviceState, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * How the replica stands.
@@ -1856,6 +2173,27 @@ title: string,
 free: FreeFields, };
 
 /**
+ * What is done to every one of the users.
+ */
+export type UserAct = { "act": "move", 
+/**
+ * Where.
+ */
+group: GroupId, } | { "act": "delete" } | { "act": "title", 
+/**
+ * Which.
+ */
+text: string, } | { "act": "free", 
+/**
+ * Which field, from 0.
+ */
+index: number, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * A user and what surrounds them.
  */
 export type UserDetail = { 
@@ -1873,9 +2211,39 @@ path: Array<RowLabel>,
 devices: Array<RowLabel>, };
 
 /**
+ * How many users each choice of the filter would show.
+ */
+export type UserFacets = { 
+/**
+ * Who have devices.
+ */
+with_devices: number, 
+/**
+ * Who have none.
+ */
+without_devices: number, };
+
+/**
  * Names a user.
  */
 export type UserId = string;
+
+/**
+ * Which users of a list are meant.
+ */
+export type UserPick = { "pick": "these", 
+/**
+ * They.
+ */
+ids: Array<UserId>, } | { "pick": "all_but", 
+/**
+ * The list.
+ */
+query: ListQuery, 
+/**
+ * Those that are not meant.
+ */
+except: Array<UserId>, };
 
 /**
  * One user in a list.
@@ -1909,7 +2277,11 @@ from: number,
 /**
  * The rows.
  */
-rows: Array<UserRow>, };
+rows: Array<UserRow>, 
+/**
+ * How many each choice of a filter would show.
+ */
+facets: UserFacets, };
 
 /**
  * Asks for a user.
@@ -1969,6 +2341,7 @@ export type CommandMap = {
   admins_unlock: { request: AdminsGet; result: Nothing };
   admins_factor_remove: { request: AdminsGet; result: Nothing };
   admins_view_as: { request: AdminsViewAs; result: AppState };
+  rows_find: { request: RowsFind; result: RowFound };
   rows_labels: { request: RowsLabels; result: Array<RowLabel> };
   palette_search: { request: PaletteSearch; result: Array<PaletteHit> };
   authority_explain: { request: AuthorityExplain; result: Array<Explanation> };
@@ -1980,6 +2353,9 @@ export type CommandMap = {
   changes_apply: { request: ChangesDraft; result: ChangeView };
   changes_list: { request: PageQuery; result: ChangePage };
   changes_undo: { request: ChangesUndo; result: ChangeView };
+  bulk_plan: { request: BulkDraft; result: BulkPlan };
+  bulk_apply: { request: BulkApply; result: ChangeView };
+  groups_merge_look: { request: GroupsMerge; result: MergeLook };
 };
 
 /** Name of the one event that the window listens to. */

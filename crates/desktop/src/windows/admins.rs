@@ -1,9 +1,11 @@
 //! Admins as a list.
 
+use std::sync::Arc;
+
 use contract::ipc::{AdminQuery, AdminWindow, SortKey};
 use directory::{AdminId, RowRef};
 
-use super::{Rank, cut, ranked};
+use super::{Rank, cut, free, ranked};
 use crate::{index::needle, replica::Replica};
 
 /// What makes a list of admins another list.
@@ -17,8 +19,7 @@ pub(crate) struct AdminKey {
 impl Replica {
     /// A window of admins: those whose texts contain the query.
     pub(crate) fn admins_rows(&self, query: &AdminQuery) -> AdminWindow {
-        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
-        let list = self.admins.get(key, |key| self.admins_list(key));
+        let list = self.admin_list(query);
         let view = self.view();
         let rows = cut(&list, query.from, query.count);
         AdminWindow {
@@ -28,6 +29,12 @@ impl Replica {
         }
     }
 
+    /// The whole list.
+    pub(crate) fn admin_list(&self, query: &AdminQuery) -> Arc<Vec<AdminId>> {
+        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
+        self.admins.get(key, |key| self.admins_list(key))
+    }
+
     fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {
         let view = self.view();
         let ranks = view.admins().filter_map(|admin| {
@@ -35,6 +42,10 @@ impl Replica {
             entry.contains(&key.needle).then(|| match key.sort {
                 SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
                 SortKey::Mail => Rank::by_text(&admin.mail, &entry.sort, admin.id),
+                SortKey::Free1 | SortKey::Free2 | SortKey::Free3 | SortKey::Free4 | SortKey::Free5 => {
+                    Rank::by_text(free(&admin.free, key.sort), &entry.sort, admin.id)
+                }
+                SortKey::State => Rank::by_number(u32::from(admin.suspended), &entry.sort, admin.id),
                 SortKey::Name
                 | SortKey::Place
                 | SortKey::Platform
@@ -44,7 +55,8 @@ impl Replica {
                 | SortKey::Os
                 | SortKey::Address
                 | SortKey::LastContact
-                | SortKey::State
+                | SortKey::User
+                | SortKey::Devices
                 | SortKey::Title => Rank::by_name(&entry.sort, admin.id),
             })
         });

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
 import { Problem } from "~/components/Problem";
-import { useT } from "~/i18n/i18n";
-import type { SortKey } from "~/ipc/generated";
+import { useI18n } from "~/i18n/i18n";
+import { call } from "~/ipc/client";
+import type { FindIn, SortKey } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import type { TableHandle } from "~/kit/WindowTable";
 import { WindowTable } from "~/kit/WindowTable";
@@ -15,6 +16,12 @@ export interface RowListProps<T> {
   readonly label: string;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  /** Every row is selected but these; then `selected` is empty. */
+  readonly allBut?: readonly string[] | null;
+  /** Selects every row but these, whether they are here or not. */
+  readonly onAllBut?: (except: readonly string[]) => void;
+  /** What is carried where all rows but some are dragged. */
+  readonly dragAll?: string | null;
   /** Enter or a double click. */
   readonly onOpen: (row: T) => void;
   /** Keys that mean something to the screen only; answers whether it took the key. */
@@ -33,11 +40,15 @@ interface Props<T> extends Omit<RowListProps<T>, "empty"> {
   readonly textOf: (row: T) => string;
   readonly empty: ReactNode;
   readonly dragType?: string;
+  /** How many rows, in words: beside the pointer while they are dragged. */
+  readonly dragText?: (n: number) => string;
+  /** The list, for finding what begins with what was typed. */
+  readonly findIn: (sorting: Sorting<SortKey>) => FindIn;
 }
 
 /** A list of rows from the replica: sorted where it is clicked, asked for as it comes into sight. */
-export function RowList<T>({ ask, request, empty, ...table }: Props<T>) {
-  const t = useT();
+export function RowList<T>({ ask, request, empty, findIn, ...table }: Props<T>) {
+  const { t } = useI18n();
   const [sorting, setSorting] = useState<Sorting<SortKey>>({ by: "name", descending: false });
   const key = JSON.stringify([request, sorting]);
   const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
@@ -58,6 +69,8 @@ export function RowList<T>({ ask, request, empty, ...table }: Props<T>) {
         <WindowTable
           {...table}
           source={source}
+          allLabel={t("lists.selectAll", { n: source.total ?? 0 })}
+          onFind={async (text, from) => (await call("rows_find", { list: findIn(sorting), text, from })).index}
           sorting={sorting}
           onSort={setSorting}
           isStale={isStale}

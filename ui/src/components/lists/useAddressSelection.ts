@@ -9,7 +9,7 @@ export function useAddressSelection(
   to: "/devices" | "/admins",
 ): readonly [selected: readonly string[], select: (ids: readonly string[]) => void] {
   const navigate = useNavigate();
-  const { selected } = useSearch({ strict: false });
+  const { selected, filter } = useSearch({ strict: false });
   const [ids, setIds] = useState<readonly string[]>(selected ? [selected] : []);
   const known = useRef(selected);
 
@@ -24,10 +24,14 @@ export function useAddressSelection(
     if (one === known.current) return;
     const timer = setTimeout(() => {
       known.current = one;
-      void navigate({ to, search: one ? { selected: one } : {}, replace: true });
+      void navigate({
+        to,
+        search: { ...(filter ? { filter } : {}), ...(one ? { selected: one } : {}) },
+        replace: true,
+      });
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [one, to, navigate]);
+  }, [one, to, navigate, filter]);
 
   return [ids, setIds];
 }

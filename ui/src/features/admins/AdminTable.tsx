@@ -92,6 +92,7 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
       {
         id: "state",
         title: t("admins.state"),
+        sort: "state",
         min: 142,
         grow: 0.2,
         cell: ({ admin }) => <AdminState admin={admin} access={access.of(admin.id)} />,
@@ -127,6 +128,10 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
         const request = { query: trimmed, sort: sorting.by, descending: sorting.descending, from, count };
         return { queryKey: ["admins_rows", request, "named"], queryFn: () => rowsOf(request) };
       }}
+      findIn={({ by, descending }) => ({
+        kind: "admins",
+        query: { query: trimmed, sort: by, descending, from: 0, count: 0 },
+      })}
       keyOf={({ admin }) => admin.id}
       textOf={({ admin }) => admin.name}
       empty={
