@@ -5,12 +5,13 @@ use std::{sync::Arc, time::Duration};
 use contract::{
     ErrorCode, Secret,
     ipc::{
-        AppState, ChangesDraft, ChangesUndo, ListQuery, Nothing, OrgNode, OrgQuery, OrgRow, PaletteSearch,
-        Phase, SessionPasswordChange, SessionSignIn, SortKey, SyncStatus,
+        AppState, BulkApply, BulkDraft, ChangesDraft, ChangesUndo, DeviceAct, DevicePick, ListQuery, Nothing,
+        OrgNode, OrgQuery, OrgRow, PaletteSearch, Phase, SessionPasswordChange, SessionSignIn, SortKey,
+        SyncStatus,
     },
 };
 use desktop::{Config, Console, Files, KeyStore, NoDialogs};
-use directory::{Change, Permission, Place};
+use directory::{Change, GroupId, Permission, Place};
 use it::{PASSWORD, Site, grant};
 use tempfile::TempDir;
 
@@ -142,17 +143,7 @@ async fn a_group_admin_sees_and_does_exactly_what_was_granted() {
     let state = live(&console).await;
     assert!(!state.sync.whole);
     assert_eq!(names(&tree(&console, "").await), ["営業部"]);
-    let list = ListQuery {
-        node: OrgNode::Group(sales),
-        below: true,
-        query: String::new(),
-        platforms: Vec::new(),
-        sort: SortKey::Name,
-        descending: false,
-        from: 0,
-        count: 50,
-    };
-    let devices = console.devices_rows(list).await.unwrap();
+    let devices = console.devices_rows(devices_of(sales)).await.unwrap();
     assert_eq!((devices.total, devices.rows[0].device.id), (1, inside));
     let hits = console.palette_search(PaletteSearch { query: "osaka".into(), count: 10 }).await.unwrap();
     assert!(hits.is_empty());
@@ -173,6 +164,64 @@ async fn a_group_admin_sees_and_does_exactly_what_was_granted() {
         .await;
     until(&console, |state| state.sync.counts.groups == 2).await;
     assert_eq!(names(&tree(&console, "").await), ["東京本社", "営業部"]);
+}
+
+fn devices_of(group: GroupId) -> ListQuery {
+    ListQuery {
+        node: OrgNode::Group(group),
+        below: true,
+        query: String::new(),
+        platforms: Vec::new(),
+        filters: Default::default(),
+        sort: SortKey::Name,
+        descending: false,
+        from: 0,
+        count: 50,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_match_are_changed_as_they_were_planned_and_undone_as_one() {
+    let site = Site::start().await;
+    let (from, to) = (site.group("営業部", None).await, site.group("開発部", None).await);
+    let stays = site.device("PC-00", Place::Group(from)).await;
+    let others =
+        (1..=70).map(|n| Change::DeviceCreate(it::device(&format!("PC-{n:02}"), Place::Group(from))));
+    site.apply(others.collect()).await;
+    let (console, _folder) = console(&site).await;
+    sign_in(&console, "admin", PASSWORD).await.unwrap();
+    live(&console).await;
+    let draft = |place| BulkDraft::Devices {
+        pick: DevicePick::AllBut { query: devices_of(from), except: vec![stays] },
+        act: DeviceAct::Place { place: Place::Group(place) },
+    };
+    let apply = |handle| console.bulk_apply(BulkApply { handle, reason: None });
+    let count = async |group| console.devices_rows(devices_of(group)).await.unwrap().total;
+
+    let planned = console.bulk_plan(draft(to)).await.unwrap();
+    assert_eq!((planned.touched, planned.plan.effect.rows.devices.len()), (70, 50));
+    assert_eq!((count(from).await, count(to).await), (71, 0), "planned is not done");
+    // Somebody else is faster: nothing is done that was not shown.
+    site.device("PC-99", Place::Group(from)).await;
+    assert_eq!(apply(planned.handle).await.unwrap_err().code, ErrorCode::RevisionConflict);
+    let planned = console.bulk_plan(draft(to)).await.unwrap();
+    assert_eq!(planned.touched, 71);
+    assert_eq!(apply(planned.handle + 1).await.unwrap_err().code, ErrorCode::RevisionConflict);
+    let done = apply(planned.handle).await.unwrap();
+    assert_eq!((done.size, done.effect.rows.devices.len()), (71, 50));
+    assert_eq!((count(from).await, count(to).await), (1, 71));
+    assert_eq!(apply(planned.handle).await.unwrap_err().code, ErrorCode::RevisionConflict, "only once");
+    console.changes_undo(ChangesUndo { id: done.id }).await.unwrap();
+    assert_eq!((count(from).await, count(to).await), (72, 0));
+
+    // A right that is missing somewhere is told once, not for each of the rows.
+    site.admin("tanaka", vec![grant(&[Permission::DeviceView, Permission::DeviceEdit], &[from])]).await;
+    console.session_sign_out(Nothing {}).await.unwrap();
+    sign_in(&console, "tanaka", PASSWORD).await.unwrap();
+    live(&console).await;
+    let refused = console.bulk_plan(draft(to)).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::ChangeRejected);
+    assert!(refused.rejections.len() <= 100 && refused.fields.len() <= 100);
 }
 
 #[tokio::test(flavor = "multi_thread")]

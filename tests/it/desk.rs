@@ -110,6 +110,7 @@ pub(crate) fn everything(query: &str) -> ListQuery {
         below: true,
         query: query.into(),
         platforms: Vec::new(),
+        filters: Default::default(),
         sort: SortKey::EmployeeNumber,
         descending: false,
         from: 0,

@@ -49,6 +49,7 @@ macro_rules! for_each_command {
             admins_unlock(AdminsGet) -> Nothing;
             admins_factor_remove(AdminsGet) -> Nothing;
             admins_view_as(AdminsViewAs) -> AppState;
+            rows_find(RowsFind) -> RowFound;
             rows_labels(RowsLabels) -> Vec<RowLabel>;
             palette_search(PaletteSearch) -> Vec<PaletteHit>;
             authority_explain(AuthorityExplain) -> Vec<Explanation>;
@@ -72,6 +73,9 @@ macro_rules! for_each_command {
             imports_close(ImportHandle) -> Nothing;
             exports_write(ExportsWrite) -> ExportResult;
             jobs_cancel(Nothing) -> Nothing;
+            bulk_plan(BulkDraft) -> BulkPlan;
+            bulk_apply(BulkApply) -> ChangeView;
+            groups_merge_look(GroupsMerge) -> MergeLook;
         }
     };
 }
@@ -92,6 +96,7 @@ macro_rules! ipc_types {
     )*};
 }
 
+mod bulk;
 mod changes;
 mod exports;
 mod imports;
@@ -101,6 +106,7 @@ mod session;
 mod state;
 mod tables;
 
+pub use bulk::*;
 pub use changes::*;
 pub use exports::*;
 pub use imports::*;

@@ -7,9 +7,9 @@ use contract::{
     ipc::{
         AdminDetail, AdminQuery, AdminWindow, AdminsGet, AdminsPasswordSet, AdminsViewAs, AppState,
         AuthorityExplain, AuthorityExplainOf, AuthorityQuestion, ChangePage, ChangesDraft, ChangesUndo,
-        DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, IdsNew, ListQuery, Nothing,
-        OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, PasswordRate, PasswordRating,
-        Phase, RowLabel, RowsLabels, UserDetail, UserWindow, UsersGet,
+        DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, GroupsMerge, IdsNew, ListQuery,
+        MergeLook, Nothing, OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, PasswordRate,
+        PasswordRating, Phase, RowFound, RowLabel, RowsFind, RowsLabels, UserDetail, UserWindow, UsersGet,
     },
     password_faults, password_score,
 };
@@ -57,6 +57,10 @@ reads! {
     admins_rows(replica, request: AdminQuery) -> AdminWindow { Some(replica.admins_rows(&request)) }
     /// An admin, and what may be done to them beyond changes.
     admins_get(replica, request: AdminsGet) -> AdminDetail { replica.admin(request.id) }
+    /// The next row that begins with what was typed.
+    rows_find(replica, request: RowsFind) -> RowFound { Some(replica.rows_find(&request)) }
+    /// What is to be known before two groups are merged.
+    groups_merge_look(replica, request: GroupsMerge) -> MergeLook { replica.merge_look(&request) }
     /// Names of rows.
     rows_labels(replica, request: RowsLabels) -> Vec<RowLabel> { Some(replica.labels(&request.rows)) }
     /// The rows that match best.

@@ -18,7 +18,9 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Files, Ids, KeyStore, Machine, NoDialogs, Screen, SystemKeyring, SystemScreen, disk,
+    Clock, Files, Ids, KeyStore, Machine, NoDialogs, Screen, SystemKeyring, SystemScreen,
+    bulk::Planned,
+    disk,
     imports::Imports,
     keyring::{Key, Keyring},
     lock::Verifier,
@@ -84,6 +86,8 @@ pub struct Console {
     state: Mutex<State>,
     replica: RwLock<Option<Replica>>,
     events: broadcast::Sender<ConsoleEvent>,
+    /// The change of many rows that was planned last.
+    pub(crate) planned: Mutex<Option<Planned>>,
     /// Held while signing in or out: the two never overlap.
     pub(crate) signing: tokio::sync::Mutex<()>,
     /// Held while writing the session down.
@@ -175,6 +179,7 @@ impl Console {
             state: Mutex::new(state),
             replica: RwLock::new(None),
             events: broadcast::channel(EVENTS).0,
+            planned: Mutex::default(),
             signing: tokio::sync::Mutex::default(),
             saving: tokio::sync::Mutex::default(),
             fetching: tokio::sync::Mutex::default(),

@@ -252,14 +252,14 @@ impl Replica {
     }
 
     fn users_all(&self, query: &ListQuery) -> Vec<RowRef> {
-        self.users_matching(query).iter().map(|id| RowRef::User(*id)).collect()
+        self.user_list(query).ids.iter().map(|id| RowRef::User(*id)).collect()
     }
 
     fn devices_all(&self, query: &ListQuery) -> Vec<RowRef> {
-        self.devices_matching(query).into_iter().map(RowRef::Device).collect()
+        self.device_list(query).ids.iter().map(|id| RowRef::Device(*id)).collect()
     }
 
     fn admins_all(&self, query: &AdminQuery) -> Vec<RowRef> {
-        self.admins_matching(query).iter().map(|id| RowRef::Admin(*id)).collect()
+        self.admin_list(query).iter().map(|id| RowRef::Admin(*id)).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! [`Console`] has a method for every command of `contract::for_each_command!`, of the same name and types.
 //! Deliberately absent: text for people, Tauri types, decisions on who may do what (those are `directory`'s).
 
+mod bulk;
 mod clock;
 mod commands;
 mod console;

@@ -16,7 +16,7 @@ use directory::{
 
 use crate::{
     index::Index,
-    windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey},
+    windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey, UserList},
 };
 
 /// How many made lists of one kind are remembered.
@@ -34,7 +34,7 @@ pub(crate) struct Replica {
     order: OnceLock<HashMap<GroupId, u32>>,
     people: OnceLock<HashMap<GroupId, Vec<UserId>>>,
     pub(crate) trees: Memory<TreeKey, Tree>,
-    pub(crate) users: Memory<ListKey, Vec<UserId>>,
+    pub(crate) users: Memory<ListKey, UserList>,
     pub(crate) devices: Memory<ListKey, DeviceList>,
     pub(crate) admins: Memory<AdminKey, Vec<AdminId>>,
 }

@@ -3,20 +3,23 @@
 mod admins;
 mod details;
 mod devices;
+mod filter;
+mod find;
 mod org;
 mod palette;
 mod users;
 
 use std::net::IpAddr;
 
-use contract::ipc::{ListQuery, OrgNode, RowLabel, SortKey};
-use directory::{GroupId, Place, Platform, RowRef, View};
+use contract::ipc::{ListFilters, ListQuery, OrgNode, RowLabel, SortKey};
+use directory::{FreeFields, GroupId, Place, Platform, RowRef, View};
 use jiff::Timestamp;
 
 pub(crate) use self::{
     admins::AdminKey,
     devices::DeviceList,
     org::{Tree, TreeKey},
+    users::UserList,
 };
 use crate::index::needle;
 
@@ -30,6 +33,7 @@ pub(crate) struct ListKey {
     below: bool,
     needle: String,
     platforms: Vec<Platform>,
+    filters: ListFilters,
     sort: SortKey,
     descending: bool,
 }
@@ -43,6 +47,7 @@ impl From<&ListQuery> for ListKey {
             below: query.below,
             needle: needle(&query.query),
             platforms,
+            filters: query.filters.clone(),
             sort: query.sort,
             descending: query.descending,
         }
@@ -144,6 +149,11 @@ fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
         RowRef::Admin(id) => view.admin(id)?.name.clone(),
     };
     Some(RowLabel { row, name })
+}
+
+/// The free field that a list is sorted by.
+fn free(texts: &FreeFields, sort: SortKey) -> &str {
+    sort.free().and_then(|index| texts.texts().get(index)).map_or("", String::as_str)
 }
 
 /// The name of the group that a place lies in, or empty.

@@ -92,6 +92,7 @@ async fn measured() -> Result<Vec<Figure>, contract::ErrorBody> {
         below: true,
         query: query.into(),
         platforms: Vec::new(),
+        filters: Default::default(),
         sort: SortKey::Name,
         descending: false,
         from,

@@ -28,8 +28,10 @@ import { Frame } from "./Frame";
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Crashed });
 
-const selected = (search: Record<string, unknown>): { selected?: string } =>
-  typeof search["selected"] === "string" ? { selected: search["selected"] } : {};
+const selected = (search: Record<string, unknown>): { selected?: string; filter?: string } => ({
+  ...(typeof search["selected"] === "string" ? { selected: search["selected"] } : {}),
+  ...(typeof search["filter"] === "string" ? { filter: search["filter"] } : {}),
+});
 
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: "/", component: HomeScreen, errorComponent: Crashed }),

@@ -10,11 +10,18 @@ import { useEffectWords } from "./effectWords";
 /** More rows than this are counted instead of listed. */
 const LISTED = 8;
 
+export interface EffectPanelProps {
+  readonly plan: PlanView;
+  /** How many rows it touches, where the plan holds only the first of them. */
+  readonly total?: number;
+}
+
 /** What a plan would change, and who would gain or lose by it, in words and numbers. */
-export function EffectPanel({ plan }: { readonly plan: PlanView }) {
+export function EffectPanel({ plan, total }: EffectPanelProps) {
   const words = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
   const { t } = words;
   const rows = rowChanges(plan.effect, words);
+  const all = total ?? rows.length;
   const { authority } = plan.effect;
   const own = ownNames(plan.effect);
   const nameOf = (admin: AdminId) => own.get(admin) ?? words.nameOf({ kind: "admin", id: admin });
@@ -28,9 +35,7 @@ export function EffectPanel({ plan }: { readonly plan: PlanView }) {
             <Row key={row.id} row={row} words={words} />
           ))}
         </ul>
-        {rows.length > LISTED ? (
-          <p className={styles["quiet"]}>{t("history.moreRows", { n: rows.length - LISTED })}</p>
-        ) : null}
+        {all > LISTED ? <p className={styles["quiet"]}>{t("history.moreRows", { n: all - LISTED })}</p> : null}
       </section>
       <EffectAuthority authority={authority} unseen={plan.unseen_admins} nameOf={nameOf}>
         <EffectMaps effect={plan.effect} words={words} />

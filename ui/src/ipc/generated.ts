@@ -335,6 +335,81 @@ permission: Permission,
 target: Target, };
 
 /**
+ * Makes the changes that were planned last.
+ */
+export type BulkApply = { 
+/**
+ * What `bulk_plan` called them.
+ */
+handle: number, 
+/**
+ * Why.
+ */
+reason: string | null, };
+
+/**
+ * A change of many rows.
+ */
+export type BulkDraft = { "type": "devices", 
+/**
+ * Which.
+ */
+pick: DevicePick, 
+/**
+ * What is done to them.
+ */
+act: DeviceAct, } | { "type": "users", 
+/**
+ * Which.
+ */
+pick: UserPick, 
+/**
+ * What is done to them.
+ */
+act: UserAct, } | { "type": "groups_merge" } & GroupsMerge | { "type": "groups_split", 
+/**
+ * Id of the new group.
+ */
+id: GroupId, 
+/**
+ * Where it lies; `None` is the top.
+ */
+parent: GroupId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code, or empty.
+ */
+code: string, 
+/**
+ * What moves into it.
+ */
+rows: SplitRows, };
+
+/**
+ * What a change of many rows would do.
+ */
+export type BulkPlan = { 
+/**
+ * Names exactly these changes: `bulk_apply` makes them, until the next plan.
+ */
+handle: number, 
+/**
+ * The effect, of each kind only the first 50 rows.
+ */
+plan: PlanView, 
+/**
+ * How many rows it touches in all, as far as they are in sight.
+ */
+touched: number, 
+/**
+ * Rows that stay as they are: devices of users, when a group is split.
+ */
+left_out: number, };
+
+/**
  * One change. Fields left out of an edit keep their value; an empty text empties the field.
  */
 export type Change = { "type": "group_create" } & Group | { "type": "group_edit", 
@@ -739,6 +814,35 @@ state: DeviceState,
 free: FreeFields, };
 
 /**
+ * What is done to every one of the devices.
+ */
+export type DeviceAct = { "act": "place", 
+/**
+ * Where.
+ */
+place: Place, } | { "act": "delete" } | { "act": "platform", 
+/**
+ * Which.
+ */
+platform: Platform, } | { "act": "state", 
+/**
+ * Which.
+ */
+state: DeviceState, } | { "act": "os", 
+/**
+ * Which.
+ */
+text: string, } | { "act": "free", 
+/**
+ * Which field, from 0.
+ */
+index: number, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * A device and what surrounds it.
  */
 export type DeviceDetail = { 
@@ -756,9 +860,47 @@ path: Array<RowLabel>,
 user: RowLabel | null, };
 
 /**
+ * How many devices each choice of a filter would show, the filter of its own kind left aside and all others kept.
+ */
+export type DeviceFacets = { 
+/**
+ * By state, those that there are none of left out.
+ */
+states: Array<StateCount>, 
+/**
+ * By what they belong to, those that there are none of left out.
+ */
+places: Array<PlaceCount>, 
+/**
+ * Never heard from.
+ */
+never: number, 
+/**
+ * Last heard from before each of the moments asked about.
+ */
+marks: Array<number>, };
+
+/**
  * Names a device.
  */
 export type DeviceId = string;
+
+/**
+ * Which devices of a list are meant.
+ */
+export type DevicePick = { "pick": "these", 
+/**
+ * They.
+ */
+ids: Array<DeviceId>, } | { "pick": "all_but", 
+/**
+ * The list.
+ */
+query: ListQuery, 
+/**
+ * Those that are not meant.
+ */
+except: Array<DeviceId>, };
 
 /**
  * One device in a list.
@@ -801,7 +943,11 @@ rows: Array<DeviceRow>,
 /**
  * How many there are of each platform, the platform filter left aside.
  */
-platforms: Array<PlatformCount>, };
+platforms: Array<PlatformCount>, 
+/**
+ * How many each choice of the other filters would show.
+ */
+facets: DeviceFacets, };
 
 /**
  * Asks for a device.
@@ -1103,6 +1249,35 @@ text: string, };
 export type FileProblemCode = "empty" | "too_large" | "too_many_columns" | "too_many_rows" | "cell_too_long" | "too_much_text" | "inflates_too_much" | "not_a_table" | "old_or_protected_workbook" | "damaged_workbook" | "sheet_missing" | "broken_encoding" | "nul_character" | "quote_not_closed";
 
 /**
+ * A list or a tree in which a row is looked for.
+ */
+export type FindIn = { "kind": "users", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "kind": "devices", 
+/**
+ * The list.
+ */
+query: ListQuery, } | { "kind": "admins", 
+/**
+ * The list.
+ */
+query: AdminQuery, } | { "kind": "tree", 
+/**
+ * The tree.
+ */
+query: OrgQuery, 
+/**
+ * What the organization is called.
+ */
+organization: string, 
+/**
+ * What the unassigned devices are called.
+ */
+unassigned: string, };
+
+/**
  * Five texts that a company uses as it likes. Most rows fill in none, and a company may have a million of them: all five
  * empty take the room of one pointer. On the wire they are always five texts.
  */
@@ -1201,6 +1376,23 @@ export type GroupsGet = {
  * The group. 
  */
 id: GroupId, };
+
+/**
+ * Merges a group into another one.
+ */
+export type GroupsMerge = { 
+/**
+ * The group that goes.
+ */
+from: GroupId, 
+/**
+ * The group that stays.
+ */
+into: GroupId, 
+/**
+ * Whether a sub-group whose name is taken there is merged with the one that has it, and so on below.
+ */
+same_names: boolean, };
 
 /**
  * Asks for fresh ids.
@@ -1581,8 +1773,8 @@ row_heading: string,
  */
 reason_heading: string, 
 /**
- * The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`. `{column}`, `{text}`
- * and `{rows}` in it are filled in.
+ * The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`; `at` stands before
+ * those of a cell, `rows` behind those that concern other rows. `{column}`, `{text}` and `{rows}` are filled in.
  */
 reasons: { [key in string]: string }, 
 /**
@@ -1724,6 +1916,36 @@ company_code: string,
 account: string, };
 
 /**
+ * What narrows a list beyond its query: a row must fit each kind of filter, and of a kind at least one. What is empty
+ * or left out narrows nothing.
+ */
+export type ListFilters = { 
+/**
+ * Only devices in these states.
+ */
+states: Array<DeviceState>, 
+/**
+ * Only devices that belong to such.
+ */
+places: Array<PlaceKind>, 
+/**
+ * Devices last heard from before this.
+ */
+contact_before: string | null, 
+/**
+ * Devices never heard from.
+ */
+contact_never: boolean, 
+/**
+ * Only users who have devices, or only those who have none.
+ */
+has_devices: boolean | null, 
+/**
+ * Moments for which the window says how many devices were last heard from before: at most 8.
+ */
+contact_marks: Array<string>, };
+
+/**
  * Asks for a window of users or devices.
  */
 export type ListQuery = { 
@@ -1743,6 +1965,10 @@ query: string,
  * Only devices of these platforms; empty is all.
  */
 platforms: Array<Platform>, 
+/**
+ * What else narrows the list.
+ */
+filters?: ListFilters, 
 /**
  * Sorted by.
  */
@@ -1777,6 +2003,27 @@ fields: Array<Field>, };
  * Why the columns as they are mapped cannot be imported.
  */
 export type MappingProblemCode = "key_missing" | "field_twice" | "nothing_to_do";
+
+/**
+ * What is to be known before two groups are merged.
+ */
+export type MergeLook = { 
+/**
+ * Code of the group that goes: it goes with it. Empty if there is none.
+ */
+code: string, 
+/**
+ * Sub-groups whose name is taken there: the first 20.
+ */
+same_names: Array<string>, 
+/**
+ * How many of them there are.
+ */
+same_total: number, 
+/**
+ * Admins in sight whose scope names the group that goes, which keeps it from being deleted.
+ */
+scoped: Array<RowLabel>, };
 
 /**
  * Who must have a second factor.
@@ -2126,6 +2373,24 @@ export type Phase = "starting" | "signed_out" | "must_change_password" | "must_a
 export type Place = { "kind": "unassigned" } | { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId };
 
 /**
+ * How many devices belong to one kind of place.
+ */
+export type PlaceCount = { 
+/**
+ * The kind.
+ */
+place: PlaceKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * To what a device belongs.
+ */
+export type PlaceKind = "unassigned" | "group" | "user";
+
+/**
  * What changes would do, as far as the asking admin may see it.
  */
 export type PlanView = { 
@@ -2264,6 +2529,15 @@ admins?: Array<RowDiff<Admin>>,
 settings?: RowDiff<Settings>, };
 
 /**
+ * Where a row is.
+ */
+export type RowFound = { 
+/**
+ * Its index; `None` if no row begins so.
+ */
+index: number | null, };
+
+/**
  * A row's name.
  */
 export type RowLabel = { 
@@ -2280,6 +2554,23 @@ name: string, };
  * Names one row of any kind.
  */
 export type RowRef = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId } | { "kind": "admin", "id": AdminId };
+
+/**
+ * Asks for the next row that begins with what was typed.
+ */
+export type RowsFind = { 
+/**
+ * Where.
+ */
+list: FindIn, 
+/**
+ * What was typed; kana, width, case and spaces do not matter.
+ */
+text: string, 
+/**
+ * Index of the row it starts from; after the last row it goes on at the first.
+ */
+from: number, };
 
 /**
  * Asks for names of rows.
@@ -2547,7 +2838,33 @@ duty: MfaDuty, };
 /**
  * What a list is sorted by.
  */
-export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account" | "os" | "address" | "last_contact" | "state" | "mail" | "title";
+export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account" | "os" | "address" | "last_contact" | "state" | "mail" | "title" | "user" | "devices" | "free1" | "free2" | "free3" | "free4" | "free5";
+
+/**
+ * What moves into the new group when one is split.
+ */
+export type SplitRows = { "kind": "devices", 
+/**
+ * Which.
+ */
+pick: DevicePick, } | { "kind": "users", 
+/**
+ * Which.
+ */
+pick: UserPick, };
+
+/**
+ * How many devices are in one state.
+ */
+export type StateCount = { 
+/**
+ * The state.
+ */
+state: DeviceState, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * How the replica stands.
@@ -2719,6 +3036,27 @@ title: string,
 free: FreeFields, };
 
 /**
+ * What is done to every one of the users.
+ */
+export type UserAct = { "act": "move", 
+/**
+ * Where.
+ */
+group: GroupId, } | { "act": "delete" } | { "act": "title", 
+/**
+ * Which.
+ */
+text: string, } | { "act": "free", 
+/**
+ * Which field, from 0.
+ */
+index: number, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * A user and what surrounds them.
  */
 export type UserDetail = { 
@@ -2736,9 +3074,39 @@ path: Array<RowLabel>,
 devices: Array<RowLabel>, };
 
 /**
+ * How many users each choice of the filter would show.
+ */
+export type UserFacets = { 
+/**
+ * Who have devices.
+ */
+with_devices: number, 
+/**
+ * Who have none.
+ */
+without_devices: number, };
+
+/**
  * Names a user.
  */
 export type UserId = string;
+
+/**
+ * Which users of a list are meant.
+ */
+export type UserPick = { "pick": "these", 
+/**
+ * They.
+ */
+ids: Array<UserId>, } | { "pick": "all_but", 
+/**
+ * The list.
+ */
+query: ListQuery, 
+/**
+ * Those that are not meant.
+ */
+except: Array<UserId>, };
 
 /**
  * One user in a list.
@@ -2772,7 +3140,11 @@ from: number,
 /**
  * The rows.
  */
-rows: Array<UserRow>, };
+rows: Array<UserRow>, 
+/**
+ * How many each choice of a filter would show.
+ */
+facets: UserFacets, };
 
 /**
  * Asks for a user.
@@ -2833,6 +3205,7 @@ export type CommandMap = {
   admins_unlock: { request: AdminsGet; result: Nothing };
   admins_factor_remove: { request: AdminsGet; result: Nothing };
   admins_view_as: { request: AdminsViewAs; result: AppState };
+  rows_find: { request: RowsFind; result: RowFound };
   rows_labels: { request: RowsLabels; result: Array<RowLabel> };
   palette_search: { request: PaletteSearch; result: Array<PaletteHit> };
   authority_explain: { request: AuthorityExplain; result: Array<Explanation> };
@@ -2856,6 +3229,9 @@ export type CommandMap = {
   imports_close: { request: ImportHandle; result: Nothing };
   exports_write: { request: ExportsWrite; result: ExportResult };
   jobs_cancel: { request: Nothing; result: Nothing };
+  bulk_plan: { request: BulkDraft; result: BulkPlan };
+  bulk_apply: { request: BulkApply; result: ChangeView };
+  groups_merge_look: { request: GroupsMerge; result: MergeLook };
 };
 
 /** Name of the one event that the window listens to. */

@@ -32,7 +32,11 @@ function Table(props: {
   readonly onSelect?: (ids: readonly string[]) => void;
   readonly onOpen?: (row: Thing) => void;
   readonly isSingle?: boolean;
+  readonly onAllBut?: (except: readonly string[]) => void;
+  readonly onFind?: (text: string, from: number) => Promise<number | null>;
 }) {
+  const { onAllBut } = props;
+  const [allBut, setAllBut] = useState<readonly string[] | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [sorting, setSorting] = useState<Sorting<"name" | "id">>({ by: "name", descending: false });
   return (
@@ -45,7 +49,22 @@ function Table(props: {
       sorting={sorting}
       onSort={setSorting}
       selected={selected}
+      {...(onAllBut
+        ? {
+            allBut,
+            allLabel: "All",
+            dragAll: '{"all":1}',
+            onAllBut: (except: readonly string[]) => {
+              setSelected([]);
+              setAllBut(except);
+              onAllBut(except);
+            },
+          }
+        : {})}
+      {...(props.onFind ? { onFind: props.onFind } : {})}
+      dragText={(n) => `${n} things`}
       onSelect={(ids) => {
+        setAllBut(null);
         setSelected(ids);
         props.onSelect?.(ids);
       }}
@@ -106,6 +125,54 @@ describe("the table of windows", () => {
     const { keys, chosen } = await open();
     await keys.keyboard("{Control>}a{/Control}");
     await waitFor(() => expect(chosen()).toHaveLength(TOTAL));
+  });
+
+  it("selects all that match without naming them, and all but some", async () => {
+    const onAllBut = vi.fn<(except: readonly string[]) => void>();
+    const { keys, chosen } = await open({ onAllBut });
+    const ticked = () => screen.getAllByRole("row", { selected: true }).length;
+    await keys.keyboard("{Control>}a{/Control}");
+    expect(onAllBut.mock.lastCall).toEqual([[]]);
+    expect(chosen()).toBeUndefined();
+    expect(ticked()).toBe(screen.getAllByRole("row").length - 1);
+    const all = screen.getByRole("checkbox", { name: "All" });
+    expect(all.getAttribute("aria-checked")).toBe("true");
+    await keys.keyboard("{Control>}{ArrowDown}{/Control} ");
+    expect(onAllBut.mock.lastCall).toEqual([["t1"]]);
+    expect(all.getAttribute("aria-checked")).toBe("mixed");
+    expect(screen.getByRole("row", { name: /^banana 1 / }).getAttribute("aria-selected")).toBe("false");
+    await keys.keyboard(" {Control>}{ArrowDown}{/Control} ");
+    expect(onAllBut.mock.lastCall).toEqual([["t2"]]);
+    await keys.keyboard("{ArrowDown}");
+    expect(chosen()).toEqual(["t3"]);
+    expect(ticked()).toBe(1);
+    await keys.click(all);
+    expect(onAllBut.mock.lastCall).toEqual([[]]);
+    await keys.click(all);
+    expect(chosen()).toEqual([]);
+  });
+
+  it("carries what stands for all of them when one of all is dragged, with their number", async () => {
+    const { keys } = await open({ onAllBut: () => {} });
+    await keys.keyboard("{Control>}a{/Control}{Control>}{ArrowDown}{/Control} ");
+    const setData = vi.fn();
+    const setDragImage = vi.fn();
+    const dataTransfer = { setData, setDragImage, effectAllowed: "none" };
+    fireEvent.dragStart(screen.getByRole("row", { name: /^apple 3 / }), { dataTransfer });
+    expect(setData.mock.calls[0]).toEqual(["application/x-thing", '{"all":1}']);
+    expect(setDragImage.mock.lastCall?.[0].textContent).toBe(`${TOTAL - 1} things`);
+    fireEvent.dragStart(screen.getByRole("row", { name: /^banana 1 / }), { dataTransfer });
+    expect(setData.mock.calls[2]).toEqual(["application/x-thing", '["t1"]']);
+    expect(setDragImage).toHaveBeenCalledTimes(1);
+  });
+
+  it("jumps where it is told that what is typed begins", async () => {
+    const onFind = vi.fn<(text: string, from: number) => Promise<number | null>>(async () => 150);
+    const { keys, chosen } = await open({ onFind });
+    await keys.keyboard("ban");
+    await waitFor(() => expect(chosen()).toEqual(["t150"]));
+    expect(onFind.mock.calls[0]).toEqual(["b", 1]);
+    expect(onFind.mock.lastCall?.[0]).toBe("ban");
   });
 
   it("jumps to what is typed, and on when it is typed again later", async () => {

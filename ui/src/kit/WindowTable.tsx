@@ -15,7 +15,7 @@ import {
 import { cx } from "~/util/cx";
 import { type RowSource, useRowSelection } from "./rowSelection";
 import styles from "./WindowTable.module.css";
-import { type Column, SkeletonCell, type Sorting, TableHead } from "./WindowTableParts";
+import { type Column, SkeletonCell, type Sorting, showDragBadge, TableHead } from "./WindowTableParts";
 
 /** What a screen may ask a list to do. */
 export interface TableHandle {
@@ -36,12 +36,24 @@ export interface WindowTableProps<T, S extends string> {
   readonly onSort: (sorting: Sorting<S>) => void;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  /** Every row is selected but these; then `selected` is empty. */
+  readonly allBut?: readonly string[] | null | undefined;
+  /** Selects every row but these. Without it nothing above the ticks selects all. */
+  readonly onAllBut?: ((except: readonly string[]) => void) | undefined;
+  /** What ticking all is called. */
+  readonly allLabel?: string | undefined;
+  /** Index of the next row that begins with what was typed, found elsewhere. */
+  readonly onFind?: ((text: string, from: number) => Promise<number | null>) | undefined;
   readonly onOpen: (row: T) => void;
   readonly onRowKey?: ((event: KeyboardEvent, row: T) => boolean) | undefined;
   /** Stands below the headings where there is no row. */
   readonly empty: ReactNode;
   /** Type under which ids of dragged rows are given; without it nothing can be dragged. */
   readonly dragType?: string;
+  /** What is carried where all rows but some are selected: nobody here knows their ids. */
+  readonly dragAll?: string | null | undefined;
+  /** Stands beside the pointer while several rows are dragged. */
+  readonly dragText?: ((n: number) => string) | undefined;
   /** Whether other rows than these are being asked for. */
   readonly isStale?: boolean;
   /** The list starts at its top again whenever this changes. */
@@ -61,7 +73,8 @@ const OVERSCAN = 12;
 /** A long list: only rows in sight exist, the rest is asked for as it comes into sight. */
 export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) {
   const { label, columns, source, keyOf, textOf, sorting, onSort, selected, onSelect, onOpen, onRowKey } = props;
-  const { empty, dragType, isStale = false, resetKey, handle, isSingle = false, rowHeight = ROW } = props;
+  const { empty, dragType, dragAll, dragText, isStale = false, resetKey, handle } = props;
+  const { allBut = null, onAllBut, allLabel, onFind, isSingle = false, rowHeight = ROW } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const total = source.total ?? 0;
@@ -88,6 +101,9 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
     textOf,
     selected,
     onSelect,
+    allBut,
+    onAllBut,
+    onFind,
     onOpen,
     onRowKey,
     isSingle,
@@ -118,7 +134,9 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
     grid.current?.scrollTo?.({ top: 0 });
   });
 
-  const chosen = useMemo(() => new Set(selected), [selected]);
+  const chosen = useMemo(() => new Set(allBut ?? selected), [allBut, selected]);
+  const isChosen = (key: string) => chosen.has(key) === (allBut === null);
+  const chosenCount = allBut === null ? chosen.size : total - chosen.size;
   const ticks = isSingle ? [] : ["24px"];
   const template = [...ticks, ...columns.map(({ min, grow = 1 }) => `minmax(${min}px, ${grow}fr)`)].join(" ");
   const narrowest = columns.reduce((sum, column) => sum + column.min, 24 + 12);
@@ -144,14 +162,28 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
         }}
         onKeyDown={onKeyDown}
       >
-        <TableHead columns={columns} sorting={sorting} onSort={onSort} hasTicks={!isSingle} />
+        <TableHead
+          columns={columns}
+          sorting={sorting}
+          onSort={onSort}
+          hasTicks={!isSingle}
+          all={
+            onAllBut && allLabel
+              ? {
+                  label: allLabel,
+                  state: chosenCount <= 0 ? "none" : chosenCount >= total ? "all" : "some",
+                  onToggle: () => (chosenCount >= total ? onSelect([]) : onAllBut([])),
+                }
+              : null
+          }
+        />
         <div role="rowgroup" className={styles["body"]} style={{ height: count * rowHeight }}>
           {isEmpty
             ? null
             : items.map((item) => {
                 const row = source.rowAt(item.index);
                 const key = row === undefined ? null : keyOf(row);
-                const isSelected = key !== null && chosen.has(key);
+                const isSelected = key !== null && isChosen(key);
                 const top = { transform: `translateY(${item.start - ROW}px)` };
                 return (
                   // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of all of its rows
@@ -176,9 +208,12 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
                     }}
                     onDragStart={(event) => {
                       if (row === undefined || key === null || !dragType) return;
-                      const ids = chosen.has(key) ? selected : [key];
+                      const all = isSelected && allBut !== null ? (dragAll ?? null) : null;
+                      const ids = isSelected && allBut === null ? selected : [key];
                       event.dataTransfer.effectAllowed = "move";
-                      event.dataTransfer.setData(dragType, JSON.stringify(ids));
+                      event.dataTransfer.setData(dragType, all ?? JSON.stringify(ids));
+                      const n = all === null ? ids.length : chosenCount;
+                      if (n > 1 && dragText) showDragBadge(event, dragText(n));
                       event.dataTransfer.setData("text/plain", textOf(row));
                     }}
                   >

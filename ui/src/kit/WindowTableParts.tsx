@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its row with aria-activedescendant
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows that are placed where the scroll position is
-import { ArrowDown, ArrowUp } from "lucide-react";
-import type { ReactNode } from "react";
+import { ArrowDown, ArrowUp, Check, Minus } from "lucide-react";
+import type { DragEvent, ReactNode } from "react";
 import { cx } from "~/util/cx";
 import styles from "./WindowTable.module.css";
 
@@ -29,14 +29,41 @@ export interface TableHeadProps<T, S extends string> {
   readonly onSort: (sorting: Sorting<S>) => void;
   /** Whether there is a column of ticks before the others. */
   readonly hasTicks: boolean;
+  /** The tick above all ticks. */
+  readonly all?: {
+    readonly label: string;
+    readonly state: "none" | "some" | "all";
+    readonly onToggle: () => void;
+  } | null;
 }
 
+const TICKED = { none: false, some: "mixed", all: true } as const;
+
 /** The headings; those that sort are buttons. */
-export function TableHead<T, S extends string>({ columns, sorting, onSort, hasTicks }: TableHeadProps<T, S>) {
+export function TableHead<T, S extends string>(props: TableHeadProps<T, S>) {
+  const { columns, sorting, onSort, hasTicks, all = null } = props;
   return (
     <div role="rowgroup" className={styles["head"]}>
       <div role="row" aria-rowindex={1} className={styles["headRow"]}>
-        {hasTicks ? <div role="gridcell" className={styles["tickCell"]} /> : null}
+        {hasTicks ? (
+          <div role="gridcell" className={styles["tickCell"]}>
+            {all ? (
+              <button
+                type="button"
+                role="checkbox"
+                aria-checked={TICKED[all.state]}
+                aria-label={all.label}
+                title={all.label}
+                className={styles["tickAll"]}
+                onClick={all.onToggle}
+              >
+                <span className={styles["tick"]} data-on={all.state === "none" ? undefined : ""} aria-hidden="true">
+                  {all.state === "all" ? <Check /> : all.state === "some" ? <Minus /> : null}
+                </span>
+              </button>
+            ) : null}
+          </div>
+        ) : null}
         {columns.map((column) => {
           const { sort } = column;
           const isSorted = sort === sorting.by;
@@ -76,4 +103,15 @@ export function TableHead<T, S extends string>({ columns, sorting, onSort, hasTi
 /** Stands for a text that is on its way; of differing widths, as texts are. */
 export function SkeletonCell({ index }: { readonly index: number }) {
   return <span className={styles["skeleton"]} style={{ width: `${40 + ((index * 37) % 45)}%` }} aria-hidden="true" />;
+}
+
+/** Lets a number stand beside the pointer instead of the one row that it took hold of. */
+export function showDragBadge({ dataTransfer }: DragEvent, text: string): void {
+  const badge = document.createElement("div");
+  badge.className = styles["dragBadge"] ?? "";
+  badge.textContent = text;
+  document.body.append(badge);
+  dataTransfer.setDragImage?.(badge, -10, -6);
+  // The browser has taken its picture by then.
+  setTimeout(() => badge.remove());
 }

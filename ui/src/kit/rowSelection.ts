@@ -22,6 +22,12 @@ export interface SelectionOptions<T> {
   readonly textOf: (row: T) => string;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  /** Every row is selected but these; then `selected` is empty. */
+  readonly allBut?: readonly string[] | null | undefined;
+  /** Selects every row but these, however many there are. Without it they are selected one by one. */
+  readonly onAllBut?: ((except: readonly string[]) => void) | undefined;
+  /** Index of the next row from `from` on that begins with what was typed. Without it the rows are looked through here. */
+  readonly onFind?: ((text: string, from: number) => Promise<number | null>) | undefined;
   readonly onOpen: (row: T) => void;
   /** How many rows Page Up and Page Down jump over. */
   readonly pageSize: () => number;
@@ -42,6 +48,7 @@ type Mode = "only" | "range" | "none";
 /** How a list is moved through and selected from. The cursor is an index, the selection a list of ids. */
 export function useRowSelection<T>(options: SelectionOptions<T>) {
   const { source, keyOf, textOf, selected, onSelect, onOpen, pageSize, scrollTo, onRowKey, isSingle } = options;
+  const { allBut = null, onAllBut, onFind } = options;
   const total = source.total ?? 0;
   const [place, setCursor] = useState(0);
   const cursor = Math.min(place, Math.max(0, total - 1));
@@ -82,7 +89,9 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
     turn.current += 1;
     const id = keyOf(row);
     anchor.current = index;
-    onSelect(selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+    const toggled = (ids: readonly string[]) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
+    if (allBut && onAllBut) onAllBut(toggled(allBut));
+    else onSelect(toggled(selected));
   };
 
   const go = (index: number, mode: Mode) => {
@@ -99,6 +108,11 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
 
   const jump = async (text: string, from: number) => {
     const mine = turn.current;
+    if (onFind) {
+      const found = await onFind(text, from);
+      if (found !== null && turn.current === mine && typed.current.text === text) go(found, "only");
+      return;
+    }
     const needle = fold(text);
     for (let done = 0; done < total; ) {
       const first = (from + done) % total;
@@ -138,7 +152,9 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
     };
     switch (event.key) {
       case "ArrowDown":
-        return take(() => go(selected.length === 0 && mode === "only" && cursor === 0 ? 0 : cursor + 1, mode));
+        return take(() =>
+          go(selected.length === 0 && !allBut && mode === "only" && cursor === 0 ? 0 : cursor + 1, mode),
+        );
       case "ArrowUp":
         return take(() => go(cursor - 1, mode));
       case "Home":
@@ -153,12 +169,12 @@ export function useRowSelection<T>(options: SelectionOptions<T>) {
         if (row !== undefined && !mod && !event.shiftKey) take(() => onOpen(row));
         return;
       case "Escape":
-        if (selected.length > 0) take(() => onSelect([]));
+        if (selected.length > 0 || allBut) take(() => onSelect([]));
         return;
       case "a":
         if (mod && !event.shiftKey && !event.altKey) {
           if (isSingle) return;
-          if (total > 0) take(() => select(0, total - 1));
+          if (total > 0) take(() => (onAllBut ? onAllBut([]) : select(0, total - 1)));
           return;
         }
         break;

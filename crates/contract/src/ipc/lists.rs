@@ -1,10 +1,11 @@
 //! Lists and their rows.
 
-use directory::{Admin, AdminId, Device, DeviceId, Platform, User, UserId};
+use directory::{Admin, AdminId, Device, DeviceId, DeviceState, Platform, User, UserId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{organization::OrgNode, organization::RowLabel};
+use super::organization::{OrgNode, OrgQuery, RowLabel};
 
 /// What a list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,6 +38,77 @@ pub enum SortKey {
     Mail,
     /// Job title.
     Title,
+    /// Name of the user a device belongs to; those of nobody last.
+    User,
+    /// How many devices a user has.
+    Devices,
+    /// The first free field.
+    Free1,
+    /// The second free field.
+    Free2,
+    /// The third free field.
+    Free3,
+    /// The fourth free field.
+    Free4,
+    /// The fifth free field.
+    Free5,
+}
+
+impl SortKey {
+    /// Which of the five free fields it is.
+    #[must_use]
+    pub fn free(self) -> Option<usize> {
+        match self {
+            Self::Free1 => Some(0),
+            Self::Free2 => Some(1),
+            Self::Free3 => Some(2),
+            Self::Free4 => Some(3),
+            Self::Free5 => Some(4),
+            _ => None,
+        }
+    }
+}
+
+/// To what a device belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceKind {
+    /// To nobody yet.
+    Unassigned,
+    /// To a group.
+    Group,
+    /// To a user.
+    User,
+}
+
+/// A list or a tree in which a row is looked for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FindIn {
+    /// Users, by name, reading or number.
+    Users {
+        /// The list.
+        query: ListQuery,
+    },
+    /// Devices, by name or number.
+    Devices {
+        /// The list.
+        query: ListQuery,
+    },
+    /// Admins, by name, reading or account.
+    Admins {
+        /// The list.
+        query: AdminQuery,
+    },
+    /// The tree, by name, reading or code.
+    Tree {
+        /// The tree.
+        query: OrgQuery,
+        /// What the organization is called.
+        organization: String,
+        /// What the unassigned devices are called.
+        unassigned: String,
+    },
 }
 
 ipc_types! {
@@ -50,6 +122,10 @@ ipc_types! {
         query: String,
         /// Only devices of these platforms; empty is all.
         platforms: Vec<Platform>,
+        /// What else narrows the list.
+        #[serde(default)]
+        #[ts(as = "Option<ListFilters>", optional)]
+        filters: ListFilters,
         /// Sorted by.
         sort: SortKey,
         /// Last first.
@@ -58,6 +134,72 @@ ipc_types! {
         from: u32,
         /// How many rows: at most 500.
         count: u32,
+    }
+
+    /// What narrows a list beyond its query: a row must fit each kind of filter, and of a kind at least one. What is empty
+    /// or left out narrows nothing.
+    #[derive(Default, PartialEq, Eq)]
+    struct ListFilters {
+        /// Only devices in these states.
+        #[serde(default)]
+        states: Vec<DeviceState>,
+        /// Only devices that belong to such.
+        #[serde(default)]
+        places: Vec<PlaceKind>,
+        /// Devices last heard from before this.
+        #[serde(default)]
+        #[ts(type = "string | null")]
+        contact_before: Option<Timestamp>,
+        /// Devices never heard from.
+        #[serde(default)]
+        contact_never: bool,
+        /// Only users who have devices, or only those who have none.
+        #[serde(default)]
+        has_devices: Option<bool>,
+        /// Moments for which the window says how many devices were last heard from before: at most 8.
+        #[serde(default)]
+        #[ts(type = "Array<string>")]
+        contact_marks: Vec<Timestamp>,
+    }
+
+    /// How many devices each choice of a filter would show, the filter of its own kind left aside and all others kept.
+    #[derive(Default, PartialEq, Eq)]
+    struct DeviceFacets {
+        /// By state, those that there are none of left out.
+        states: Vec<StateCount>,
+        /// By what they belong to, those that there are none of left out.
+        places: Vec<PlaceCount>,
+        /// Never heard from.
+        never: u32,
+        /// Last heard from before each of the moments asked about.
+        marks: Vec<u32>,
+    }
+
+    /// How many devices are in one state.
+    #[derive(PartialEq, Eq)]
+    struct StateCount {
+        /// The state.
+        state: DeviceState,
+        /// How many.
+        count: u32,
+    }
+
+    /// How many devices belong to one kind of place.
+    #[derive(PartialEq, Eq)]
+    struct PlaceCount {
+        /// The kind.
+        place: PlaceKind,
+        /// How many.
+        count: u32,
+    }
+
+    /// How many users each choice of the filter would show.
+    #[derive(Copy, Default, PartialEq, Eq)]
+    struct UserFacets {
+        /// Who have devices.
+        with_devices: u32,
+        /// Who have none.
+        without_devices: u32,
     }
 
     /// A window of users.
@@ -69,6 +211,8 @@ ipc_types! {
         from: u32,
         /// The rows.
         rows: Vec<UserRow>,
+        /// How many each choice of a filter would show.
+        facets: UserFacets,
     }
 
     /// One user in a list.
@@ -107,6 +251,8 @@ ipc_types! {
         rows: Vec<DeviceRow>,
         /// How many there are of each platform, the platform filter left aside.
         platforms: Vec<PlatformCount>,
+        /// How many each choice of the other filters would show.
+        facets: DeviceFacets,
     }
 
     /// How many devices of one platform.
@@ -166,6 +312,23 @@ ipc_types! {
         from: u32,
         /// The rows.
         rows: Vec<Admin>,
+    }
+
+    /// Asks for the next row that begins with what was typed.
+    struct RowsFind {
+        /// Where.
+        list: FindIn,
+        /// What was typed; kana, width, case and spaces do not matter.
+        text: String,
+        /// Index of the row it starts from; after the last row it goes on at the first.
+        from: u32,
+    }
+
+    /// Where a row is.
+    #[derive(Copy, PartialEq, Eq)]
+    struct RowFound {
+        /// Its index; `None` if no row begins so.
+        index: Option<u32>,
     }
 
     /// Asks for an admin.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use contract::ipc::{AdminQuery, AdminWindow, AuthorityQuestion, SortKey};
 use directory::{AdminId, RowRef, WhoMay};
 
-use super::{Rank, cut, ranked};
+use super::{Rank, cut, free, ranked};
 use crate::{index::needle, replica::Replica};
 
 /// What makes a list of admins another list.
@@ -17,15 +17,9 @@ pub(crate) struct AdminKey {
 }
 
 impl Replica {
-    /// Every admin of a list.
-    pub(crate) fn admins_matching(&self, query: &AdminQuery) -> Arc<Vec<AdminId>> {
-        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
-        self.admins.get(key, |key| self.admins_list(key))
-    }
-
     /// A window of admins: those whose texts contain the query.
     pub(crate) fn admins_rows(&self, query: &AdminQuery) -> AdminWindow {
-        let list = self.admins_matching(query);
+        let list = self.admin_list(query);
         let view = self.view();
         let rows = cut(&list, query.from, query.count);
         AdminWindow {
@@ -42,6 +36,12 @@ impl Replica {
         Some(who)
     }
 
+    /// The whole list.
+    pub(crate) fn admin_list(&self, query: &AdminQuery) -> Arc<Vec<AdminId>> {
+        let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
+        self.admins.get(key, |key| self.admins_list(key))
+    }
+
     fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {
         let view = self.view();
         let ranks = view.admins().filter_map(|admin| {
@@ -49,6 +49,10 @@ impl Replica {
             entry.contains(&key.needle).then(|| match key.sort {
                 SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
                 SortKey::Mail => Rank::by_text(&admin.mail, &entry.sort, admin.id),
+                SortKey::Free1 | SortKey::Free2 | SortKey::Free3 | SortKey::Free4 | SortKey::Free5 => {
+                    Rank::by_text(free(&admin.free, key.sort), &entry.sort, admin.id)
+                }
+                SortKey::State => Rank::by_number(u32::from(admin.suspended), &entry.sort, admin.id),
                 SortKey::Name
                 | SortKey::Place
                 | SortKey::Platform
@@ -58,7 +62,8 @@ impl Replica {
                 | SortKey::Os
                 | SortKey::Address
                 | SortKey::LastContact
-                | SortKey::State
+                | SortKey::User
+                | SortKey::Devices
                 | SortKey::Title => Rank::by_name(&entry.sort, admin.id),
             })
         });

@@ -1,39 +1,32 @@
 //! Devices as a list.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use contract::ipc::{DeviceRow, DeviceWindow, ListQuery, OrgNode, PlatformCount, SortKey};
-use directory::{Device, DeviceId, Place, Platform, RowRef, View};
+use contract::ipc::{DeviceFacets, DeviceRow, DeviceWindow, ListQuery, OrgNode, PlatformCount, SortKey};
+use directory::{Device, DeviceId, Place, RowRef, User, View};
 
-use super::{ListKey, Rank, cut, group_name, groups_of, ranked};
+use super::{ListKey, Rank, cut, filter::DeviceFilter, free, group_name, groups_of, ranked};
 use crate::replica::Replica;
 
-/// A made list, and how many devices of each platform there are before the platforms are filtered.
+/// A made list, and how many devices each choice of its filters would show.
 #[derive(Debug)]
 pub(crate) struct DeviceList {
-    ids: Vec<DeviceId>,
+    pub(crate) ids: Vec<DeviceId>,
     platforms: Vec<PlatformCount>,
+    facets: DeviceFacets,
 }
 
 impl Replica {
-    /// Every device of a list.
-    pub(crate) fn devices_matching(&self, query: &ListQuery) -> Vec<DeviceId> {
-        self.devices.get(query.into(), |key| self.devices_list(key)).ids.clone()
-    }
-
     /// A window of devices: those of a node, its users' devices among them, whose texts contain the query.
     pub(crate) fn devices_rows(&self, query: &ListQuery) -> DeviceWindow {
-        let list = self.devices.get(query.into(), |key| self.devices_list(key));
+        let list = self.device_list(query);
         let view = self.view();
         let rows = cut(&list.ids, query.from, query.count)
             .iter()
             .filter_map(|id| view.device(*id))
             .map(|device| DeviceRow {
                 device: device.clone(),
-                user_name: match device.place {
-                    Place::User(id) => view.user(id).map_or_else(String::new, |user| user.name.clone()),
-                    Place::Unassigned | Place::Group(_) => String::new(),
-                },
+                user_name: self.user_of(device).map_or_else(String::new, |user| user.name.clone()),
                 group_name: group_name(&view, device.place),
             })
             .collect();
@@ -42,22 +35,26 @@ impl Replica {
             from: query.from,
             rows,
             platforms: list.platforms.clone(),
+            facets: list.facets.clone(),
         }
+    }
+
+    /// The whole list.
+    pub(crate) fn device_list(&self, query: &ListQuery) -> Arc<DeviceList> {
+        self.devices.get(query.into(), |key| self.devices_list(key))
     }
 
     fn devices_list(&self, key: &ListKey) -> DeviceList {
         let view = self.view();
-        let mut platforms: BTreeMap<Platform, u32> = BTreeMap::new();
+        let mut filter = DeviceFilter::new(key);
         let mut ranks = Vec::new();
         self.each_device(&view, key, |device| {
-            *platforms.entry(device.platform).or_default() += 1;
-            if key.platforms.is_empty() || key.platforms.contains(&device.platform) {
+            if filter.takes(device) {
                 ranks.push(self.device_rank(&view, device, key.sort));
             }
         });
-        let platforms =
-            platforms.into_iter().map(|(platform, count)| PlatformCount { platform, count }).collect();
-        DeviceList { ids: ranked(ranks, key.descending), platforms }
+        let (platforms, facets) = filter.counted();
+        DeviceList { ids: ranked(ranks, key.descending), platforms, facets }
     }
 
     fn device_rank(&self, view: &View<'_>, device: &Device, sort: SortKey) -> Rank<'_, DeviceId> {
@@ -74,9 +71,27 @@ impl Replica {
             SortKey::Address => Rank::by_address(&device.address, name, device.id),
             SortKey::LastContact => Rank::by_time(device.last_contact, name, device.id),
             SortKey::State => Rank::by_number(device.state as u32, name, device.id),
-            SortKey::Name | SortKey::EmployeeNumber | SortKey::Account | SortKey::Mail | SortKey::Title => {
-                Rank::by_name(name, device.id)
+            SortKey::User => {
+                let user = self.user_of(device).map_or("", |user| self.sort(RowRef::User(user.id)));
+                Rank::by_text(user, name, device.id)
             }
+            SortKey::Free1 | SortKey::Free2 | SortKey::Free3 | SortKey::Free4 | SortKey::Free5 => {
+                Rank::by_text(free(&device.free, sort), name, device.id)
+            }
+            SortKey::Name
+            | SortKey::EmployeeNumber
+            | SortKey::Account
+            | SortKey::Mail
+            | SortKey::Title
+            | SortKey::Devices => Rank::by_name(name, device.id),
+        }
+    }
+
+    /// The user whom a device belongs to.
+    fn user_of(&self, device: &Device) -> Option<&User> {
+        match device.place {
+            Place::User(id) => self.view().user(id),
+            Place::Unassigned | Place::Group(_) => None,
         }
     }
 

@@ -80,6 +80,11 @@ impl Replica {
         }
     }
 
+    /// The nodes of the whole tree as it is shown.
+    pub(crate) fn tree_nodes(&self, query: &OrgQuery) -> Vec<OrgNode> {
+        self.tree(query.into()).rows.iter().map(|row| row.node).collect()
+    }
+
     fn tree(&self, key: TreeKey) -> std::sync::Arc<Tree> {
         self.trees.get(key, |key| Builder::new(self, key).build())
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use contract::ipc::{AdminQuery, ListQuery, OrgLocate, OrgNode, OrgQuery, OrgRow, PaletteSearch, SortKey};
+use contract::ipc::{
+    AdminQuery, FindIn, ListFilters, ListQuery, OrgLocate, OrgNode, OrgQuery, OrgRow, PaletteSearch,
+    PlaceKind, RowsFind, SortKey,
+};
 use directory::{
     Admin, AdminId, Device, DeviceId, DeviceState, Directory, Grant, Group, GroupId, PermissionSet, Place,
     Platform, Revision, RowRef, Rows, Scope, User, UserId,
@@ -13,17 +16,17 @@ use uuid::Uuid;
 
 use crate::replica::Replica;
 
-const ME: AdminId = AdminId(Uuid::from_u128(1));
+pub(crate) const ME: AdminId = AdminId(Uuid::from_u128(1));
 
-fn group(n: usize) -> GroupId {
+pub(crate) fn group(n: usize) -> GroupId {
     GroupId(Uuid::from_u128(1_000 + n as u128))
 }
 
-fn user(n: usize) -> UserId {
+pub(crate) fn user(n: usize) -> UserId {
     UserId(Uuid::from_u128(2_000 + n as u128))
 }
 
-fn device(n: usize) -> DeviceId {
+pub(crate) fn device(n: usize) -> DeviceId {
     DeviceId(Uuid::from_u128(3_000 + n as u128))
 }
 
@@ -38,7 +41,7 @@ fn me(scope: Scope) -> Admin {
 }
 
 /// A company: each number is the parent of the group at its place, the group of the user, the place of the device.
-fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope: Scope) -> Rows {
+pub(crate) fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope: Scope) -> Rows {
     let groups = parents.iter().enumerate().map(|(n, parent)| Group {
         id: group(n),
         parent: (*parent < n).then(|| group(*parent)),
@@ -76,7 +79,7 @@ fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope: Scope) -> 
 }
 
 /// What the service would send to this reader.
-fn in_sight(rows: Rows) -> Rows {
+pub(crate) fn in_sight(rows: Rows) -> Rows {
     Directory::load(Revision(1), rows).view(ME).rows()
 }
 
@@ -236,12 +239,13 @@ proptest! {
     }
 }
 
-fn list(node: OrgNode, query: &str, sort: SortKey) -> ListQuery {
+pub(crate) fn list(node: OrgNode, query: &str, sort: SortKey) -> ListQuery {
     ListQuery {
         node,
         below: true,
         query: query.into(),
         platforms: Vec::new(),
+        filters: ListFilters::default(),
         sort,
         descending: false,
         from: 0,
@@ -249,7 +253,7 @@ fn list(node: OrgNode, query: &str, sort: SortKey) -> ListQuery {
     }
 }
 
-fn company() -> Replica {
+pub(crate) fn company() -> Replica {
     // Groups 0 > 1 > 2, 3 at the top; devices 0, 3 unassigned, 1, 4, 7 of users, 2, 5 of groups.
     let rows = rows(&[9, 0, 1, 9], &[0, 1, 2, 2], &(0..8).collect::<Vec<_>>(), Scope::Organization);
     Replica::load(ME, Revision(7), in_sight(rows))
@@ -348,4 +352,133 @@ fn admins_are_found_by_account() {
     };
     assert_eq!(company().admins_rows(&query("ＭＥ")).total, 1);
     assert_eq!(company().admins_rows(&query("you")).total, 0);
+}
+
+proptest! {
+    #[test]
+    fn a_filtered_list_and_its_counts_are_what_the_rows_say(
+        devices in prop::collection::vec(0..30usize, 0..40),
+        platform in prop::option::of(prop::sample::select(vec![Platform::Macos, Platform::Ios])),
+        states in prop::collection::vec(prop::sample::select(vec![DeviceState::Lost, DeviceState::Active]), 0..3),
+        places in prop::collection::vec(
+            prop::sample::select(vec![PlaceKind::Unassigned, PlaceKind::Group, PlaceKind::User]), 0..3),
+        (before, never) in (prop::option::of(-8..30i64), any::<bool>()),
+    ) {
+        let rows = in_sight(rows(&[9, 0, 1], &[0, 1, 2], &devices, Scope::Organization));
+        let replica = Replica::load(ME, Revision(1), rows.clone());
+        let at = |second| Timestamp::constant(second, 0);
+        let filters = ListFilters {
+            states,
+            places,
+            contact_before: before.map(at),
+            contact_never: never,
+            has_devices: None,
+            contact_marks: vec![at(0), at(10)],
+        };
+        let query = ListQuery {
+            platforms: platform.into_iter().collect(),
+            filters: filters.clone(),
+            ..list(OrgNode::Organization, "", SortKey::Name)
+        };
+        let window = replica.devices_rows(&query);
+        let kind = |device: &Device| match device.place {
+            Place::Unassigned => PlaceKind::Unassigned,
+            Place::Group(_) => PlaceKind::Group,
+            Place::User(_) => PlaceKind::User,
+        };
+        let in_platform = |device: &Device| platform.is_none_or(|platform| platform == device.platform);
+        let in_state = |device: &Device| filters.states.is_empty() || filters.states.contains(&device.state);
+        let in_place = |device: &Device| filters.places.is_empty() || filters.places.contains(&kind(device));
+        let older = |device: &Device, than| device.last_contact.is_some_and(|heard| heard < than);
+        let in_contact = |device: &Device| {
+            (filters.contact_before.is_none() && !never)
+                || (never && device.last_contact.is_none())
+                || filters.contact_before.is_some_and(|than| older(device, than))
+        };
+        let count = |fits: &dyn Fn(&Device) -> bool| rows.devices.iter().filter(|one| fits(one)).count() as u32;
+        prop_assert_eq!(
+            window.total,
+            count(&|one| in_platform(one) && in_state(one) && in_place(one) && in_contact(one))
+        );
+        for one in &window.platforms {
+            let wanted = count(&|device| {
+                device.platform == one.platform && in_state(device) && in_place(device) && in_contact(device)
+            });
+            prop_assert_eq!(one.count, wanted);
+        }
+        for one in &window.facets.states {
+            let wanted = count(&|device| {
+                device.state == one.state && in_platform(device) && in_place(device) && in_contact(device)
+            });
+            prop_assert_eq!(one.count, wanted);
+        }
+        for one in &window.facets.places {
+            let wanted = count(&|device| {
+                kind(device) == one.place && in_platform(device) && in_state(device) && in_contact(device)
+            });
+            prop_assert_eq!(one.count, wanted);
+        }
+        let rest = |device: &Device| in_platform(device) && in_state(device) && in_place(device);
+        prop_assert_eq!(window.facets.never, count(&|one| rest(one) && one.last_contact.is_none()));
+        let marks = [at(0), at(10)].map(|than| count(&|one| rest(one) && older(one, than)));
+        prop_assert_eq!(&window.facets.marks, &marks);
+    }
+}
+
+#[test]
+fn users_with_and_without_devices_are_told_apart() {
+    let replica = company();
+    let of = |has_devices| {
+        let filters = ListFilters { has_devices, ..ListFilters::default() };
+        replica.users_rows(&ListQuery { filters, ..list(OrgNode::Organization, "", SortKey::Devices) })
+    };
+    let all = of(None);
+    assert!(all.rows.is_sorted_by_key(|row| row.devices), "{:?}", all.rows);
+    for (wanted, facet) in [(true, all.facets.with_devices), (false, all.facets.without_devices)] {
+        let some = of(Some(wanted));
+        assert_eq!((some.total, some.facets), (facet, all.facets));
+        assert!(facet > 0 && some.rows.iter().all(|row| (row.devices > 0) == wanted));
+    }
+}
+
+#[test]
+fn devices_are_sorted_by_their_user_and_by_free_fields() {
+    let mut rows = in_sight(rows(&[9], &[0, 0], &[1, 4, 0], Scope::Organization));
+    for (device, text) in rows.devices.iter_mut().zip(["い", "", "ア"]) {
+        device.free = ["", "", "", text, ""].map(str::to_owned).into();
+    }
+    let replica = Replica::load(ME, Revision(1), rows);
+    let order = |sort| {
+        let window = replica.devices_rows(&list(OrgNode::Organization, "", sort));
+        window.rows.iter().map(|row| row.device.id).collect::<Vec<_>>()
+    };
+    // あべ before やまだ, and whoever has no user last.
+    assert_eq!(order(SortKey::User), [device(0), device(1), device(2)]);
+    assert_eq!(order(SortKey::Free4), [device(2), device(0), device(1)]);
+}
+
+#[test]
+fn what_is_typed_finds_the_next_row_that_begins_so() {
+    let replica = company();
+    let query = list(OrgNode::Organization, "", SortKey::Name);
+    let users = FindIn::Users { query };
+    let find = |list: &FindIn, text: &str, from| {
+        replica.rows_find(&RowsFind { list: list.clone(), text: text.into(), from }).index
+    };
+    // あべ (1), やまだ (0), やまだ (3), and 山田2 without a reading.
+    assert_eq!(find(&users, "ヤ", 0), Some(1));
+    assert_eq!(find(&users, "ﾔﾏ", 2), Some(2));
+    assert_eq!(find(&users, "や", 3), Some(1), "round the end");
+    assert_eq!(find(&users, "山田２", 0), Some(3));
+    assert_eq!(find(&users, "田", 0), None, "begins, not contains");
+    assert_eq!(find(&users, " ", 0), None);
+    let tree = FindIn::Tree {
+        query: OrgQuery { expanded: None, query: String::new(), show_users: false, from: 0, count: 0 },
+        organization: "青葉精機".into(),
+        unassigned: "未所属".into(),
+    };
+    // The organization, the unassigned, group 0, in it group 1, group 3.
+    assert_eq!(find(&tree, "青", 1), Some(0));
+    assert_eq!(find(&tree, "未", 0), Some(1));
+    assert_eq!(find(&tree, "えいぎょう", 0), Some(3));
 }

@@ -2,11 +2,13 @@ import { MonitorSmartphone, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import { PLATFORM_KINDS } from "~/i18n/platform";
-import type { DeviceRow, OrgNode, Platform, SortKey } from "~/ipc/generated";
+import type { DeviceRow, ListFilters, OrgNode, Platform, SortKey } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
+import { rowCount } from "../effectText";
 import { DeviceStateBadge } from "./DeviceStateBadge";
+import { isFiltered, NO_FILTERS } from "./filters";
 import styles from "./Lists.module.css";
 import { PLATFORM_ICONS } from "./platformIcons";
 import { RowList, type RowListProps } from "./RowList";
@@ -22,10 +24,12 @@ export interface DeviceTableProps extends RowListProps<DeviceRow> {
   readonly query: string;
   /** Only these; empty is all. */
   readonly platforms: readonly Platform[];
+  /** What else narrows it. */
+  readonly filters?: ListFilters;
 }
 
 /** Devices: sorted, selected and dragged; of however many, only those in sight exist. */
-export function DeviceTable({ node, below, query, platforms, empty, ...list }: DeviceTableProps) {
+export function DeviceTable({ node, below, query, platforms, filters = NO_FILTERS, empty, ...list }: DeviceTableProps) {
   const { t, format } = useI18n();
   const columns = useMemo(
     (): ReadonlyArray<Column<DeviceRow, SortKey>> => [
@@ -66,7 +70,7 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
             row.group_name
           ),
       },
-      { id: "user", title: t("lists.user"), min: 86, grow: 0.8, cell: (row) => row.user_name },
+      { id: "user", title: t("lists.user"), sort: "user", min: 86, grow: 0.8, cell: (row) => row.user_name },
       {
         id: "state",
         title: t("lists.state"),
@@ -125,7 +129,8 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
     [t, format],
   );
   const trimmed = query.trim();
-  const request = { node, below, query: trimmed, platforms: [...platforms] };
+  const request = { node, below, query: trimmed, platforms: [...platforms], filters };
+  const isNarrowed = trimmed !== "" || platforms.length > 0 || isFiltered(filters);
   return (
     <RowList
       {...list}
@@ -141,9 +146,14 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
       keyOf={(row) => row.device.id}
       textOf={(row) => row.device.name}
       dragType={DEVICE_DRAG}
+      dragText={(n) => rowCount(t, "device", n)}
+      findIn={({ by, descending }) => ({
+        kind: "devices",
+        query: { ...request, sort: by, descending, from: 0, count: 0 },
+      })}
       empty={
         empty ??
-        (trimmed !== "" || platforms.length > 0 ? (
+        (isNarrowed ? (
           <EmptyState icon={<SearchX />} title={t("lists.noHit")}>
             {t("lists.noHitHint")}
           </EmptyState>

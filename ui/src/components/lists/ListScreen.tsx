@@ -1,5 +1,4 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
-import { Button } from "~/kit/Button";
 import styles from "./ListScreen.module.css";
 
 /** What a screen may ask its inspector to do. */
@@ -58,30 +57,5 @@ export function ListScreen(props: ListScreenProps) {
         </aside>
       </div>
     </div>
-  );
-}
-
-export interface FilterChipProps {
-  readonly label: string;
-  readonly count: string;
-  readonly isOn: boolean;
-  readonly onChange: (on: boolean) => void;
-  readonly disabledReason?: string | null;
-}
-
-/** Narrows a list while it is pressed. */
-export function FilterChip({ label, count, isOn, onChange, disabledReason }: FilterChipProps) {
-  return (
-    <Button
-      size="s"
-      variant="quiet"
-      aria-pressed={isOn}
-      disabledReason={disabledReason}
-      className={styles["chip"]}
-      onPress={() => onChange(!isOn)}
-    >
-      {label}
-      <span className={styles["chipCount"]}>{count}</span>
-    </Button>
   );
 }

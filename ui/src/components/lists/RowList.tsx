@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
-import type { SortKey } from "~/ipc/generated";
+import { call } from "~/ipc/client";
+import type { FindIn, SortKey } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import type { TableHandle } from "~/kit/WindowTable";
 import { WindowTable } from "~/kit/WindowTable";
@@ -16,6 +17,12 @@ export interface RowListProps<T> {
   readonly label: string;
   readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
+  /** Every row is selected but these; then `selected` is empty. */
+  readonly allBut?: readonly string[] | null;
+  /** Selects every row but these, whether they are here or not. */
+  readonly onAllBut?: (except: readonly string[]) => void;
+  /** What is carried where all rows but some are dragged. */
+  readonly dragAll?: string | null;
   /** Enter or a double click. */
   readonly onOpen: (row: T) => void;
   /** Keys that mean something to the screen only; answers whether it took the key. */
@@ -36,10 +43,14 @@ interface Props<T> extends Omit<RowListProps<T>, "empty"> {
   readonly dragType?: string;
   /** The same rows in the same order, as they are asked for when they go into a file. */
   readonly exported: (sorting: Sorting<SortKey>) => ExportOffer["rows"];
+  /** How many rows, in words: beside the pointer while they are dragged. */
+  readonly dragText?: (n: number) => string;
+  /** The list, for finding what begins with what was typed. */
+  readonly findIn: (sorting: Sorting<SortKey>) => FindIn;
 }
 
 /** A list of rows from the replica: sorted where it is clicked, asked for as it comes into sight. */
-export function RowList<T>({ ask, request, empty, exported, ...table }: Props<T>) {
+export function RowList<T>({ ask, request, empty, exported, findIn, ...table }: Props<T>) {
   const t = useT();
   const [sorting, setSorting] = useState<Sorting<SortKey>>({ by: "name", descending: false });
   const key = JSON.stringify([request, sorting]);
@@ -62,6 +73,8 @@ export function RowList<T>({ ask, request, empty, exported, ...table }: Props<T>
         <WindowTable
           {...table}
           source={source}
+          allLabel={t("lists.selectAll", { n: source.total ?? 0 })}
+          onFind={async (text, from) => (await call("rows_find", { list: findIn(sorting), text, from })).index}
           sorting={sorting}
           onSort={setSorting}
           isStale={isStale}

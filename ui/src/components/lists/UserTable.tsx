@@ -1,10 +1,12 @@
 import { SearchX, User as UserIcon } from "lucide-react";
 import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
-import type { OrgNode, SortKey, UserRow } from "~/ipc/generated";
+import type { ListFilters, OrgNode, SortKey, UserRow } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
+import { rowCount } from "../effectText";
+import { isFiltered, NO_FILTERS } from "./filters";
 import styles from "./Lists.module.css";
 import { RowList, type RowListProps } from "./RowList";
 
@@ -17,10 +19,12 @@ export interface UserTableProps extends RowListProps<UserRow> {
   /** Also those in sub-groups. */
   readonly below: boolean;
   readonly query: string;
+  /** What else narrows it. */
+  readonly filters?: ListFilters;
 }
 
 /** Users: sorted by how their name is read, selected and dragged. */
-export function UserTable({ node, below, query, empty, ...list }: UserTableProps) {
+export function UserTable({ node, below, query, filters = NO_FILTERS, empty, ...list }: UserTableProps) {
   const { t, format } = useI18n();
   const columns = useMemo(
     (): ReadonlyArray<Column<UserRow, SortKey>> => [
@@ -66,6 +70,7 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
       {
         id: "devices",
         title: t("lists.devices"),
+        sort: "devices",
         min: 92,
         grow: 0.1,
         isNumber: true,
@@ -75,7 +80,7 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
     [t, format],
   );
   const trimmed = query.trim();
-  const request = { node, below, query: trimmed, platforms: [] };
+  const request = { node, below, query: trimmed, platforms: [], filters };
   return (
     <RowList
       {...list}
@@ -91,9 +96,14 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
       keyOf={(row) => row.user.id}
       textOf={(row) => row.user.name}
       dragType={USER_DRAG}
+      dragText={(n) => rowCount(t, "user", n)}
+      findIn={({ by, descending }) => ({
+        kind: "users",
+        query: { ...request, sort: by, descending, from: 0, count: 0 },
+      })}
       empty={
         empty ??
-        (trimmed !== "" ? (
+        (trimmed !== "" || isFiltered(filters) ? (
           <EmptyState icon={<SearchX />} title={t("lists.noHit")}>
             {t("lists.noHitHint")}
           </EmptyState>

@@ -92,6 +92,7 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
       {
         id: "state",
         title: t("admins.state"),
+        sort: "state",
         min: 142,
         grow: 0.2,
         cell: ({ admin }) => <AdminState admin={admin} access={access.of(admin.id)} />,
@@ -129,6 +130,10 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
       }}
       exported={({ by, descending }) => ({
         what: "admins",
+        query: { query: trimmed, sort: by, descending, from: 0, count: 0 },
+      })}
+      findIn={({ by, descending }) => ({
+        kind: "admins",
         query: { query: trimmed, sort: by, descending, from: 0, count: 0 },
       })}
       keyOf={({ admin }) => admin.id}

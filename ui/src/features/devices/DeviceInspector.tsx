@@ -13,7 +13,8 @@ import { LoadingArea } from "~/kit/Spinner";
 import type { DeviceActs } from "./useDeviceActs";
 
 export interface DeviceInspectorProps {
-  readonly selected: readonly string[];
+  /** How many are selected. */
+  readonly n: number;
   /** Of the one device that is selected. */
   readonly detail: DeviceDetail | undefined;
   readonly failure: IpcFailure | null;
@@ -21,23 +22,26 @@ export interface DeviceInspectorProps {
 }
 
 /** What is known about the selected device, and what can be done with the selected ones. */
-export function DeviceInspector({ selected, detail, failure, acts }: DeviceInspectorProps) {
+export function DeviceInspector({ n, detail, failure, acts }: DeviceInspectorProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const settings = useCall("settings_get", {}).data;
-  if (selected.length === 0) {
+  if (n === 0) {
     return (
       <EmptyState icon={<MousePointerClick />} title={t("devices.nothingSelected")}>
         {t("devices.nothingSelectedHint")}
       </EmptyState>
     );
   }
-  if (selected.length > 1) {
+  if (n > 1) {
     return (
       <div className={shared["content"]}>
-        <h2 className={shared["title"]}>{t("devices.manySelected", { n: selected.length })}</h2>
+        <h2 className={shared["title"]}>{t("devices.manySelected", { n })}</h2>
         <p className={shared["subtitle"]}>{t("devices.dragHint")}</p>
         <div className={shared["buttons"]}>
+          <Button size="s" icon={<Pencil />} disabledReason={acts.editFieldReason} onPress={acts.editField}>
+            {t("lists.editField")}
+          </Button>
           <MoveAndDelete acts={acts} />
         </div>
       </div>

@@ -2,16 +2,18 @@ import { Plus } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { FilesMenu } from "~/components/exports/FilesMenu";
+import { DeviceFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable } from "~/components/lists/DeviceTable";
-import { FilterChip, type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
-import { PLATFORMS } from "~/components/lists/platformIcons";
+import { filtersOf } from "~/components/lists/deviceFilter";
+import { wholeList } from "~/components/lists/filters";
+import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
+import { useAddressFilter } from "~/components/lists/useAddressFilter";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
+import { useAllBut } from "~/components/lists/useAllBut";
 import { useNowhereReason } from "~/components/reasons";
-import { useI18n } from "~/i18n/i18n";
-import { PLATFORM_NAMES } from "~/i18n/platform";
-import type { OrgNode, Platform } from "~/ipc/generated";
+import { useT } from "~/i18n/i18n";
+import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useAppState } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import { SearchField } from "~/kit/TextField";
 import type { TableHandle } from "~/kit/WindowTable";
@@ -21,50 +23,64 @@ import { DeviceInspector } from "./DeviceInspector";
 import { useDeviceActs } from "./useDeviceActs";
 
 const FILES = ["devices", "placements"] as const;
+const WHOLE: OrgNode = { kind: "organization" };
 
 /** Every device in sight: found, looked at, registered, edited, moved and deleted. */
 export function DevicesScreen() {
-  const { t, format } = useI18n();
-  const { sync } = useAppState();
+  const t = useT();
   const [text, setText] = useState("");
-  const [platforms, setPlatforms] = useState<readonly Platform[]>([]);
-  const [isUnassigned, setUnassigned] = useState(false);
+  const [filter, setFilter] = useAddressFilter();
   const [selected, select] = useAddressSelection("/devices");
   const table = useRef<TableHandle>(null);
   const inspector = useRef<InspectorHandle>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  const node: OrgNode = isUnassigned ? { kind: "unassigned" } : { kind: "organization" };
-  const counting = {
-    node,
-    below: true,
-    query: text.trim(),
-    sort: "name",
-    descending: false,
-    from: 0,
-    count: 0,
-  } as const;
-  const hits = useCall("devices_rows", { ...counting, platforms: [...platforms] }).data;
-  const counts = new Map(hits?.platforms.map((one) => [one.platform, one.count]));
+  const filters = filtersOf(filter, Date.now());
+  const list = wholeList({ node: WHOLE, below: true, query: text, platforms: [...filter.platforms], filters });
+  const hits = useCall("devices_rows", list).data;
+  const [except, setExcept] = useAllBut(JSON.stringify(list));
+  const pick = (ids: readonly string[]) => {
+    setExcept(null);
+    select(ids);
+  };
+  const pickAllBut = (ids: readonly string[]) => {
+    select([]);
+    setExcept(ids);
+  };
 
   const one = selected.length === 1 ? (selected[0] ?? null) : null;
   const { data, error } = useCall("devices_get", { id: one ?? "" }, { enabled: one !== null });
   // The last answer stays while the next is on its way, and acts must not be done to the wrong device.
   const detail = data?.device.id === one ? data : undefined;
-  const acts = useDeviceActs(selected, detail, select);
+  const all = except ? { pick: "all_but" as const, query: list, except: [...except] } : null;
+  const n = except ? Math.max(0, (hits?.total ?? 0) - except.length) : selected.length;
+  const acts = useDeviceActs({ selected, all, n }, detail, pick);
   const registerReason = useNowhereReason("device.edit");
 
   useShortcut("mod+f", () => search.current?.focus());
   useActs([
     { id: "devices.register", label: t("devices.register"), disabledReason: registerReason, onAction: acts.register },
     { id: "devices.edit", label: t("devices.editAct"), disabledReason: acts.editReason, onAction: acts.edit },
+    {
+      id: "devices.selectAll",
+      label: t("lists.selectAll", { n: hits?.total ?? 0 }),
+      shortcut: "mod+a",
+      onAction: () => pickAllBut([]),
+    },
+    {
+      id: "devices.field",
+      label: t("lists.editField"),
+      disabledReason: acts.editFieldReason,
+      onAction: acts.editField,
+    },
     { id: "devices.move", label: t("devices.moveAct"), disabledReason: acts.moveReason, onAction: acts.move },
     { id: "devices.delete", label: t("devices.deleteAct"), disabledReason: acts.deleteReason, onAction: acts.delete },
   ]);
   const onRowKey = (event: KeyboardEvent) => {
-    if (selected.length === 0) return false;
+    if (n === 0) return false;
     if (matchesShortcut(event, "f2")) {
-      if (acts.editReason === null) acts.edit();
+      if (n > 1 && acts.editFieldReason === null) acts.editField();
+      else if (acts.editReason === null) acts.edit();
       return true;
     }
     if (matchesShortcut(event, "delete") || matchesShortcut(event, "mod+backspace")) {
@@ -96,39 +112,21 @@ export function DevicesScreen() {
             </Button>
           </>
         }
-        filters={
-          <>
-            <FilterChip
-              label={t("devices.unassignedOnly")}
-              count={format.number(sync.unassigned)}
-              isOn={isUnassigned}
-              onChange={setUnassigned}
-              disabledReason={sync.whole ? null : t("devices.unassignedReason")}
-            />
-            {PLATFORMS.map((platform) => (
-              <FilterChip
-                key={platform}
-                label={t(PLATFORM_NAMES[platform])}
-                count={format.number(counts.get(platform) ?? 0)}
-                isOn={platforms.includes(platform)}
-                onChange={(on) =>
-                  setPlatforms((before) => (on ? [...before, platform] : before.filter((other) => other !== platform)))
-                }
-              />
-            ))}
-          </>
-        }
+        filters={<DeviceFilterBar filter={filter} onChange={setFilter} window={hits} />}
         list={
           <DeviceTable
             label={t("devices.list")}
-            node={node}
+            node={WHOLE}
             below
             query={text}
-            platforms={platforms}
+            platforms={filter.platforms}
+            filters={filters}
             selected={selected}
-            onSelect={select}
+            onSelect={pick}
+            allBut={except}
+            onAllBut={pickAllBut}
             onOpen={(row) => {
-              select([row.device.id]);
+              pick([row.device.id]);
               inspector.current?.focus();
             }}
             onRowKey={onRowKey}
@@ -136,10 +134,8 @@ export function DevicesScreen() {
           />
         }
         inspectorLabel={t("devices.inspector")}
-        isInspectorIdle={selected.length === 0}
-        inspector={
-          <DeviceInspector selected={selected} detail={detail} failure={one === null ? null : error} acts={acts} />
-        }
+        isInspectorIdle={n === 0}
+        inspector={<DeviceInspector n={n} detail={detail} failure={one === null ? null : error} acts={acts} />}
       />
       {acts.dialogs}
     </>

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from "react";
+import { useBulkOffer } from "~/components/bulkOffer";
 import { useOffer } from "~/components/effectOffer";
+import { rowCount } from "~/components/effectText";
+import { DeviceFieldDialog, type FieldEdit } from "~/components/lists/FieldDialog";
 import { PlaceDialog } from "~/components/lists/PlaceDialog";
-import { useReason } from "~/components/reasons";
+import { useNowhereReason, useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
-import type { DeviceDetail, Place, Target } from "~/ipc/generated";
+import type { DeviceAct, DeviceDetail, DevicePick, Place, Target } from "~/ipc/generated";
 import { DeviceDialog } from "./DeviceDialog";
 
 /** Moving more than this at once shows its effect first. */
@@ -12,6 +15,9 @@ const HANDFUL = 10;
 export interface DeviceActs {
   readonly edit: () => void;
   readonly editReason: string | null;
+  /** One field of all that are selected. */
+  readonly editField: () => void;
+  readonly editFieldReason: string | null;
   readonly move: () => void;
   readonly moveReason: string | null;
   readonly delete: () => void;
@@ -21,26 +27,50 @@ export interface DeviceActs {
   readonly dialogs: ReactNode;
 }
 
-type Asked = "edit" | "move" | "register";
+type Asked = "edit" | "field" | "move" | "register";
+
+/** What is selected: some rows, or all that match but some. */
+export interface DeviceSelection {
+  readonly selected: readonly string[];
+  /** Set where it is all that match; `selected` is empty then. */
+  readonly all: Extract<DevicePick, { pick: "all_but" }> | null;
+  /** How many. */
+  readonly n: number;
+}
 
 /** What can be done with the selected devices, and why what cannot be done cannot. */
 export function useDeviceActs(
-  selected: readonly string[],
+  { selected, all, n }: DeviceSelection,
   detail: DeviceDetail | undefined,
   select: (ids: readonly string[]) => void,
 ): DeviceActs {
   const t = useT();
   const { offer, dialog } = useOffer();
+  const bulk = useBulkOffer();
   const [asked, setAsked] = useState<Asked | null>(null);
   const targets = selected.map((id): Target => ({ kind: "row", id: { kind: "device", id } }));
-  const editReason = useReason("device.edit", targets);
-  const deleteReason = useReason("device.delete", targets);
+  // Of all that match nobody here knows the ids; the engine asks about every one.
+  const editSome = useReason("device.edit", targets);
+  const deleteSome = useReason("device.delete", targets);
+  const editNowhere = useNowhereReason("device.edit");
+  const deleteNowhere = useNowhereReason("device.delete");
+  const [editReason, deleteReason] = all ? [editNowhere, deleteNowhere] : [editSome, deleteSome];
+  const pick: DevicePick = all ?? { pick: "these", ids: [...selected] };
+  const what = rowCount(t, "device", n);
   const close = () => setAsked(null);
   const only = selected.length === 1 ? detail : undefined;
 
   const moveTo = (place: Place) => {
     close();
-    const n = selected.length;
+    if (all) {
+      bulk.offer({
+        draft: { type: "devices", pick, act: { act: "place", place } },
+        title: t("lists.moveTitle", { what }),
+        text: t("lists.moved", { what }),
+        confirmLabel: t("devices.moveNow"),
+      });
+      return;
+    }
     offer({
       changes: selected.map((id) => ({ type: "device_place", id, place })),
       title: t("devices.moveTitle"),
@@ -49,8 +79,27 @@ export function useDeviceActs(
       ask: n > HANDFUL ? "always" : "never",
     });
   };
+  const edit = ({ act, label }: FieldEdit<DeviceAct>) => {
+    close();
+    bulk.offer({
+      draft: { type: "devices", pick, act },
+      title: t("lists.editFieldTitle", { what }),
+      text: t("lists.fieldChanged", { what, label }),
+      confirmLabel: t("lists.fieldNow"),
+    });
+  };
   const remove = () => {
-    const n = selected.length;
+    if (all) {
+      bulk.offer({
+        draft: { type: "devices", pick, act: { act: "delete" } },
+        title: t("lists.deleteTitle", { what }),
+        text: t("lists.deleted", { what }),
+        confirmLabel: t("common.delete"),
+        tone: "danger",
+        onDone: () => select([]),
+      });
+      return;
+    }
     offer({
       changes: selected.map((id) => ({ type: "device_delete", id })),
       title: only ? t("devices.deleteOneTitle", { name: only.device.name }) : t("devices.deleteManyTitle", { n }),
@@ -66,13 +115,17 @@ export function useDeviceActs(
     edit: () => setAsked("edit"),
     editReason: only ? editReason : t("devices.selectOne"),
     move: () => setAsked("move"),
-    moveReason: selected.length > 0 ? editReason : t("devices.selectOne"),
+    editField: () => setAsked("field"),
+    editFieldReason: n > 0 ? editReason : t("devices.selectOne"),
+    moveReason: n > 0 ? editReason : t("devices.selectOne"),
     delete: remove,
-    deleteReason: selected.length > 0 ? deleteReason : t("devices.selectOne"),
+    deleteReason: n > 0 ? deleteReason : t("devices.selectOne"),
     register: () => setAsked("register"),
     dialogs: (
       <>
         {dialog}
+        {bulk.dialog}
+        {asked === "field" ? <DeviceFieldDialog what={what} onClose={close} onPick={edit} /> : null}
         {asked === "edit" && only ? (
           <DeviceDialog key={only.device.id} device={only.device} onClose={close} onCreated={() => {}} />
         ) : null}

@@ -1,10 +1,12 @@
+import { Ellipsis } from "lucide-react";
 import { Fragment } from "react";
 import { Button as PathButton } from "react-aria-components";
 import { nodeText } from "~/components/places";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, RowLabel } from "~/ipc/generated";
 import { useAppState, useSession } from "~/ipc/state";
-import { Button } from "~/kit/Button";
+import { Button, IconButton } from "~/kit/Button";
+import { Menu } from "~/kit/Menu";
 import styles from "./Organization.module.css";
 import type { NodeAct } from "./useNodeActs";
 
@@ -27,7 +29,8 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
     ...(sync.whole && node.kind !== "organization" ? [{ node: { kind: "organization" } as const, name: company }] : []),
     ...above.flatMap((one) => (one.row.kind === "group" ? [{ node: one.row, name: one.name }] : [])),
   ];
-  const shown = acts.filter((act) => act.id !== "cut" && act.id !== "paste");
+  const rare = acts.filter((act) => act.id === "merge" || act.id === "split");
+  const shown = acts.filter((act) => act.id !== "cut" && act.id !== "paste" && !rare.includes(act));
   return (
     <header className={styles["head"]}>
       {steps.length > 0 ? (
@@ -59,6 +62,11 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
               {act.label}
             </Button>
           ))}
+          <Menu
+            label={t("lists.more")}
+            trigger={<IconButton size="s" label={t("lists.more")} icon={<Ellipsis />} />}
+            groups={[{ id: "rare", entries: rare }]}
+          />
         </div>
       )}
     </header>

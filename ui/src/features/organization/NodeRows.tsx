@@ -1,21 +1,25 @@
-import { FolderInput } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { rowCount } from "~/components/effectText";
+import { DeviceFilterBar, UserFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable } from "~/components/lists/DeviceTable";
+import { ALL_DEVICES, type DeviceFilter, filtersOf } from "~/components/lists/deviceFilter";
+import { NO_FILTERS, wholeList } from "~/components/lists/filters";
 import { UserTable } from "~/components/lists/UserTable";
-import { useReasons } from "~/components/reasons";
+import { useAllBut } from "~/components/lists/useAllBut";
 import { useI18n } from "~/i18n/i18n";
-import type { AuthorityQuestion, OrgNode } from "~/ipc/generated";
-import { Button } from "~/kit/Button";
+import type { OrgNode } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { Button, IconButton } from "~/kit/Button";
 import { Checkbox } from "~/kit/Checkbox";
+import { Menu } from "~/kit/Menu";
 import { SearchField } from "~/kit/TextField";
+import { shownStore } from "./clipboard";
 import { Inspector } from "./Inspector";
-import type { Load } from "./move";
+import type { AllBut, Load } from "./move";
 import styles from "./Organization.module.css";
 import type { NodeDialog } from "./useNodeActs";
-
-/** Rows asked about before they are moved; the engine asks about every one. */
-const ASKED = 50;
+import { useRowActs } from "./useRowActs";
 
 export interface NodeRowsProps {
   readonly kind: "device" | "user";
@@ -32,21 +36,51 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
   const [query, setQuery] = useState("");
   const [below, setBelow] = useState(true);
   const [selected, setSelected] = useState<readonly string[]>([]);
+  const [filter, setFilter] = useState<DeviceFilter>(ALL_DEVICES);
+  const [hasDevices, setHasDevices] = useState<boolean | null>(null);
   const typed = useDeferredValue(query.trim());
-  const permission = kind === "device" ? "device.edit" : "organization.edit";
-  const denied = useReasons(
-    selected
-      .slice(0, ASKED)
-      .map((id): AuthorityQuestion => ({ permission, target: { kind: "row", id: { kind, id } } })),
-  ).find((reason) => reason !== null);
+  const list = { node, below: node.kind === "user" || below, query: typed };
+  const filters = kind === "device" ? filtersOf(filter, Date.now()) : { ...NO_FILTERS, has_devices: hasDevices };
+  const whole = wholeList({ ...list, platforms: kind === "device" ? [...filter.platforms] : [], filters });
+  const [except, setExcept] = useAllBut(JSON.stringify(whole));
+  const devices = useCall("devices_rows", whole, { enabled: kind === "device" }).data;
+  const users = useCall("users_rows", whole, { enabled: kind === "user" }).data;
+  const total = (kind === "device" ? devices : users)?.total ?? 0;
+  const n = except ? Math.max(0, total - except.length) : selected.length;
+  const load = loadOf(kind, selected, except && n > 0 ? { query: whole, except, n } : null);
+  const acts = useRowActs(kind, load, () => select([]));
+  const shape = JSON.stringify(load);
+  const tell = useRef(onSelected);
+  useEffect(() => {
+    tell.current = onSelected;
+  });
+  useEffect(() => tell.current(JSON.parse(shape) as Load | null), [shape]);
+  const isPart = node.kind === "group" && total > 0;
+  const shownShape = JSON.stringify(load ?? (isPart ? loadOf(kind, [], { query: whole, except: [], n: total }) : null));
+  // What is selected is split off; where nothing is, all that the list shows.
+  useEffect(() => {
+    shownStore.set(JSON.parse(shownShape) as Load | null);
+    return () => shownStore.set(null);
+  }, [shownShape]);
   const select = (ids: readonly string[]) => {
+    setExcept(null);
     setSelected(ids);
-    onSelected(ids.length > 0 ? { kind, ids } : null);
   };
-  const move = () =>
-    onDialog({ kind: "move", load: { kind, ids: selected }, what: rowCount(t, kind, selected.length) });
+  const selectAllBut = (ids: readonly string[]) => {
+    setSelected([]);
+    setExcept(ids);
+  };
+  const move = () => (load ? onDialog({ kind: "move", load, what: rowCount(t, kind, n) }) : undefined);
   const [only] = selected;
-  const list = { node, below: node.kind === "user" || below, query: typed, selected, onSelect: select };
+  const rows = {
+    ...list,
+    filters,
+    selected,
+    onSelect: select,
+    allBut: except,
+    onAllBut: selectAllBut,
+    dragAll: load?.all ? JSON.stringify(load.all) : null,
+  };
   const nested = node.kind === "group" || node.kind === "organization";
   return (
     <div className={styles["rows"]}>
@@ -64,30 +98,60 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
             </Checkbox>
           ) : null}
           <span className={styles["gap"]} />
-          {selected.length > 0 ? (
-            <span className={styles["quiet"]} aria-live="polite">
-              {t("organization.selected", { n: format.number(selected.length) })}
-            </span>
-          ) : null}
-          <Button
-            size="s"
-            icon={<FolderInput />}
-            disabledReason={selected.length === 0 ? t("organization.selectFirst") : (denied ?? null)}
-            onPress={move}
-          >
+          <span className={styles["quiet"]} aria-live="polite">
+            {n === 0
+              ? null
+              : except
+                ? t("lists.allSelected", { n })
+                : t("organization.selected", { n: format.number(n) })}
+          </span>
+          <Button size="s" icon={<FolderInput />} disabledReason={acts.editReason} onPress={move}>
             {t("organization.moveSelected")}
           </Button>
+          <Menu
+            label={t("lists.more")}
+            trigger={<IconButton size="s" label={t("lists.more")} icon={<Ellipsis />} />}
+            groups={[
+              {
+                id: "rows",
+                entries: [
+                  {
+                    id: "field",
+                    label: t("lists.editField"),
+                    icon: <Pencil />,
+                    disabledReason: acts.editReason,
+                    onAction: acts.edit,
+                  },
+                  {
+                    id: "delete",
+                    label: t("organization.delete"),
+                    icon: <Trash2 />,
+                    tone: "danger",
+                    disabledReason: acts.deleteReason,
+                    onAction: acts.delete,
+                  },
+                ],
+              },
+            ]}
+          />
+        </div>
+        <div className={styles["listFilters"]}>
+          {kind === "device" ? (
+            <DeviceFilterBar filter={filter} onChange={setFilter} window={devices} />
+          ) : (
+            <UserFilterBar hasDevices={hasDevices} onChange={setHasDevices} facets={users?.facets} />
+          )}
         </div>
         {kind === "device" ? (
           <DeviceTable
-            {...list}
-            platforms={NO_PLATFORMS}
+            {...rows}
+            platforms={filter.platforms}
             label={t("organization.devicesOf", { name })}
             onOpen={(row) => select([row.device.id])}
           />
         ) : (
           <UserTable
-            {...list}
+            {...rows}
             label={t("organization.usersOf", { name })}
             onOpen={(row) => onShow({ kind: "user", id: row.user.id })}
           />
@@ -101,11 +165,15 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
           onShow={onShow}
           onDialog={onDialog}
           onMove={move}
-          denied={denied ?? null}
+          denied={acts.editReason}
         />
       ) : null}
+      {acts.dialogs}
     </div>
   );
 }
 
-const NO_PLATFORMS: readonly never[] = [];
+function loadOf(kind: Load["kind"], ids: readonly string[], all: AllBut | null): Load | null {
+  if (all) return { kind, ids: [], all };
+  return ids.length > 0 ? { kind, ids } : null;
+}

@@ -35,6 +35,14 @@ function answer(command: string, request: never): unknown {
       const index = rowsOf(query).findIndex((row) => JSON.stringify(row.node) === JSON.stringify(node));
       return { groups: [], index: index < 0 ? null : index, expanded: query.expanded ?? [] };
     }
+    case "rows_find": {
+      const { list, text, from } = request as { list: { query: OrgQuery }; text: string; from: number };
+      const rows = rowsOf(list.query);
+      const begins = rows.map((row) => row.name.startsWith(text) || row.detail.startsWith(text));
+      const next = begins.indexOf(true, from);
+      const index = next < 0 ? begins.indexOf(true) : next;
+      return { index: index < 0 ? null : index };
+    }
     case "groups_get":
       return { group: GROUPS.find((group) => group.id === id), path: [], counts: NONE, direct: NONE, admins: [] };
     case "devices_rows":
@@ -112,6 +120,11 @@ it("goes to what is typed, by name or by code", async () => {
   fireEvent.keyDown(tree, { key: "営" });
   // The pause since the digit is too short for a new word, so nothing is called “2営”.
   expect(chosen()).toBe("開発部");
+  const asked = host.invoke.mock.calls.filter(([command]) => command === "rows_find").map(([, request]) => request);
+  expect(asked).toMatchObject([
+    { text: "2", from: 1, list: { kind: "tree", organization: "青葉精機", unassigned: "未所属" } },
+    { text: "2営" },
+  ]);
 });
 
 it("renames in place, but not with the Enter that confirms a candidate", async () => {

@@ -1,6 +1,7 @@
 import { type DragEvent, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { useBlockedReason } from "~/components/blocked";
+import { useBulkOffer } from "~/components/bulkOffer";
 import { useOffer } from "~/components/effectOffer";
 import { rowCount, rowName } from "~/components/effectText";
 import { brokenRule, useApplyChanges } from "~/components/undo";
@@ -14,7 +15,7 @@ import { showToast } from "~/kit/toasts";
 import { matchesShortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
 import { cutStore, dragStore } from "./clipboard";
-import { type Load, moveChanges, readLoad } from "./move";
+import { type Load, loadSize, moveChanges, moveDraft, readLoad } from "./move";
 import { NodeDialogs } from "./NodeDialogs";
 import { NodePane } from "./NodePane";
 import styles from "./Organization.module.css";
@@ -35,6 +36,7 @@ export function OrganizationScreen() {
   const apply = useApplyChanges();
   const blocked = useBlockedReason();
   const { offer, dialog: effect } = useOffer();
+  const bulk = useBulkOffer();
   const cut = useStore(cutStore);
   const [dialog, setDialog] = useState<NodeDialog | null>(null);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -57,6 +59,19 @@ export function OrganizationScreen() {
   const move = (load: Load, target: OrgNode, to: string) => {
     if (blocked !== null) {
       refuse(t("organization.move"), blocked);
+      return;
+    }
+    if (load.all) {
+      const draft = moveDraft(load, target);
+      const what = rowCount(t, load.kind, load.all.n);
+      if (draft) {
+        bulk.offer({
+          draft,
+          title: t("organization.move.ask"),
+          text: t("organization.moved", { what, to }),
+          confirmLabel: t("organization.move.here"),
+        });
+      }
       return;
     }
     const [id] = load.ids;
@@ -153,7 +168,7 @@ export function OrganizationScreen() {
             refuse(t("organization.cut"), blocked);
             return;
           }
-          const what = rowCount(t, load.kind, load.ids.length);
+          const what = rowCount(t, load.kind, loadSize(load));
           cutStore.set(load);
           showToast({ tone: "notice", text: t("organization.cutDone", { what }), detail: t("organization.cutHint") });
         }}
@@ -165,11 +180,19 @@ export function OrganizationScreen() {
         groups={[
           { id: "add", entries: acts.slice(0, 2) },
           { id: "change", entries: acts.slice(2, 7) },
-          { id: "delete", entries: acts.slice(7) },
+          { id: "whole", entries: acts.slice(7, 9) },
+          { id: "delete", entries: acts.slice(9) },
         ]}
       />
-      <NodeDialogs dialog={dialog} onClose={() => setDialog(null)} onCreated={tree.reveal} onMove={move} />
+      <NodeDialogs
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+        onCreated={tree.reveal}
+        offer={bulk.offer}
+        onMove={move}
+      />
       {effect}
+      {bulk.dialog}
     </div>
   );
 }

@@ -19,7 +19,7 @@ import type { useTree } from "./useTree";
 
 export interface TreePaneProps {
   readonly tree: ReturnType<typeof useTree>;
-  readonly nameOf: (row: OrgRow) => string;
+  readonly nameOf: (row: Pick<OrgRow, "node" | "name">) => string;
   readonly cut: Load | null;
   readonly renaming: Renaming | null;
   readonly treeRef: Ref<{ focus(): void }> & { readonly current: { focus(): void } | null };

@@ -2,7 +2,7 @@
 
 import { DEVICE_DRAG } from "~/components/lists/DeviceTable";
 import { USER_DRAG } from "~/components/lists/UserTable";
-import type { Change, OrgNode } from "~/ipc/generated";
+import type { BulkDraft, Change, DevicePick, ListQuery, OrgNode, UserPick } from "~/ipc/generated";
 
 export type LoadKind = "group" | "user" | "device";
 
@@ -10,6 +10,40 @@ export type LoadKind = "group" | "user" | "device";
 export interface Load {
   readonly kind: LoadKind;
   readonly ids: readonly string[];
+  /** Set where all that a list matches are meant but some; `ids` is empty then. */
+  readonly all?: AllBut;
+}
+
+/** All that a list matches but some. */
+export interface AllBut {
+  readonly query: ListQuery;
+  readonly except: readonly string[];
+  /** How many they are. */
+  readonly n: number;
+}
+
+/** How many rows. */
+export function loadSize({ ids, all }: Load): number {
+  return all?.n ?? ids.length;
+}
+
+/** The devices that a load means. */
+export function devicePick({ ids, all }: Load): DevicePick {
+  return all ? { pick: "all_but", query: all.query, except: [...all.except] } : { pick: "these", ids: [...ids] };
+}
+
+/** The users that a load means. */
+export function userPick({ ids, all }: Load): UserPick {
+  return all ? { pick: "all_but", query: all.query, except: [...all.except] } : { pick: "these", ids: [...ids] };
+}
+
+/** A change of many rows that moves them there; null where they cannot lie there. */
+export function moveDraft(load: Load, target: OrgNode): BulkDraft | null {
+  if (load.kind === "device" && target.kind !== "organization")
+    return { type: "devices", pick: devicePick(load), act: { act: "place", place: target } };
+  if (load.kind === "user" && target.kind === "group")
+    return { type: "users", pick: userPick(load), act: { act: "move", group: target.id } };
+  return null;
 }
 
 /** Type under which each kind travels in a drag; the lists' rows use the same. */
@@ -22,19 +56,25 @@ export const DRAG_TYPES: Readonly<Record<LoadKind, string>> = {
 /** Reads what a drag carries; only possible while it starts and while it is dropped. */
 export function readLoad(data: DataTransfer): Load | null {
   for (const kind of ["group", "user", "device"] as const) {
-    const ids = parseIds(data.getData(DRAG_TYPES[kind]));
+    const found = parse(data.getData(DRAG_TYPES[kind]));
+    const ids = Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
     if (ids.length > 0) return { kind, ids };
+    // The list in this very window wrote it, and the engine asks about every row that it means.
+    if (kind !== "group" && isAllBut(found)) return { kind, ids: [], all: found };
   }
   return null;
 }
 
-function parseIds(text: string): readonly string[] {
+function parse(text: string): unknown {
   try {
-    const found: unknown = JSON.parse(text);
-    return Array.isArray(found) ? found.filter((id) => typeof id === "string") : [];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return null;
   }
+}
+
+function isAllBut(found: unknown): found is AllBut {
+  return typeof found === "object" && found !== null && "query" in found && "except" in found && "n" in found;
 }
 
 /** Whether rows of this kind can lie there at all. */

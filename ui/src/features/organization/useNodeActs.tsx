@@ -4,8 +4,10 @@ import {
   ClipboardPaste,
   FolderInput,
   FolderPlus,
+  Merge,
   Pencil,
   Scissors,
+  Split,
   TextCursorInput,
   Trash2,
   UserPlus,
@@ -20,7 +22,7 @@ import { useCall } from "~/ipc/query";
 import { showToast } from "~/kit/toasts";
 import type { Shortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
-import { cutStore } from "./clipboard";
+import { cutStore, shownStore } from "./clipboard";
 import { canDrop, type Load } from "./move";
 
 export type NodeDialog =
@@ -28,10 +30,12 @@ export type NodeDialog =
   | { readonly kind: "editGroup"; readonly group: Group }
   | { readonly kind: "addUser"; readonly group: GroupId; readonly groupName: string }
   | { readonly kind: "editUser"; readonly user: User }
+  | { readonly kind: "merge"; readonly group: Group }
+  | { readonly kind: "split"; readonly group: Group; readonly load: Load }
   | { readonly kind: "move"; readonly load: Load; readonly what: string };
 
 export interface NodeAct {
-  readonly id: "addGroup" | "addUser" | "rename" | "edit" | "move" | "cut" | "paste" | "delete";
+  readonly id: "addGroup" | "addUser" | "rename" | "edit" | "move" | "cut" | "paste" | "merge" | "split" | "delete";
   readonly label: string;
   readonly icon: ReactNode;
   readonly shortcut?: Shortcut;
@@ -55,6 +59,7 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
   const { node, name, onDialog, onRename, onMove, offer, onDeleted } = props;
   const t = useT();
   const cut = useStore(cutStore);
+  const shown = useStore(shownStore);
   const groupId = node?.kind === "group" ? node.id : null;
   const userId = node?.kind === "user" ? node.id : null;
   const group = useCall("groups_get", { id: groupId ?? "" }, { enabled: groupId !== null, keep: false }).data ?? null;
@@ -153,6 +158,24 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
         cutStore.set(null);
         onMove(cut, node, name);
       },
+    },
+    {
+      id: "merge",
+      label: t("organization.merge"),
+      icon: <Merge />,
+      disabledReason: group ? (mayEdit ?? mayMove) : groupId ? t("common.loading") : notHere,
+      onAction: () => (group ? onDialog({ kind: "merge", group: group.group }) : undefined),
+    },
+    {
+      id: "split",
+      label: t("organization.split"),
+      icon: <Split />,
+      disabledReason: group
+        ? (mayEdit ?? (shown ? null : t("organization.split.nothing")))
+        : groupId
+          ? t("common.loading")
+          : notHere,
+      onAction: () => (group && shown ? onDialog({ kind: "split", group: group.group, load: shown }) : undefined),
     },
     {
       id: "delete",

@@ -98,6 +98,55 @@ export const organization = {
   "organization.move.ask": { ja: "移動する前に確認してください", en: "Before you move this" },
   "organization.moved": { ja: "{what}を「{to}」へ移動しました", en: "Moved {what} to “{to}”" },
 
+  "organization.merge": { ja: "統合…", en: "Merge…" },
+  "organization.merge.title": { ja: "「{name}」の統合", en: "Merge “{name}”" },
+  "organization.merge.what": {
+    ja: "「{name}」にあるグループ、ユーザー、クライアントをすべて選んだグループへ移し、「{name}」を削除します。",
+    en: "All groups, users and devices of “{name}” move into the group you choose, and “{name}” is deleted.",
+  },
+  "organization.merge.into": { ja: "統合先", en: "Merge into" },
+  "organization.merge.choose": { ja: "統合先のグループを選んでください。", en: "Choose the group to merge into." },
+  "organization.merge.code": {
+    ja: "「{name}」のグループコード「{code}」は使われなくなります。",
+    en: "The code “{code}” of “{name}” goes with it.",
+  },
+  "organization.merge.same": {
+    ja: "「{into}」に同じ名前の下位グループが{n, number}件あります: {names}",
+    en: "“{into}” has sub-groups of the same name ({n, number}): {names}",
+  },
+  "organization.merge.sameToo": {
+    ja: "同じ名前のグループも、下位まで統合する",
+    en: "Merge those of the same name as well, all the way down",
+  },
+  "organization.merge.sameFirst": {
+    ja: "同じ名前のグループも統合するか、先に名前を変更してください。",
+    en: "Merge those of the same name as well, or rename them first.",
+  },
+  "organization.merge.scoped": {
+    ja: "管理対象グループに指定している管理者がいるため、削除できません。先に{names}の権限を変更してください。",
+    en: "It is in the scope of admins and cannot be deleted. Change the grants of {names} first.",
+  },
+  "organization.merge.ask": { ja: "「{from}」を「{into}」へ統合しますか？", en: "Merge “{from}” into “{into}”?" },
+  "organization.merge.now": { ja: "統合", en: "Merge" },
+  "organization.merge.done": { ja: "「{from}」を「{into}」へ統合しました", en: "Merged “{from}” into “{into}”" },
+
+  "organization.split": { ja: "分割…", en: "Split…" },
+  "organization.split.title": { ja: "「{name}」の分割", en: "Split “{name}”" },
+  "organization.split.what": {
+    ja: "一覧の{what}を、新しいグループへ移します。",
+    en: "{what} of the list move into a new group.",
+  },
+  "organization.split.where": { ja: "新しいグループの場所", en: "Place of the new group" },
+  "organization.split.below": { ja: "「{name}」の下", en: "Below “{name}”" },
+  "organization.split.beside": { ja: "「{name}」と同じ階層", en: "Beside “{name}”" },
+  "organization.split.nothing": {
+    ja: "一覧に、移すユーザーやクライアントがありません。",
+    en: "The list shows nothing that could move.",
+  },
+  "organization.split.ask": { ja: "「{name}」を作り、移しますか？", en: "Make “{name}” and move them there?" },
+  "organization.split.now": { ja: "分割", en: "Split" },
+  "organization.split.done": { ja: "{what}を「{name}」へ分割しました", en: "Split off {what} as “{name}”" },
+
   "organization.tab.devices": { ja: "クライアント", en: "Devices" },
   "organization.tab.users": { ja: "ユーザー", en: "Users" },
   "organization.tab.details": { ja: "詳細", en: "Details" },

@@ -2,12 +2,12 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { nodeText } from "~/components/places";
 import { call } from "~/ipc/client";
-import type { OrgNode, OrgRow } from "~/ipc/generated";
+import type { FindIn, OrgNode, OrgRow } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import type { Load } from "../move";
 import styles from "./Tree.module.css";
 import { type Renaming, TreeRow } from "./TreeRow";
-import { createTypeAhead, startsWith, treeIntent } from "./treeKeys";
+import { createTypeAhead, treeIntent } from "./treeKeys";
 import { useTreeDrag } from "./useTreeDrag";
 import type { TreeRows } from "./useTreeRows";
 
@@ -16,7 +16,7 @@ const ROW = 28;
 export interface TreeViewProps {
   readonly label: string;
   readonly rows: TreeRows;
-  readonly nameOf: (row: OrgRow) => string;
+  readonly nameOf: (row: Pick<OrgRow, "node" | "name">) => string;
   readonly active: OrgNode | null;
   readonly onActive: (node: OrgNode, name: string) => void;
   readonly onToggle: (row: OrgRow, open: boolean) => void;
@@ -105,6 +105,17 @@ export function TreeView(props: TreeViewProps) {
     const group = place?.groups.findLast((one) => !("id" in row.node) || one.row.id !== row.node.id);
     if (group?.row.kind === "group") onActive(group.row, group.name);
   };
+  // Whatever was typed since is what is meant, and where nothing begins so, one stays where one is.
+  const typedAt = async (word: string, from: number) => {
+    const list: FindIn = {
+      kind: "tree",
+      query: rows.request,
+      organization: nameOf({ node: { kind: "organization" }, name: "" }),
+      unassigned: nameOf({ node: { kind: "unassigned" }, name: "" }),
+    };
+    const found = await call("rows_find", { list, text: word, from }).catch(() => null);
+    if (found && found.index !== null && typeAhead.isWord(word)) void goTo(found.index);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey?.(event)) {
       event.preventDefault();
@@ -132,8 +143,7 @@ export function TreeView(props: TreeViewProps) {
         return;
       case "type": {
         const { word, continued } = typeAhead.add(intent.sign);
-        const found = rows.findFrom(continued ? at : at + 1, (one) => startsWith(one, nameOf(one), word));
-        if (found !== null) void goTo(found);
+        void typedAt(word, continued ? Math.max(0, at) : at + 1);
         return;
       }
     }

@@ -1,7 +1,6 @@
 /** What keys mean in a tree, as the ARIA practices have it. */
 
 import type { OrgRow } from "~/ipc/generated";
-import { fold } from "~/util/fold";
 import { isImeKey, matchesShortcut } from "~/util/keys";
 
 export type TreeIntent =
@@ -50,6 +49,8 @@ export function createTypeAhead(now: () => number = Date.now) {
   let last = Number.NEGATIVE_INFINITY;
   return {
     isTyping: () => word !== "" && now() - last < PAUSE_MS,
+    /** Whether this is still the word that was typed last. */
+    isWord: (one: string) => one === word,
     /** The word so far, and whether this sign continued it. */
     add(sign: string): { readonly word: string; readonly continued: boolean } {
       const continued = word !== "" && now() - last < PAUSE_MS;
@@ -58,10 +59,4 @@ export function createTypeAhead(now: () => number = Date.now) {
       return { word, continued };
     },
   };
-}
-
-/** Whether a row is what was typed at: by name, or by reading or code. */
-export function startsWith(row: OrgRow, name: string, word: string): boolean {
-  const wanted = fold(word);
-  return fold(name).startsWith(wanted) || (row.detail !== "" && fold(row.detail).startsWith(wanted));
 }
