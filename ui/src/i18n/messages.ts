@@ -11,6 +11,7 @@ import { home } from "./messages/home";
 import { organization } from "./messages/organization";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
+import { views } from "./messages/views";
 
 export const messages = {
   ...common,
@@ -24,6 +25,7 @@ export const messages = {
   ...devices,
   ...admins,
   ...history,
+  ...views,
 };
 
 export type MessageKey = keyof typeof messages;
