@@ -13,6 +13,7 @@ import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
+import { views } from "./messages/views";
 
 export const messages = {
   ...common,
@@ -28,6 +29,7 @@ export const messages = {
   ...history,
   ...imports,
   ...exports,
+  ...views,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -15,6 +15,8 @@ export interface Column<T, S extends string> {
   /** Its share of what is left over. */
   readonly grow?: number;
   readonly isNumber?: boolean;
+  /** Not shown unless it is chosen. */
+  readonly isExtra?: boolean;
   readonly cell: (row: T) => ReactNode;
 }
 

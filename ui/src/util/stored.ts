@@ -24,3 +24,23 @@ export function stored<T extends string>(key: string, values: readonly T[]): Sto
     },
   };
 }
+
+/** A larger choice, kept as JSON under `key`. `read` makes of whatever is found there what is safe to use. */
+export function storedValue<T>(key: string, read: (found: unknown) => T): { get(): T; set(value: T): void } {
+  return {
+    get() {
+      try {
+        return read(JSON.parse(localStorage.getItem(key) ?? "null"));
+      } catch {
+        return read(null);
+      }
+    },
+    set(value) {
+      try {
+        localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // Storage may be forbidden or full; the choice then lasts as long as the window.
+      }
+    },
+  };
+}

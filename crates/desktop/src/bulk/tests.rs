@@ -12,7 +12,7 @@ use crate::windows::tests::{ME, company, device, group, in_sight, list, rows, us
 fn planned(replica: &Replica, draft: BulkDraft) -> (Result<Effect, Vec<RejectionCode>>, Built) {
     let built = replica.built(draft).unwrap();
     let directory = Directory::load(Revision(1), replica.rows());
-    let set = ChangeSet { changes: built.changes.clone(), reason: None };
+    let set = ChangeSet { changes: built.changes.clone(), ..ChangeSet::default() };
     let plan = directory.plan(ME, &set);
     let codes = |reasons: Vec<Rejection>| reasons.into_iter().map(|reason| reason.code).collect();
     (plan.map(|plan| plan.effect).map_err(codes), built)

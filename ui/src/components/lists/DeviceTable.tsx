@@ -3,12 +3,13 @@ import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import { PLATFORM_KINDS } from "~/i18n/platform";
 import type { DeviceRow, ListFilters, OrgNode, Platform, SortKey } from "~/ipc/generated";
-import { query as asking } from "~/ipc/query";
+import { query as asking, useCall } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
 import { rowCount } from "../effectText";
 import { DeviceStateBadge } from "./DeviceStateBadge";
 import { isFiltered, NO_FILTERS } from "./filters";
+import { freeColumns } from "./freeColumns";
 import styles from "./Lists.module.css";
 import { PLATFORM_ICONS } from "./platformIcons";
 import { RowList, type RowListProps } from "./RowList";
@@ -28,10 +29,11 @@ export interface DeviceTableProps extends RowListProps<DeviceRow> {
   readonly filters?: ListFilters;
 }
 
-/** Devices: sorted, selected and dragged; of however many, only those in sight exist. */
-export function DeviceTable({ node, below, query, platforms, filters = NO_FILTERS, empty, ...list }: DeviceTableProps) {
+/** Every column there is; the free fields by the names that the company gives them. */
+export function useDeviceColumns(): ReadonlyArray<Column<DeviceRow, SortKey>> {
   const { t, format } = useI18n();
-  const columns = useMemo(
+  const labels = useCall("settings_get", {}).data?.device_labels;
+  return useMemo(
     (): ReadonlyArray<Column<DeviceRow, SortKey>> => [
       {
         id: "name",
@@ -125,15 +127,23 @@ export function DeviceTable({ node, below, query, platforms, filters = NO_FILTER
         grow: 0.5,
         cell: ({ device }) => device.asset_number,
       },
+      ...freeColumns<DeviceRow>(labels, ({ device }) => device.free),
     ],
-    [t, format],
+    [t, format, labels],
   );
+}
+
+/** Devices: sorted, selected and dragged; of however many, only those in sight exist. */
+export function DeviceTable({ node, below, query, platforms, filters = NO_FILTERS, empty, ...list }: DeviceTableProps) {
+  const { t } = useI18n();
+  const columns = useDeviceColumns();
   const trimmed = query.trim();
   const request = { node, below, query: trimmed, platforms: [...platforms], filters };
   const isNarrowed = trimmed !== "" || platforms.length > 0 || isFiltered(filters);
   return (
     <RowList
       {...list}
+      list="devices"
       columns={columns}
       request={request}
       ask={(sorting) => (from, count) =>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
@@ -10,6 +10,7 @@ import type { Column, Sorting } from "~/kit/WindowTableParts";
 import { type ExportOffer, useExportOffer } from "../exports/exportOffers";
 import styles from "./Lists.module.css";
 import { type AskRows, useRowWindows } from "./useRowWindows";
+import { arranged, type ListName, useListMemory } from "./views";
 
 /** What every list of rows is given. */
 export interface RowListProps<T> {
@@ -33,6 +34,8 @@ export interface RowListProps<T> {
 }
 
 interface Props<T> extends Omit<RowListProps<T>, "empty"> {
+  /** Under which its sorting and columns are kept. */
+  readonly list: ListName;
   readonly columns: ReadonlyArray<Column<T, SortKey>>;
   readonly ask: (sorting: Sorting<SortKey>) => AskRows<T>;
   /** What is asked for, in words that change with it. */
@@ -50,9 +53,10 @@ interface Props<T> extends Omit<RowListProps<T>, "empty"> {
 }
 
 /** A list of rows from the replica: sorted where it is clicked, asked for as it comes into sight. */
-export function RowList<T>({ ask, request, empty, exported, findIn, ...table }: Props<T>) {
+export function RowList<T>({ list, columns, ask, request, empty, exported, findIn, ...table }: Props<T>) {
   const t = useT();
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ by: "name", descending: false });
+  const [memory, remember] = useListMemory(list);
+  const { sorting } = memory.look;
   const key = JSON.stringify([request, sorting]);
   const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
   useExportOffer({ rows: exported(sorting), total: source.total });
@@ -72,11 +76,12 @@ export function RowList<T>({ ask, request, empty, exported, findIn, ...table }: 
       {failure && source.total === null ? null : (
         <WindowTable
           {...table}
+          columns={arranged(columns, memory.look.columns)}
           source={source}
           allLabel={t("lists.selectAll", { n: source.total ?? 0 })}
           onFind={async (text, from) => (await call("rows_find", { list: findIn(sorting), text, from })).index}
           sorting={sorting}
-          onSort={setSorting}
+          onSort={(next) => remember({ ...memory, look: { ...memory.look, sorting: next } })}
           isStale={isStale}
           resetKey={key}
           empty={empty}

@@ -2,11 +2,12 @@ import { SearchX, User as UserIcon } from "lucide-react";
 import { useMemo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import type { ListFilters, OrgNode, SortKey, UserRow } from "~/ipc/generated";
-import { query as asking } from "~/ipc/query";
+import { query as asking, useCall } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
 import { rowCount } from "../effectText";
 import { isFiltered, NO_FILTERS } from "./filters";
+import { freeColumns } from "./freeColumns";
 import styles from "./Lists.module.css";
 import { RowList, type RowListProps } from "./RowList";
 
@@ -23,10 +24,11 @@ export interface UserTableProps extends RowListProps<UserRow> {
   readonly filters?: ListFilters;
 }
 
-/** Users: sorted by how their name is read, selected and dragged. */
-export function UserTable({ node, below, query, filters = NO_FILTERS, empty, ...list }: UserTableProps) {
+/** Every column there is; the free fields by the names that the company gives them. */
+export function useUserColumns(): ReadonlyArray<Column<UserRow, SortKey>> {
   const { t, format } = useI18n();
-  const columns = useMemo(
+  const labels = useCall("settings_get", {}).data?.user_labels;
+  return useMemo(
     (): ReadonlyArray<Column<UserRow, SortKey>> => [
       {
         id: "name",
@@ -76,14 +78,22 @@ export function UserTable({ node, below, query, filters = NO_FILTERS, empty, ...
         isNumber: true,
         cell: (row) => format.number(row.devices),
       },
+      ...freeColumns<UserRow>(labels, ({ user }) => user.free),
     ],
-    [t, format],
+    [t, format, labels],
   );
+}
+
+/** Users: sorted by how their name is read, selected and dragged. */
+export function UserTable({ node, below, query, filters = NO_FILTERS, empty, ...list }: UserTableProps) {
+  const { t } = useI18n();
+  const columns = useUserColumns();
   const trimmed = query.trim();
   const request = { node, below, query: trimmed, platforms: [], filters };
   return (
     <RowList
       {...list}
+      list="users"
       columns={columns}
       request={request}
       ask={(sorting) => (from, count) =>

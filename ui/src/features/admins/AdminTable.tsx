@@ -1,5 +1,6 @@
 import { SearchX, ShieldCheck, ShieldOff, UserCog } from "lucide-react";
 import { useMemo } from "react";
+import { freeColumns } from "~/components/lists/freeColumns";
 import listStyles from "~/components/lists/Lists.module.css";
 import { RowList, type RowListProps } from "~/components/lists/RowList";
 import { useReader } from "~/components/reasons";
@@ -46,12 +47,13 @@ async function rowsOf(request: AdminQuery) {
   };
 }
 
-/** Admins, by how their name is read. */
-export function AdminTable({ query, access, ...list }: AdminTableProps) {
+/** Every column there is; the free fields by the names that the company gives them. */
+export function useAdminColumns(access: Access): ReadonlyArray<Column<AdminListRow, SortKey>> {
   const { t, format } = useI18n();
   const reader = useReader();
   const catalogue = useCall("permissions_list", {}).data;
-  const columns = useMemo(
+  const labels = useCall("settings_get", {}).data?.admin_labels;
+  return useMemo(
     (): ReadonlyArray<Column<AdminListRow, SortKey>> => [
       {
         id: "name",
@@ -115,13 +117,30 @@ export function AdminTable({ query, access, ...list }: AdminTableProps) {
           return known.last_sign_in_at ? format.relative(known.last_sign_in_at) : t("admins.neverSignedIn");
         },
       },
+      {
+        id: "mail",
+        title: t("lists.mail"),
+        sort: "mail",
+        min: 150,
+        grow: 0.8,
+        isExtra: true,
+        cell: ({ admin }) => <span className={listStyles["second"]}>{admin.mail}</span>,
+      },
+      ...freeColumns<AdminListRow>(labels, ({ admin }) => admin.free),
     ],
-    [t, format, reader, catalogue, access],
+    [t, format, reader, catalogue, access, labels],
   );
+}
+
+/** Admins, by how their name is read. */
+export function AdminTable({ query, access, ...list }: AdminTableProps) {
+  const { t } = useI18n();
+  const columns = useAdminColumns(access);
   const trimmed = query.trim();
   return (
     <RowList
       {...list}
+      list="admins"
       columns={columns}
       request={trimmed}
       ask={(sorting) => (from, count) => {

@@ -4,6 +4,7 @@ import { useActs } from "~/components/acts";
 import { FilesMenu } from "~/components/exports/FilesMenu";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
+import { ViewsMenu } from "~/components/lists/ViewsMenu";
 import { useNowhereReason, useReader } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import { useCall } from "~/ipc/query";
@@ -14,7 +15,7 @@ import type { TableHandle } from "~/kit/WindowTable";
 import { matchesShortcut } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { AdminInspector } from "./AdminInspector";
-import { AdminTable } from "./AdminTable";
+import { AdminTable, useAdminColumns } from "./AdminTable";
 import { AskView } from "./AskView";
 import { BulkInspector } from "./BulkInspector";
 import { useAccess } from "./useAccess";
@@ -61,6 +62,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
   const detail = data?.admin.id === one ? data : undefined;
   const acts = useAdminActs(detail, select);
   const access = useAccess();
+  const columns = useAdminColumns(access);
   const registerReason = useNowhereReason("admin.manage");
 
   useShortcut("mod+f", () => search.current?.focus());
@@ -109,6 +111,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
           <>
             {switcher}
             <FilesMenu kinds={FILES} isIcon />
+            <ViewsMenu list="admins" columns={columns} filter="" onFilter={() => {}} />
             <Button variant="primary" icon={<UserPlus />} disabledReason={registerReason} onPress={acts.register}>
               {t("admins.register")}
             </Button>

@@ -3,13 +3,14 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { FilesMenu } from "~/components/exports/FilesMenu";
 import { DeviceFilterBar } from "~/components/lists/DeviceFilterBar";
-import { DeviceTable } from "~/components/lists/DeviceTable";
-import { filtersOf } from "~/components/lists/deviceFilter";
+import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
+import { filtersOf, filterText, parseFilter } from "~/components/lists/deviceFilter";
 import { wholeList } from "~/components/lists/filters";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { useAddressFilter } from "~/components/lists/useAddressFilter";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
 import { useAllBut } from "~/components/lists/useAllBut";
+import { ViewsMenu } from "~/components/lists/ViewsMenu";
 import { useNowhereReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
@@ -30,6 +31,7 @@ export function DevicesScreen() {
   const t = useT();
   const [text, setText] = useState("");
   const [filter, setFilter] = useAddressFilter();
+  const columns = useDeviceColumns();
   const [selected, select] = useAddressSelection("/devices");
   const table = useRef<TableHandle>(null);
   const inspector = useRef<InspectorHandle>(null);
@@ -107,6 +109,12 @@ export function DevicesScreen() {
         actions={
           <>
             <FilesMenu kinds={FILES} />
+            <ViewsMenu
+              list="devices"
+              columns={columns}
+              filter={filterText(filter) ?? ""}
+              onFilter={(text) => setFilter(parseFilter(text))}
+            />
             <Button variant="primary" icon={<Plus />} disabledReason={registerReason} onPress={acts.register}>
               {t("devices.register")}
             </Button>

@@ -63,8 +63,8 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
             </Button>
           ))}
           <Menu
-            label={t("lists.more")}
-            trigger={<IconButton size="s" label={t("lists.more")} icon={<Ellipsis />} />}
+            label={t("organization.more")}
+            trigger={<IconButton size="s" label={t("organization.more")} icon={<Ellipsis />} />}
             groups={[{ id: "rare", entries: rare }]}
           />
         </div>

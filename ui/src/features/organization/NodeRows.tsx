@@ -2,11 +2,13 @@ import { Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { rowCount } from "~/components/effectText";
 import { DeviceFilterBar, UserFilterBar } from "~/components/lists/DeviceFilterBar";
-import { DeviceTable } from "~/components/lists/DeviceTable";
-import { ALL_DEVICES, type DeviceFilter, filtersOf } from "~/components/lists/deviceFilter";
+import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
+import { type DeviceFilter, filtersOf, filterText, parseFilter } from "~/components/lists/deviceFilter";
 import { NO_FILTERS, wholeList } from "~/components/lists/filters";
-import { UserTable } from "~/components/lists/UserTable";
+import { UserTable, useUserColumns } from "~/components/lists/UserTable";
 import { useAllBut } from "~/components/lists/useAllBut";
+import { ViewsMenu } from "~/components/lists/ViewsMenu";
+import { firstView, useListMemory } from "~/components/lists/views";
 import { useI18n } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -36,8 +38,12 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
   const [query, setQuery] = useState("");
   const [below, setBelow] = useState(true);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const [filter, setFilter] = useState<DeviceFilter>(ALL_DEVICES);
-  const [hasDevices, setHasDevices] = useState<boolean | null>(null);
+  const [memory] = useListMemory(kind === "device" ? "devices" : "users");
+  const opened = firstView(memory)?.filter ?? "";
+  const [filter, setFilter] = useState<DeviceFilter>(() => parseFilter(kind === "device" ? opened : ""));
+  const [hasDevices, setHasDevices] = useState<boolean | null>(() => (kind === "user" ? parseHas(opened) : null));
+  const deviceColumns = useDeviceColumns();
+  const userColumns = useUserColumns();
   const typed = useDeferredValue(query.trim());
   const list = { node, below: node.kind === "user" || below, query: typed };
   const filters = kind === "device" ? filtersOf(filter, Date.now()) : { ...NO_FILTERS, has_devices: hasDevices };
@@ -141,6 +147,22 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
           ) : (
             <UserFilterBar hasDevices={hasDevices} onChange={setHasDevices} facets={users?.facets} />
           )}
+          <span className={styles["gap"]} />
+          {kind === "device" ? (
+            <ViewsMenu
+              list="devices"
+              columns={deviceColumns}
+              filter={filterText(filter) ?? ""}
+              onFilter={(text) => setFilter(parseFilter(text))}
+            />
+          ) : (
+            <ViewsMenu
+              list="users"
+              columns={userColumns}
+              filter={hasDevices === null ? "" : String(hasDevices)}
+              onFilter={(text) => setHasDevices(parseHas(text))}
+            />
+          )}
         </div>
         {kind === "device" ? (
           <DeviceTable
@@ -171,6 +193,10 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
       {acts.dialogs}
     </div>
   );
+}
+
+function parseHas(text: string): boolean | null {
+  return text === "" ? null : text === "true";
 }
 
 function loadOf(kind: Load["kind"], ids: readonly string[], all: AllBut | null): Load | null {

@@ -20,7 +20,7 @@ export const devices = {
   "lists.devices": { ja: "クライアント", en: "Devices" },
   "lists.selectAll": { ja: "一致する{n, number}件をすべて選択", en: "Select all {n, number} that match" },
   "lists.allSelected": { ja: "一致する{n, number}件を選択中", en: "{n, number} that match selected" },
-  "lists.more": { ja: "その他の操作", en: "More" },
+  "lists.more": { ja: "選択したものの操作", en: "Acts on the selection" },
   "lists.leftOut": {
     ja: "ユーザーに属するクライアント{n, number}台は、ユーザーとともに残ります。",
     en: "{n, plural, one {# device} other {# devices}} of users stay with them.",

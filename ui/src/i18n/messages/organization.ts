@@ -98,6 +98,7 @@ export const organization = {
   "organization.move.ask": { ja: "移動する前に確認してください", en: "Before you move this" },
   "organization.moved": { ja: "{what}を「{to}」へ移動しました", en: "Moved {what} to “{to}”" },
 
+  "organization.more": { ja: "グループのその他の操作", en: "More acts on the group" },
   "organization.merge": { ja: "統合…", en: "Merge…" },
   "organization.merge.title": { ja: "「{name}」の統合", en: "Merge “{name}”" },
   "organization.merge.what": {
