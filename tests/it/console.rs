@@ -104,7 +104,7 @@ async fn signed_in_one_sees_and_writes_and_undoes() {
     let made =
         console.changes_apply(draft(vec![Change::GroupCreate(it::group("大阪支社", None))])).await.unwrap();
     assert!(names(&tree(&console, "").await).contains(&"大阪支社"));
-    console.changes_undo(ChangesUndo { id: made.id }).await.unwrap();
+    console.changes_undo(ChangesUndo { id: made.id, base_revision: None }).await.unwrap();
     assert!(!names(&tree(&console, "").await).contains(&"大阪支社"));
 
     // What somebody else does comes by itself.

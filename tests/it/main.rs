@@ -10,6 +10,7 @@ mod hostile;
 mod manual;
 mod matrix;
 mod openapi;
+mod recycle_bin;
 mod session;
 mod sign_in;
 mod staying;

@@ -57,8 +57,11 @@ macro_rules! for_each_command {
             ids_new(IdsNew) -> Vec<String>;
             changes_plan(ChangesDraft) -> PlanView;
             changes_apply(ChangesDraft) -> ChangeView;
-            changes_list(PageQuery) -> ChangePage;
+            changes_list(ChangesQuery) -> ChangePage;
             changes_undo(ChangesUndo) -> ChangeView;
+            changes_undo_plan(ChangesUndo) -> PlanView;
+            deleted_list(PageQuery) -> DeletedPage;
+            authority_here(AuthorityAt) -> Vec<AuthorityHolder>;
         }
     };
 }

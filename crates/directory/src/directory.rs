@@ -16,7 +16,7 @@ use crate::{
 };
 pub(crate) use authority::{Authority, reach, reach_of};
 pub(crate) use tree::Tree;
-pub use view::View;
+pub use view::{Gone, View};
 
 /// One company's organization at one revision.
 #[derive(Clone, Debug, Default)]

@@ -6,6 +6,8 @@ mod explain;
 mod fields;
 #[path = "engine/naive.rs"]
 mod naive;
+#[path = "engine/past.rs"]
+mod past;
 #[path = "engine/properties.rs"]
 mod properties;
 #[path = "engine/rows.rs"]

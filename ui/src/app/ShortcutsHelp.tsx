@@ -32,6 +32,7 @@ function everywhere(t: Translate): readonly Row[] {
       text: t("app.shortcuts.go", { screen: t(screen.title) }),
     })),
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
+    { keys: ["mod+shift+z"], text: t("app.shortcuts.redo") },
     { keys: ["mod+l"], text: t("app.account.lock") },
   ];
 }

@@ -24,18 +24,19 @@ export interface Told {
 
 interface Done {
   readonly session: SessionId | null;
+  /** What undoing takes back. */
   readonly id: ChangeId;
   readonly text: string;
   readonly toast: number;
 }
 
-/** What was done in this window and can be undone, last at the end. */
+/** What was done in this window and can be undone, and what was undone and can be redone; last at the end. */
 const done = createStore<readonly Done[]>([]);
+const undone = createStore<readonly Done[]>([]);
 
 /** Applies changes and offers to undo them. Rejects with an `IpcFailure`, which the caller shows. */
 export function useApplyChanges(): (changes: readonly Change[], told: Told) => Promise<ChangeView> {
   const t = useT();
-  const undo = useUndoChange();
   const session = useLoadedState().state?.session?.id ?? null;
   return useCallback(
     async (changes, told) => {
@@ -45,65 +46,102 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
         base_revision: told.base ?? null,
         initial_passwords: { ...told.initialPasswords },
       });
-      const toast = showToast({
-        text: told.text,
-        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, view.id, told.text) },
-      });
-      done.set([...done.get(), { session, id: view.id, text: told.text, toast }]);
+      // Whoever does something new does not mean to go on redoing.
+      undone.set([]);
+      offerUndo(t, session, view.id, told.text, told.text);
       return view;
     },
-    [t, undo, session],
+    [t, session],
   );
 }
 
-/** Undoes a change set. Rejects with an `IpcFailure`, which the caller shows. */
-export function useUndoChange(): (id: ChangeId) => Promise<ChangeView> {
-  return useCallback(async (id) => {
-    const view = await call("changes_undo", { id });
-    done.set(done.get().filter((one) => one.id !== id));
-    return view;
-  }, []);
+export interface Turn {
+  /** The change set to undo; the undoing of one, to redo that. */
+  readonly id: ChangeId;
+  /** What it did, for the message. */
+  readonly text: string;
+  /** Whether undoing it redoes something. */
+  readonly isRedo: boolean;
+  /** The revision the person saw; refused if the directory has moved on since. */
+  readonly base?: Revision | null;
 }
 
-/** Ctrl/⌘ Z undoes the last change made in this window, unless it belongs to what is being typed. */
+/** Undoes a change set, or redoes one by undoing its undoing, and offers the way back. Rejects with an `IpcFailure`. */
+export function useUndoChange(): (turn: Turn) => Promise<ChangeView> {
+  const t = useT();
+  const session = useLoadedState().state?.session?.id ?? null;
+  return useCallback((turn) => turned(t, session, turn), [t, session]);
+}
+
+async function turned(t: Translate, session: Done["session"], { id, text, isRedo, base = null }: Turn) {
+  const view = await call("changes_undo", { id, ...(base === null ? {} : { base_revision: base }) });
+  done.set(done.get().filter((one) => one.id !== id));
+  undone.set(undone.get().filter((one) => one.id !== id));
+  if (isRedo) offerUndo(t, session, view.id, text, t("history.redone"), text);
+  else offerRedo(t, session, view.id, text);
+  return view;
+}
+
+async function turnAloud(t: Translate, session: Done["session"], turn: Turn) {
+  try {
+    await turned(t, session, turn);
+  } catch (thrown) {
+    showFailure(t, toFailure(thrown));
+  }
+}
+
+function offerUndo(t: Translate, session: Done["session"], id: ChangeId, text: string, said: string, detail?: string) {
+  const onAction = () => void turnAloud(t, session, { id, text, isRedo: false });
+  const toast = showToast({
+    text: said,
+    ...(detail ? { detail } : {}),
+    action: { label: t("common.undo"), onAction },
+  });
+  done.set([...done.get(), { session, id, text, toast }]);
+}
+
+function offerRedo(t: Translate, session: Done["session"], id: ChangeId, text: string) {
+  const onAction = () => void turnAloud(t, session, { id, text, isRedo: true });
+  const toast = showToast({
+    text: t("history.undone"),
+    detail: text,
+    action: { label: t("common.redo"), onAction },
+  });
+  undone.set([...undone.get(), { session, id, text, toast }]);
+}
+
+/** Ctrl/⌘ Z undoes the last change made in this window, Ctrl/⌘ Shift Z and Ctrl Y redo, unless they belong to what is being typed. */
 export function useUndoShortcut(): void {
   const t = useT();
-  const undo = useUndoChange();
   const blocked = useBlockedReason();
   const session = useLoadedState().state?.session?.id ?? null;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !matchesShortcut(event, "mod+z") || isTyping(event.target)) return;
+      const isUndo = matchesShortcut(event, "mod+z");
+      const isRedo = matchesShortcut(event, "mod+shift+z") || matchesShortcut(event, "mod+y");
+      if (event.defaultPrevented || (!isUndo && !isRedo) || isTyping(event.target)) return;
       // In front of a question the last change is not what people mean.
       if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
       event.preventDefault();
-      const last = done.get().findLast((one) => one.session === session);
+      const stack = isRedo ? undone : done;
+      const last = stack.get().findLast((one) => one.session === session);
       if (!last) {
-        showToast({ tone: "notice", text: t("history.nothingToUndo") });
+        showToast({ tone: "notice", text: t(isRedo ? "history.nothingToRedo" : "history.nothingToUndo") });
         return;
       }
-      // It stays where it is, to be undone once changes are possible again.
+      // It stays where it is, to be turned once changes are possible again.
       if (blocked !== null) {
-        showToast({ tone: "notice", text: t("common.undo"), detail: blocked });
+        showToast({ tone: "notice", text: t(isRedo ? "common.redo" : "common.undo"), detail: blocked });
         return;
       }
-      // Taken off at once, so that pressing the keys twice undoes two changes.
-      done.set(done.get().filter((one) => one !== last));
+      // Taken off at once, so that pressing the keys twice turns two changes.
+      stack.set(stack.get().filter((one) => one !== last));
       closeToast(last.toast);
-      void undoAloud(t, undo, last.id, last.text);
+      void turnAloud(t, session, { id: last.id, text: last.text, isRedo });
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [t, undo, blocked, session]);
-}
-
-async function undoAloud(t: Translate, undo: (id: ChangeId) => Promise<ChangeView>, id: ChangeId, text: string) {
-  try {
-    await undo(id);
-    showToast({ text: t("history.undone"), detail: text });
-  } catch (thrown) {
-    showFailure(t, toFailure(thrown));
-  }
+  }, [t, blocked, session]);
 }
 
 /** Says that something failed where there is no place of its own to say it. */

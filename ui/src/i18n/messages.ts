@@ -4,6 +4,7 @@ import { account } from "./messages/account";
 import { admins } from "./messages/admins";
 import { app } from "./messages/app";
 import { common } from "./messages/common";
+import { details } from "./messages/details";
 import { devices } from "./messages/devices";
 import { errors } from "./messages/errors";
 import { history } from "./messages/history";
@@ -24,6 +25,7 @@ export const messages = {
   ...devices,
   ...admins,
   ...history,
+  ...details,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -1,5 +1,6 @@
 import { Eye, MousePointerClick, Pause, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { RowHistory } from "~/components/details/RowHistory";
 import shared from "~/components/lists/ListScreen.module.css";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
@@ -18,7 +19,7 @@ import { SignInTab } from "./SignInTab";
 import type { Access } from "./useAccess";
 import type { AdminActs } from "./useAdminActs";
 
-type Tab = "overview" | "authority" | "signIn";
+type Tab = "overview" | "authority" | "signIn" | "history";
 
 export interface AdminInspectorProps {
   /** The one admin that is selected; undefined while it is on its way. */
@@ -100,6 +101,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
           { id: "overview", label: t("admins.tab.overview") },
           { id: "authority", label: t("admins.tab.authority") },
           { id: "signIn", label: t("admins.tab.signIn") },
+          { id: "history", label: t("details.historyTab") },
         ]}
       >
         <div className={shared["content"]}>
@@ -113,6 +115,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
               </section>
             </>
           ) : null}
+          {tab === "history" ? <RowHistory key={admin.id} row={{ kind: "admin", id: admin.id }} /> : null}
           {tab === "signIn" ? <SignInTab key={admin.id} detail={detail} access={access} acts={acts} /> : null}
         </div>
       </Tabs>

@@ -79,6 +79,7 @@ export const app = {
   "app.shortcuts.help": { ja: "この一覧を表示", en: "Show this list" },
   "app.shortcuts.go": { ja: "{screen}へ移動", en: "Go to {screen}" },
   "app.shortcuts.undo": { ja: "直前の変更を元に戻す", en: "Undo the last change" },
+  "app.shortcuts.redo": { ja: "元に戻した変更をやり直す", en: "Redo what was undone" },
   "app.shortcuts.move": { ja: "前後の行へ", en: "Previous or next row" },
   "app.shortcuts.openClose": { ja: "グループを開く・閉じる", en: "Open or close a group" },
   "app.shortcuts.ends": { ja: "先頭・末尾へ", en: "First or last row" },
