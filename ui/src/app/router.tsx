@@ -16,6 +16,7 @@ import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
+import { RecycleBinScreen } from "~/features/recycleBin/RecycleBinScreen";
 import { SettingsScreen } from "~/features/settings/SettingsScreen";
 import { useT } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
@@ -57,6 +58,12 @@ const routeTree = rootRoute.addChildren([
     path: "/history",
     validateSearch: selected,
     component: HistoryScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/recycle-bin",
+    component: RecycleBinScreen,
     errorComponent: Crashed,
   }),
   createRoute({

@@ -13,7 +13,9 @@ export interface EffectDialogProps {
   readonly confirmLabel: string;
   readonly tone?: "danger" | "primary";
   readonly initialPasswords?: Readonly<Record<string, string>>;
-  /** A sentence above the effect. */
+  /** Why it cannot be confirmed yet, beside being offline. */
+  readonly blocked?: string | null;
+  /** Stands above the effect. */
   readonly children?: ReactNode;
   readonly onClose: () => void;
   readonly onDone?: (view: ChangeView) => void;
@@ -22,6 +24,7 @@ export interface EffectDialogProps {
 /** Shows the effect of changes as the engine plans it, and applies them at exactly that revision once confirmed. */
 export function EffectDialog(props: EffectDialogProps) {
   const { title, changes, text, confirmLabel, tone = "primary", initialPasswords, children, onClose, onDone } = props;
+  const { blocked = null } = props;
   const apply = useApplyChanges();
   const plan = useCall(
     "changes_plan",
@@ -37,6 +40,7 @@ export function EffectDialog(props: EffectDialogProps) {
       tone={tone}
       // Known before the plan is there, so that the dialog does not grow while one looks at it.
       hasMap={changes.some((change) => change.type === "admin_create" || change.type === "admin_grants_set")}
+      blocked={blocked}
       onClose={onClose}
       onConfirm={async ({ base_revision: base }) => {
         const view = await apply(changes, { text, base, ...(initialPasswords ? { initialPasswords } : {}) });

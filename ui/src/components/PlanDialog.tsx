@@ -36,6 +36,8 @@ export function PlanDialog(props: PlanDialogProps) {
   const t = useT();
   const offline = useBlockedReason();
   const blocked = offline ?? props.blocked ?? null;
+  // Where something is to be filled in first, the focus stays there: a button that came free must not take what is typed.
+  const [takesFocus] = useState(tone === "primary" && !props.blocked);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const confirm = async (ready: PlanView) => {
@@ -73,7 +75,7 @@ export function PlanDialog(props: PlanDialogProps) {
             <Button
               variant={tone}
               isPending={busy || !ready}
-              autoFocus={tone === "primary"}
+              autoFocus={takesFocus}
               disabledReason={blocked}
               onPress={() => (ready ? void confirm(ready) : undefined)}
             >

@@ -10,6 +10,7 @@ import { errors } from "./messages/errors";
 import { history } from "./messages/history";
 import { home } from "./messages/home";
 import { organization } from "./messages/organization";
+import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
 
@@ -26,6 +27,7 @@ export const messages = {
   ...admins,
   ...history,
   ...details,
+  ...recycleBin,
 };
 
 export type MessageKey = keyof typeof messages;

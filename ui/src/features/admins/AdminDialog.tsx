@@ -2,6 +2,8 @@ import { useRef, useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
+import { NewPasswordField } from "~/components/password/NewPasswordField";
+import { isFit } from "~/components/password/newPassword";
 import { useReader } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
@@ -16,8 +18,6 @@ import { type AdminForm, FIELD_PATHS, NO_FORM } from "./adminForm";
 import { GrantsEditor } from "./GrantsEditor";
 import { type DraftGrant, emptyDraft, grantsOf } from "./grants";
 import { KindPicker } from "./KindPicker";
-import { NewPasswordField } from "./NewPasswordField";
-import { isFit } from "./password";
 import { draftsOfKind, type Kind } from "./presets";
 
 export interface AdminDialogProps {

@@ -10,6 +10,7 @@ export const app = {
   "app.screen.devices": { ja: "クライアント", en: "Devices" },
   "app.screen.admins": { ja: "管理者", en: "Admins" },
   "app.screen.history": { ja: "変更履歴", en: "History" },
+  "app.screen.recycleBin": { ja: "ごみ箱", en: "Recycle bin" },
   "app.screen.settings": { ja: "設定", en: "Settings" },
   "app.screen.account": { ja: "自分のアカウント", en: "My account" },
   "app.viewing.line": {
