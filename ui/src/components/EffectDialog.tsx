@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Change, ChangeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { PlanDialog } from "./PlanDialog";
@@ -26,11 +26,13 @@ export function EffectDialog(props: EffectDialogProps) {
   const { title, changes, text, confirmLabel, tone = "primary", initialPasswords, children, onClose, onDone } = props;
   const { blocked = null } = props;
   const apply = useApplyChanges();
+  // Once it is being applied it is not planned again: what was done already cannot be done once more.
+  const [isApplying, setApplying] = useState(false);
   const plan = useCall(
     "changes_plan",
     // Planning needs no passwords, and none may stay in the cache as part of a key.
     { changes: [...changes], reason: null, base_revision: null, initial_passwords: {} },
-    { keep: false },
+    { keep: false, enabled: !isApplying },
   );
   return (
     <PlanDialog
@@ -43,9 +45,14 @@ export function EffectDialog(props: EffectDialogProps) {
       blocked={blocked}
       onClose={onClose}
       onConfirm={async ({ base_revision: base }) => {
-        const view = await apply(changes, { text, base, ...(initialPasswords ? { initialPasswords } : {}) });
-        onClose();
-        onDone?.(view);
+        setApplying(true);
+        try {
+          const view = await apply(changes, { text, base, ...(initialPasswords ? { initialPasswords } : {}) });
+          onClose();
+          onDone?.(view);
+        } finally {
+          setApplying(false);
+        }
       }}
     >
       {children}

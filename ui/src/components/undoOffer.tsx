@@ -66,7 +66,9 @@ function isHarmless({ effect: { rows, authority }, unseen_admins }: PlanView): b
 function UndoDialog({ change, sentence, onClose }: Undoing & { readonly onClose: () => void }) {
   const t = useT();
   const undo = useUndoChange();
-  const plan = useCall("changes_undo_plan", { id: change.id }, { keep: false });
+  // Once it is being applied it is not planned again.
+  const [isApplying, setApplying] = useState(false);
+  const plan = useCall("changes_undo_plan", { id: change.id }, { keep: false, enabled: !isApplying });
   const isRedo = isUndoing(change);
   return (
     <PlanDialog
@@ -77,8 +79,13 @@ function UndoDialog({ change, sentence, onClose }: Undoing & { readonly onClose:
       hasMap={false}
       onClose={onClose}
       onConfirm={async ({ base_revision: base }) => {
-        await undo({ id: change.id, text: sentence, isRedo, base });
-        onClose();
+        setApplying(true);
+        try {
+          await undo({ id: change.id, text: sentence, isRedo, base });
+          onClose();
+        } finally {
+          setApplying(false);
+        }
       }}
     >
       <p>{t("history.turnWhat", { what: sentence })}</p>

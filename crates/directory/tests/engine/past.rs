@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::world::*;
 
 /// Deletes rows and gives what is left, with the rows as they were.
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 fn without(changes: Vec<Change>) -> (Directory, Rows) {
     let mut company = company();
     let plan = company.plan(a(0), &set(changes)).unwrap();

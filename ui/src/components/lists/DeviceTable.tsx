@@ -79,7 +79,7 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
         id: "contact",
         title: t("lists.lastContact"),
         sort: "last_contact",
-        min: 104,
+        min: 128,
         grow: 0.4,
         cell: ({ device: { last_contact: at } }) =>
           at === null ? (

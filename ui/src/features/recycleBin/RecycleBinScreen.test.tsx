@@ -96,7 +96,7 @@ beforeEach(() => {
 });
 
 const row = (name: RegExp) => screen.findByRole("row", { name }, { timeout: 4_000 });
-const restore = () => screen.getAllByRole("button", { name: "元に戻す" })[0] as HTMLElement;
+const restore = () => screen.getAllByRole("button", { name: "復元" })[0] as HTMLElement;
 
 it("brings back what rows lay in before the rows, each once", () => {
   expect(restoreChanges([device, user, gone])).toEqual([groupBack, userBack, deviceBack, adminBack]);
@@ -115,13 +115,13 @@ it("tells what was deleted, and brings it back with what it lay in after showing
   await typist.click(await row(/PC-001/));
   const inspector = within(screen.getByRole("complementary", { name: "選択したもの" }));
   expect(inspector.getByText("本社 / 営業部（削除済み） / 佐藤（削除済み）")).toBeDefined();
-  expect(inspector.getByText("一緒に元に戻るもの")).toBeDefined();
+  expect(inspector.getByText("一緒に復元されるもの")).toBeDefined();
   await typist.click(restore());
-  const dialog = await screen.findByRole("dialog", { name: "「PC-001」を元に戻す" });
-  expect(within(dialog).getByText(/一緒に元に戻します: 営業部、佐藤/)).toBeDefined();
+  const dialog = await screen.findByRole("dialog", { name: "「PC-001」の復元" });
+  expect(within(dialog).getByText(/一緒に復元します: 営業部、佐藤/)).toBeDefined();
   expect(applied).toEqual([]);
   await waitFor(() => expect(within(dialog).queryByText("影響を調べています")).toBeNull());
-  await typist.click(within(dialog).getByRole("button", { name: "元に戻す" }));
+  await typist.click(within(dialog).getByRole("button", { name: "復元" }));
   await waitFor(() =>
     expect(applied).toMatchObject([{ changes: [groupBack, userBack, deviceBack], base_revision: 7 }]),
   );
@@ -131,8 +131,8 @@ it("asks for a first password before an admin comes back", async () => {
   show(<RecycleBinScreen />);
   await typist.click(await row(/加藤/));
   await typist.click(restore());
-  const dialog = within(await screen.findByRole("dialog", { name: "「加藤 直樹」を元に戻す" }));
-  const confirm = () => dialog.getByRole("button", { name: "元に戻す" });
+  const dialog = within(await screen.findByRole("dialog", { name: "「加藤 直樹」の復元" }));
+  const confirm = () => dialog.getByRole("button", { name: "復元" });
   await waitFor(() => expect(confirm().getAttribute("aria-disabled")).toBe("true"));
   const field = dialog.getByLabelText("「加藤 直樹」の初回パスワード");
   await typist.type(field, "short");

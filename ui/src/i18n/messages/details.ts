@@ -4,7 +4,7 @@ import type { Messages } from "../types";
 export const details = {
   "details.tabs": { ja: "表示する内容", en: "What is shown" },
   "details.overview": { ja: "概要", en: "Overview" },
-  "details.authorityTab": { ja: "管理者", en: "Admins" },
+  "details.authorityTab": { ja: "権限", en: "Authority" },
   "details.historyTab": { ja: "履歴", en: "History" },
   "details.authority": { ja: "ここに権限を持つ管理者", en: "Admins with authority here" },
   "details.authorityHelp": {
