@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{AdminAccess, ChangeView, ErrorBody, PageQuery, PlanView, SessionInfo, ipc::*};
+use contract::{AdminAccess, ChangeView, ChangesQuery, ErrorBody, PageQuery, PlanView, SessionInfo, ipc::*};
 use desktop::Console;
 use directory::{AuthorityPlace, Explanation, PermissionEntry, Settings, WhoMay};
 use tauri::{Runtime, State, ipc::Invoke};

@@ -111,7 +111,7 @@ async fn signed_in_one_sees_and_writes_and_undoes() {
     let made =
         console.changes_apply(draft(vec![Change::GroupCreate(it::group("大阪支社", None))])).await.unwrap();
     assert!(names(&tree(&console, "").await).contains(&"大阪支社"));
-    console.changes_undo(ChangesUndo { id: made.id }).await.unwrap();
+    console.changes_undo(ChangesUndo { id: made.id, base_revision: None }).await.unwrap();
     assert!(!names(&tree(&console, "").await).contains(&"大阪支社"));
 
     // What somebody else does comes by itself.
@@ -211,7 +211,7 @@ async fn all_that_match_are_changed_as_they_were_planned_and_undone_as_one() {
     assert_eq!((done.size, done.effect.rows.devices.len()), (71, 50));
     assert_eq!((count(from).await, count(to).await), (1, 71));
     assert_eq!(apply(planned.handle).await.unwrap_err().code, ErrorCode::RevisionConflict, "only once");
-    console.changes_undo(ChangesUndo { id: done.id }).await.unwrap();
+    console.changes_undo(ChangesUndo { id: done.id, base_revision: None }).await.unwrap();
     assert_eq!((count(from).await, count(to).await), (72, 0));
 
     // A right that is missing somewhere is told once, not for each of the rows.

@@ -144,7 +144,7 @@ async fn companies_know_nothing_of_each_other() {
     assert_eq!(stranger.devices_get(pc).await.unwrap_err().code, gone);
     assert_eq!(stranger.admins_get(admin).await.unwrap_err().code, gone);
     assert_eq!(stranger.changes_get(change.id).await.unwrap_err().code, gone);
-    assert_eq!(stranger.changes_undo(change.id, id()).await.unwrap_err().code, gone);
+    assert_eq!(stranger.changes_undo(change.id, None, id()).await.unwrap_err().code, gone);
     let new = contract::Secret::new("taken over 12345");
     let taken = stranger.admins_password_set(admin, &contract::PasswordSetRequest { new }).await;
     assert_eq!(taken.unwrap_err().code, gone);
@@ -155,7 +155,7 @@ async fn companies_know_nothing_of_each_other() {
     apply(&stranger, vec![Change::GroupCreate(it::group("本社", None))]).await.unwrap();
     assert!(
         stranger
-            .changes_list(&PageQuery::default())
+            .changes_list(&contract::ChangesQuery::default())
             .await
             .unwrap()
             .items
@@ -199,6 +199,9 @@ async fn lists_come_in_parts_and_find_what_was_meant() {
         PageQuery { cursor: Some("no cursor".into()), ..PageQuery::default() },
     ] {
         assert_eq!(site.root.devices_list(&query).await.unwrap_err().code, ErrorCode::BadRequest);
+        assert_eq!(site.root.deleted_list(&query).await.unwrap_err().code, ErrorCode::BadRequest);
+        let PageQuery { limit, cursor, q } = query;
+        let query = contract::ChangesQuery { limit, cursor, q, row: None };
         assert_eq!(site.root.changes_list(&query).await.unwrap_err().code, ErrorCode::BadRequest);
     }
     let none: Vec<Device> = site.root.devices_list(&PageQuery::default()).await.unwrap().items;

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use contract::{
-    ChangesRequest, ErrorCode, PageQuery,
+    ChangesQuery, ChangesRequest, ErrorCode,
     ipc::{
         ChangesUndo, ConsoleEvent, Encoding, Field, ImportFilter, ImportHandle, ImportMode, ImportResult,
         ImportsApply, ImportsOpen, ImportsPlan, ImportsRows, Nothing, TableKind,
@@ -43,7 +43,7 @@ async fn a_file_as_excel_saves_it_is_read_tried_done_and_undone_at_once() {
     assert_eq!(desk.users().await, ["00123 髙橋 花子", "00124 﨑山 ①"]);
 
     // The history says where it came from.
-    let history = desk.console.changes_list(PageQuery::default()).await.unwrap();
+    let history = desk.console.changes_list(ChangesQuery::default()).await.unwrap();
     let made = &history.items[0];
     let note = made.import.as_ref().unwrap();
     assert_eq!(
@@ -51,7 +51,7 @@ async fn a_file_as_excel_saves_it_is_read_tried_done_and_undone_at_once() {
         (done.change, "社員一覧.csv", 4, 64)
     );
 
-    desk.console.changes_undo(ChangesUndo { id: done.change }).await.unwrap();
+    desk.console.changes_undo(ChangesUndo { id: done.change, base_revision: None }).await.unwrap();
     assert_eq!(desk.users().await, ["00123 髙橋 花子"]);
     let titled = desk.console.users_rows(everything("課長")).await.unwrap();
     assert_eq!(titled.total, 0);
@@ -85,13 +85,13 @@ async fn thousands_of_rows_are_one_change_set_and_one_undo() {
     );
 
     // Lists and answers do not carry all of it; whoever asks for it alone gets it.
-    let history = desk.console.changes_list(PageQuery::default()).await.unwrap();
+    let history = desk.console.changes_list(ChangesQuery::default()).await.unwrap();
     assert_eq!((history.items[0].size, history.items[0].effect.rows.users.len()), (6_000, 1_000));
     let path = format!("/v1/changes/{}", done.change.0);
     let (_, whole) = desk.site.ask("GET", &path, Some(&desk.site.root), serde_json::Value::Null).await;
     assert_eq!(whole["effect"]["rows"]["users"].as_array().unwrap().len(), 6_000);
 
-    desk.console.changes_undo(ChangesUndo { id: done.change }).await.unwrap();
+    desk.console.changes_undo(ChangesUndo { id: done.change, base_revision: None }).await.unwrap();
     assert_eq!(desk.users().await, ["00123 髙橋 花子"]);
 }
 
@@ -248,7 +248,7 @@ async fn new_admins_get_passwords_in_a_file_and_nowhere_else() {
         let session = desk.site.sign_in(account, password).await.unwrap();
         assert!(session.session_get().await.unwrap().must_change_password);
         // Nobody else holds it: not the history, not the console's folder.
-        let history = desk.site.root.changes_list(&PageQuery::default()).await.unwrap();
+        let history = desk.site.root.changes_list(&ChangesQuery::default()).await.unwrap();
         assert!(!serde_json::to_string(&history).unwrap().contains(password));
         assert!(!contains(desk.data.path(), password));
     }

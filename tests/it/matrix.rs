@@ -195,9 +195,13 @@ pub(crate) fn body(method: &str, path: &str) -> Value {
         ("post", "/v1/session/factor/confirm") => json!({"otp": "000000"}),
         ("post", "/v1/admins/{id}/password") => json!({"new": PASSWORD}),
         ("post", "/v1/changes" | "/v1/changes/plan") => json!({"changes": []}),
-        ("post", "/v1/session/factor" | "/v1/session/recovery-codes" | "/v1/changes/{id}/undo") => {
-            Value::Null
-        }
+        (
+            "post",
+            "/v1/session/factor"
+            | "/v1/session/recovery-codes"
+            | "/v1/changes/{id}/undo"
+            | "/v1/changes/{id}/undo/plan",
+        ) => Value::Null,
         ("get" | "delete", _) => Value::Null,
         (method, path) => panic!("say in matrix.rs what {method} {path} is asked with"),
     }

@@ -105,12 +105,12 @@ async fn who_is_suspended_or_deleted_is_out_at_once() {
     let suspended = site.apply(vec![Change::AdminSuspend { id }]).await;
     assert_eq!(session.session_get().await.unwrap_err().code, ErrorCode::SessionEnded);
     assert_eq!(site.sign_in("tanaka", PASSWORD).await.unwrap_err().code, ErrorCode::SignInFailed);
-    site.root.changes_undo(suspended.id, it::id()).await.unwrap();
+    site.root.changes_undo(suspended.id, None, it::id()).await.unwrap();
     let session = site.sign_in("tanaka", PASSWORD).await.unwrap();
     let deleted = site.apply(vec![Change::AdminDelete { id }]).await;
     assert_eq!(session.session_get().await.unwrap_err().code, ErrorCode::SessionEnded);
     // The admin comes back without a password.
-    site.root.changes_undo(deleted.id, it::id()).await.unwrap();
+    site.root.changes_undo(deleted.id, None, it::id()).await.unwrap();
     assert_eq!(site.sign_in("tanaka", PASSWORD).await.unwrap_err().code, ErrorCode::SignInFailed);
 }
 

@@ -29,7 +29,10 @@ async fn dangerous_acts_ask_for_the_password_again() {
         code(&site.ask("POST", "/v1/changes", Some(&root), suspend.clone()).await),
         (403, "step_up_required")
     );
-    assert_eq!(root.changes_undo(suspended.id, it::id()).await.unwrap_err().code, ErrorCode::StepUpRequired);
+    assert_eq!(
+        root.changes_undo(suspended.id, None, it::id()).await.unwrap_err().code,
+        ErrorCode::StepUpRequired
+    );
     for path in ["/v1/session/factor", "/v1/session/recovery-codes"] {
         assert_eq!(
             code(&site.ask("POST", path, Some(&root), Value::Null).await),

@@ -25,7 +25,7 @@ const TEXTS = {
     next: "新しいパスワード",
     again: "新しいパスワード（確認）",
     start: "変更して始める",
-    screens: ["ホーム", "組織", "クライアント", "管理者", "変更履歴", "設定", "自分のアカウント"],
+    screens: ["ホーム", "組織", "クライアント", "管理者", "変更履歴", "設定", "自分のアカウント", "ごみ箱"],
     authority: "権限",
     ask: "権限を調べる",
     list: "一覧",
@@ -43,6 +43,10 @@ const TEXTS = {
     offline: "オフライン",
     restored: "入力途中の内容を復元しました",
     anew: "破棄して最初から",
+    history: "履歴",
+    remove: "削除",
+    edit: "編集",
+    restore: "復元",
   },
   en: {
     company: "Company code",
@@ -53,7 +57,7 @@ const TEXTS = {
     next: "New password",
     again: "New password, again",
     start: "Change and begin",
-    screens: ["Home", "Organization", "Devices", "Admins", "History", "Settings", "My account"],
+    screens: ["Home", "Organization", "Devices", "Admins", "History", "Settings", "My account", "Recycle bin"],
     authority: "Authority",
     ask: "Look up authority",
     list: "List",
@@ -71,6 +75,10 @@ const TEXTS = {
     offline: "Offline",
     restored: "What you had typed is back",
     anew: "Discard and begin anew",
+    history: "History",
+    remove: "Delete",
+    edit: "Edit",
+    restore: "Restore",
   },
 } as const;
 
@@ -119,8 +127,12 @@ for (const look of LOOKS) {
       await visit.look("organization");
       await visit.page.locator("main").getByRole("tab").nth(1).click();
       await visit.look("organization-users");
-      await visit.page.locator("main").getByRole("tab").last().click();
+      await visit.page.locator("main").getByRole("tab").nth(2).click();
       await visit.look("organization-details");
+      await visit.page.locator("main").getByRole("tab").nth(3).click();
+      await visit.look("organization-authority");
+      await visit.page.locator("main").getByRole("tab").nth(4).click();
+      await visit.look("organization-history");
     });
 
     it("shows devices with one selected", async () => {
@@ -128,8 +140,38 @@ for (const look of LOOKS) {
       await visit.page.locator("main").getByRole("row").nth(3).click();
       await visit.page.locator("main").getByRole("complementary").waitFor();
       await visit.look("devices");
+      await visit.page.getByRole("tab", { name: texts.authority }).click();
+      await visit.look("device-authority");
+      await visit.page.getByRole("tab", { name: texts.history }).click();
+      await visit.look("device-history");
       await visit.page.getByRole("button", { name: texts.linkedClones }).click();
       await visit.look("devices-filtered");
+    });
+
+    it("deletes devices, and brings them back from the recycle bin", async () => {
+      await visit.page.locator("main").getByRole("row").nth(2).click();
+      await visit.page.getByRole("complementary").getByRole("button", { name: texts.edit }).click();
+      await visit.page.getByRole("dialog").waitFor();
+      await visit.look("device-dialog");
+      await visit.page.keyboard.press("Escape");
+      await visit.page
+        .locator("main")
+        .getByRole("row")
+        .nth(4)
+        .click({ modifiers: ["Shift"] });
+      await visit.page.getByRole("complementary").getByRole("button", { name: texts.remove }).click();
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.remove }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.go(7);
+      await visit.page.locator("main").getByRole("row").nth(1).click();
+      await visit.look("recycle-bin");
+      await visit.page.getByRole("complementary").getByRole("button", { name: texts.restore, exact: true }).click();
+      await visit.page.getByRole("dialog").getByRole("list").first().waitFor();
+      await visit.look("recycle-bin-effect");
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.restore }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.page.getByRole("complementary").getByRole("button").waitFor({ state: "detached" });
+      await visit.look("recycle-bin-empty");
     });
 
     it("shows admins with one selected, and registers", async () => {

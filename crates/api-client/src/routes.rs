@@ -1,9 +1,9 @@
 //! The routes that need a session, one method each.
 
 use contract::{
-    AdminAccess, ChangeId, ChangeView, ChangesRequest, DirectoryView, ErrorBody, FactorConfirmRequest,
-    FactorOfferView, Page, PageQuery, PasswordChangeRequest, PasswordProofRequest, PasswordSetRequest,
-    PlanView, RecoveryCodesView, Secret, SessionId, SessionInfo, SessionView,
+    AdminAccess, ChangeId, ChangeView, ChangesQuery, ChangesRequest, DeletedView, DirectoryView, ErrorBody,
+    FactorConfirmRequest, FactorOfferView, Page, PageQuery, PasswordChangeRequest, PasswordProofRequest,
+    PasswordSetRequest, PlanView, RecoveryCodesView, Secret, SessionId, SessionInfo, SessionView,
 };
 use directory::{
     Admin, AdminId, Device, DeviceId, Explanation, Group, GroupId, Permission, PermissionEntry, Revision,
@@ -258,15 +258,26 @@ impl Session {
     /// # Errors
     /// What the service answers, or a local code.
     pub async fn changes_apply(&self, request: &ChangesRequest, key: Uuid) -> Result<ChangeView, ErrorBody> {
-        self.call_long(Method::POST, "/v1/changes").idempotent(key).json(request)?.answer().await
+        self.call_long(Method::POST, "/v1/changes", &[]).idempotent(key).json(request)?.answer().await
     }
 
     /// `GET /v1/changes`, newest first.
     ///
     /// # Errors
     /// What the service answers, or a local code.
-    pub async fn changes_list(&self, query: &PageQuery) -> Result<Page<ChangeView>, ErrorBody> {
-        self.page("/v1/changes", query).await
+    pub async fn changes_list(&self, query: &ChangesQuery) -> Result<Page<ChangeView>, ErrorBody> {
+        let ChangesQuery { limit, cursor, q, row } = query.clone();
+        let mut pairs = pairs(&PageQuery { limit, cursor, q });
+        pairs.extend(row.map(|row| ("row", row.to_string())));
+        self.call_with(Method::GET, "/v1/changes", &pairs).repeatable().answer().await
+    }
+
+    /// `GET /v1/recycle-bin`, last deleted first.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn deleted_list(&self, query: &PageQuery) -> Result<Page<DeletedView>, ErrorBody> {
+        self.page("/v1/recycle-bin", query).await
     }
 
     /// `GET /v1/changes/{id}`.
@@ -281,8 +292,27 @@ impl Session {
     ///
     /// # Errors
     /// What the service answers, or a local code.
-    pub async fn changes_undo(&self, id: ChangeId, key: Uuid) -> Result<ChangeView, ErrorBody> {
-        self.call_long(Method::POST, &format!("/v1/changes/{}/undo", id.0)).idempotent(key).answer().await
+    pub async fn changes_undo(
+        &self,
+        id: ChangeId,
+        base: Option<Revision>,
+        key: Uuid,
+    ) -> Result<ChangeView, ErrorBody> {
+        let base = base.map(|base| ("base_revision", base.0.to_string()));
+        let query: Vec<_> = base.into_iter().collect();
+        let path = format!("/v1/changes/{}/undo", id.0);
+        self.call_long(Method::POST, &path, &query).idempotent(key).answer().await
+    }
+
+    /// `POST /v1/changes/{id}/undo/plan`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_undo_plan(&self, id: ChangeId) -> Result<PlanView, ErrorBody> {
+        self.call_long(Method::POST, &format!("/v1/changes/{}/undo/plan", id.0), &[])
+            .repeatable()
+            .answer()
+            .await
     }
 
     /// `GET /v1/directory`: what has changed since a revision, or everything.
@@ -294,8 +324,8 @@ impl Session {
         self.call_with(Method::GET, "/v1/directory", &query).repeatable().answer().await
     }
 
-    fn call_long(&self, method: Method, path: &str) -> Call {
-        self.client.call_long(method, path).token(&self.token)
+    fn call_long(&self, method: Method, path: &str, query: &[(&str, String)]) -> Call {
+        self.client.call_long(method, path, query).token(&self.token)
     }
 
     pub(crate) fn call(&self, method: Method, path: &str) -> Call {
@@ -311,10 +341,14 @@ impl Session {
     }
 
     async fn page<T: DeserializeOwned>(&self, path: &str, query: &PageQuery) -> Result<Page<T>, ErrorBody> {
-        let mut pairs = Vec::new();
-        pairs.extend(query.limit.map(|limit| ("limit", limit.to_string())));
-        pairs.extend(query.cursor.clone().map(|cursor| ("cursor", cursor)));
-        pairs.extend(query.q.clone().map(|q| ("q", q)));
-        self.call_with(Method::GET, path, &pairs).repeatable().answer().await
+        self.call_with(Method::GET, path, &pairs(query)).repeatable().answer().await
     }
+}
+
+fn pairs(query: &PageQuery) -> Vec<(&'static str, String)> {
+    let mut pairs = Vec::new();
+    pairs.extend(query.limit.map(|limit| ("limit", limit.to_string())));
+    pairs.extend(query.cursor.clone().map(|cursor| ("cursor", cursor)));
+    pairs.extend(query.q.clone().map(|q| ("q", q)));
+    pairs
 }

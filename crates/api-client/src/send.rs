@@ -30,8 +30,8 @@ impl Client {
     }
 
     /// A request that may take long.
-    pub(crate) fn call_long(&self, method: Method, path: &str) -> Call {
-        let request = self.patient.request(method, self.url(path, &[]));
+    pub(crate) fn call_long(&self, method: Method, path: &str, query: &[(&str, String)]) -> Call {
+        let request = self.patient.request(method, self.url(path, query));
         Call { request, repeatable: false, timeout: LONG_TIMEOUT }
     }
 

@@ -4,10 +4,10 @@ mod session;
 
 use std::collections::BTreeMap;
 
-use directory::{AdminId, Change, Effect, ImportNote, Revision, RowRef, Rows};
+use directory::{AdminId, Change, DeviceId, Effect, GroupId, ImportNote, Revision, RowRef, Rows, UserId};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -125,8 +125,102 @@ pub struct ChangeView {
     pub size: u32,
     /// The change set that this one undid.
     pub undoes: Option<ChangeId>,
-    /// The change set that undid this one.
+    /// The change set that undid this one, unless it was redone since.
     pub undone_by: Option<ChangeId>,
+    /// The change set that this one brought back into effect, by undoing its undoing.
+    #[serde(default)]
+    pub redoes: Option<ChangeId>,
+    /// Whether the reader may read a part of it only; then it can be undone by others alone, and why it was made is not told.
+    #[serde(default)]
+    pub is_part: bool,
+}
+
+/// A row's kind and id as one text: `device:0199c0de-…`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, TS, ToSchema)]
+#[ts(type = "`${RowRef[\"kind\"]}:${string}`")]
+#[schema(value_type = String, pattern = "^(group|user|device|admin):[0-9a-f-]{36}$")]
+pub struct RowKey(pub RowRef);
+
+impl std::fmt::Display for RowKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {
+            RowRef::Group(id) => write!(f, "group:{id}"),
+            RowRef::User(id) => write!(f, "user:{id}"),
+            RowRef::Device(id) => write!(f, "device:{id}"),
+            RowRef::Admin(id) => write!(f, "admin:{id}"),
+        }
+    }
+}
+
+impl Serialize for RowKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RowKey {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(source)?;
+        let (kind, id) = text.split_once(':').unwrap_or_default();
+        let id: Uuid = id.parse().map_err(D::Error::custom)?;
+        match kind {
+            "group" => Ok(Self(RowRef::Group(GroupId(id)))),
+            "user" => Ok(Self(RowRef::User(UserId(id)))),
+            "device" => Ok(Self(RowRef::Device(DeviceId(id)))),
+            "admin" => Ok(Self(RowRef::Admin(AdminId(id)))),
+            _ => Err(D::Error::custom("a row is group, user, device or admin, a colon and an id")),
+        }
+    }
+}
+
+/// Query of `GET /v1/changes`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS, ToSchema, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ChangesQuery {
+    /// How many entries at most: 1 to 500, 100 if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[param(minimum = 1, maximum = 500)]
+    pub limit: Option<u32>,
+    /// Where the last part ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cursor: Option<String>,
+    /// Only change sets one of whose texts contains this; letter case, width and kana kind do not matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub q: Option<String>,
+    /// Only what was done to this row: its kind and id, as `device:ID`. Of each change set only that part is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[param(value_type = Option<String>)]
+    pub row: Option<RowKey>,
+}
+
+/// A row that was deleted in the last 30 days and does not exist now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct DeletedView {
+    /// Which.
+    pub row: RowRef,
+    /// What it was called.
+    pub name: String,
+    /// The nearest group it lay below that still exists; `None` where there is none.
+    pub at: Option<GroupId>,
+    /// When it was deleted.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub deleted_at: Timestamp,
+    /// Until when it is kept here.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub kept_until: Timestamp,
+    /// Who deleted it, where the reader may know.
+    pub deleted_by: Option<String>,
+    /// The change set that deleted it, where the reader may read it.
+    pub change: Option<ChangeId>,
+    /// What brings it back, as changes to plan and apply: the groups and the user it lay in, as far as they are gone too,
+    /// and itself last. An admin comes back without a password.
+    pub restore: Vec<Change>,
 }
 
 /// A part of a list.

@@ -59,7 +59,7 @@ macro_rules! for_each_command {
             ids_new(IdsNew) -> Vec<String>;
             changes_plan(ChangesDraft) -> PlanView;
             changes_apply(ChangesDraft) -> ChangeView;
-            changes_list(PageQuery) -> ChangePage;
+            changes_list(ChangesQuery) -> ChangePage;
             changes_undo(ChangesUndo) -> ChangeView;
             tables_fields(TablesFields) -> Vec<TableField>;
             imports_open(ImportsOpen) -> Option<ImportPreview>;
@@ -76,6 +76,9 @@ macro_rules! for_each_command {
             bulk_plan(BulkDraft) -> BulkPlan;
             bulk_apply(BulkApply) -> ChangeView;
             groups_merge_look(GroupsMerge) -> MergeLook;
+            changes_undo_plan(ChangesUndo) -> PlanView;
+            deleted_list(PageQuery) -> DeletedPage;
+            authority_here(AuthorityAt) -> Vec<AuthorityHolder>;
         }
     };
 }

@@ -3,13 +3,14 @@
 use std::{sync::Arc, time::Duration};
 
 use contract::{
-    ChangeView, ChangesRequest, ErrorBody, ErrorCode, PageQuery, PasswordSetRequest, PlanView,
+    ChangeView, ChangesQuery, ChangesRequest, ErrorBody, ErrorCode, PageQuery, PasswordSetRequest, PlanView,
     ipc::{
         AdminDetail, AdminQuery, AdminWindow, AdminsGet, AdminsPasswordSet, AdminsViewAs, AppState,
-        AuthorityExplain, AuthorityExplainOf, AuthorityQuestion, ChangePage, ChangesDraft, ChangesUndo,
-        DeviceDetail, DeviceWindow, DevicesGet, GroupDetail, GroupsGet, GroupsMerge, IdsNew, ListQuery,
-        MergeLook, Nothing, OrgLocate, OrgPath, OrgQuery, OrgWindow, PaletteHit, PaletteSearch, PasswordRate,
-        PasswordRating, Phase, RowFound, RowLabel, RowsFind, RowsLabels, UserDetail, UserWindow, UsersGet,
+        AuthorityAt, AuthorityExplain, AuthorityExplainOf, AuthorityHolder, AuthorityQuestion, ChangePage,
+        ChangesDraft, ChangesUndo, DeletedPage, DeviceDetail, DeviceWindow, DevicesGet, GroupDetail,
+        GroupsGet, GroupsMerge, IdsNew, ListQuery, MergeLook, Nothing, OrgLocate, OrgPath, OrgQuery,
+        OrgWindow, PaletteHit, PaletteSearch, PasswordRate, PasswordRating, Phase, RowFound, RowLabel,
+        RowsFind, RowsLabels, UserDetail, UserWindow, UsersGet,
     },
     password_faults, password_score,
 };
@@ -77,6 +78,8 @@ reads! {
     authority_who(replica, request: AuthorityQuestion) -> Vec<WhoMay> {
         replica.authority_who(&request)
     }
+    /// Who of the admins in sight holds authority over a row.
+    authority_here(replica, request: AuthorityAt) -> Vec<AuthorityHolder> { replica.authority_here(request.row) }
     /// What an admin may do where.
     authority_map(replica, request: AdminsGet) -> Vec<AuthorityPlace> { replica.view().authority_map(request.id) }
 }
@@ -233,7 +236,7 @@ impl Console {
     ///
     /// # Errors
     /// What the service answers, or a local code.
-    pub async fn changes_list(self: &Arc<Self>, query: PageQuery) -> Result<ChangePage, ErrorBody> {
+    pub async fn changes_list(self: &Arc<Self>, query: ChangesQuery) -> Result<ChangePage, ErrorBody> {
         let (epoch, remote) = self.remote()?;
         let answer = remote.changes_list(&query).await;
         let page = self.noted(epoch, answer).await?;
@@ -246,8 +249,29 @@ impl Console {
     /// What the service answers, or a local code.
     pub async fn changes_undo(self: &Arc<Self>, request: ChangesUndo) -> Result<ChangeView, ErrorBody> {
         let (epoch, remote) = self.remote()?;
-        let answer = remote.changes_undo(request.id, self.ids.fresh()).await;
+        let answer = remote.changes_undo(request.id, request.base_revision, self.ids.fresh()).await;
         self.changed(epoch, answer).await
+    }
+
+    /// What undoing changes would do.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn changes_undo_plan(self: &Arc<Self>, request: ChangesUndo) -> Result<PlanView, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.changes_undo_plan(request.id).await;
+        self.noted(epoch, answer).await
+    }
+
+    /// A part of the recycle bin.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn deleted_list(self: &Arc<Self>, query: PageQuery) -> Result<DeletedPage, ErrorBody> {
+        let (epoch, remote) = self.remote()?;
+        let answer = remote.deleted_list(&query).await;
+        let page = self.noted(epoch, answer).await?;
+        Ok(DeletedPage { items: page.items, next_cursor: page.next_cursor })
     }
 
     /// Brings the replica to where an answer about a change is.

@@ -20,7 +20,7 @@ pub(crate) use authority::{Authority, reach, reach_of};
 use placed::Placed;
 pub(crate) use table::Table;
 pub(crate) use tree::Tree;
-pub use view::View;
+pub use view::{Gone, View};
 
 /// One company's organization at one revision.
 #[derive(Clone, Debug, Default)]

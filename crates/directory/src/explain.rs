@@ -56,6 +56,17 @@ pub struct WhoMay {
     pub grants: Vec<u32>,
 }
 
+/// An admin who holds anything at a place, and by which grants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct AuthorityHere {
+    /// The admin.
+    pub admin: AdminId,
+    /// Places in the admin's list of the grants that hold here.
+    pub grants: Vec<u32>,
+    /// Everything that single ones of them allow here.
+    pub permissions: PermissionSet,
+}
+
 /// What an admin may do at a group that one of their grants names, or in the whole organization. What holds at a group
 /// holds in its sub-groups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AdminId, ChangeSet, GroupId, Permission, PermissionSet, Revision, RowDiffs};
+use crate::{
+    AdminId, Change, ChangeSet, GroupId, Permission, PermissionSet, Revision, RowDiff, RowDiffs, RowRef,
+};
 
 /// A change set that may be applied at [`Plan::base`], and what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,38 @@ pub struct Effect {
     pub rows: RowDiffs,
     /// Admins other than the actor who gain or lose sight or permissions, in order of their ids.
     pub authority: Vec<AuthorityDiff>,
+}
+
+impl Effect {
+    /// The part of it that is about one row.
+    #[must_use]
+    pub fn of_row(&self, row: RowRef) -> Self {
+        fn only<T: Clone>(diffs: &[RowDiff<T>], is: impl Fn(&T) -> bool) -> Vec<RowDiff<T>> {
+            let known = |diff: &&RowDiff<T>| diff.before.iter().chain(&diff.after).any(&is);
+            diffs.iter().filter(known).cloned().collect()
+        }
+        let rows = RowDiffs {
+            groups: only(&self.rows.groups, |one| RowRef::Group(one.id) == row),
+            users: only(&self.rows.users, |one| RowRef::User(one.id) == row),
+            devices: only(&self.rows.devices, |one| RowRef::Device(one.id) == row),
+            admins: only(&self.rows.admins, |one| RowRef::Admin(one.id) == row),
+            settings: None,
+        };
+        Self { rows, authority: Vec::new() }
+    }
+}
+
+/// A row that does not exist any more, as somebody may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneRow {
+    /// Which.
+    pub row: RowRef,
+    /// What it was called.
+    pub name: String,
+    /// The nearest group it lay below that still exists; `None` where there is none.
+    pub at: Option<GroupId>,
+    /// What brings it back: the groups and the user it lay in, as far as they are gone too, and itself last.
+    pub restore: Vec<Change>,
 }
 
 /// What one admin gains and loses by a change set.

@@ -8,6 +8,8 @@ mod fields;
 mod imports;
 #[path = "engine/naive.rs"]
 mod naive;
+#[path = "engine/past.rs"]
+mod past;
 #[path = "engine/properties.rs"]
 mod properties;
 #[path = "engine/rows.rs"]

@@ -4,6 +4,7 @@ mod access;
 pub(crate) mod admins;
 pub(crate) mod changes;
 mod companies;
+mod deleted;
 pub(crate) mod directory;
 mod factor;
 mod passwords;

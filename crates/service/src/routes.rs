@@ -84,6 +84,8 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(directory::get))
         .routes(routes!(changes::get))
         .routes(routes!(changes::undo))
+        .routes(routes!(changes::undo_plan))
+        .routes(routes!(changes::deleted))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .layer(DefaultBodyLimit::max(BODY))

@@ -4,6 +4,7 @@
 pub(crate) mod audit;
 pub(crate) mod changes;
 pub(crate) mod credentials;
+pub(crate) mod deleted;
 pub(crate) mod directory;
 pub(crate) mod factors;
 pub(crate) mod failures;

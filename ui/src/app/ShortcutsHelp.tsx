@@ -36,6 +36,7 @@ function everywhere(t: Translate): readonly Row[] {
     { keys: [FORWARD], text: t("app.shortcuts.forward") },
     { keys: ["mod+e"], text: t("exports.open") },
     { keys: ["mod+z"], text: t("app.shortcuts.undo") },
+    { keys: ["mod+shift+z"], text: t("app.shortcuts.redo") },
     { keys: ["mod+l"], text: t("app.account.lock") },
   ];
 }

@@ -19,6 +19,7 @@ import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
+import { RecycleBinScreen } from "~/features/recycleBin/RecycleBinScreen";
 import { SettingsScreen } from "~/features/settings/SettingsScreen";
 import { useT } from "~/i18n/i18n";
 import type { RowRef, TableKind } from "~/ipc/generated";
@@ -62,6 +63,12 @@ const routeTree = rootRoute.addChildren([
     path: "/history",
     validateSearch: selected,
     component: HistoryScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/recycle-bin",
+    component: RecycleBinScreen,
     errorComponent: Crashed,
   }),
   createRoute({

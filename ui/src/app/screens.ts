@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   Settings,
+  Trash2,
   UserCog,
 } from "lucide-react";
 import type { MessageKey } from "~/i18n/messages";
@@ -18,6 +19,7 @@ export type ScreenPath =
   | "/devices"
   | "/admins"
   | "/history"
+  | "/recycle-bin"
   | "/settings"
   | "/account"
   | "/import";
@@ -36,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3" },
   { to: "/admins", title: "app.screen.admins", icon: UserCog, shortcut: "mod+4" },
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5" },
+  { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8" },
   { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6" },
 ];
 

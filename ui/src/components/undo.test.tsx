@@ -63,3 +63,34 @@ it("keeps what can be undone while nothing can be changed, and says why not", as
   fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
   await waitFor(() => expect(calls.at(-1)).toEqual(["changes_undo", { id: "made-by-changes_apply" }]));
 });
+
+it("redoes what was undone with the keys, and offers the way back each time", async () => {
+  const { result } = both();
+  await act(() => result.current([{ type: "group_delete", id: "g1" }], { text: "削除しました" }));
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() =>
+    expect(toasts.get().at(-1)).toMatchObject({ text: "元に戻しました", action: { label: "やり直す" } }),
+  );
+  fireEvent.keyDown(document.body, { key: "Z", ctrlKey: true, shiftKey: true });
+  await waitFor(() => expect(calls.at(-1)).toEqual(["changes_undo", { id: "made-by-changes_undo" }]));
+  await waitFor(() =>
+    expect(toasts.get().at(-1)).toMatchObject({ text: "やり直しました", action: { label: "元に戻す" } }),
+  );
+  expect(calls).toHaveLength(3);
+  // Nothing is left to redo, and what was redone can be undone.
+  fireEvent.keyDown(document.body, { key: "y", ctrlKey: true });
+  expect(toasts.get().at(-1)?.text).toMatch(/やり直せるものはありません/);
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(calls).toHaveLength(4));
+});
+
+it("forgets what could be redone as soon as something new is done", async () => {
+  const { result } = both();
+  await act(() => result.current([{ type: "group_delete", id: "g1" }], { text: "一つ目" }));
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(toasts.get().at(-1)?.text).toBe("元に戻しました"));
+  await act(() => result.current([{ type: "group_delete", id: "g2" }], { text: "二つ目" }));
+  fireEvent.keyDown(document.body, { key: "y", ctrlKey: true });
+  expect(toasts.get().at(-1)?.text).toMatch(/やり直せるものはありません/);
+  expect(calls).toHaveLength(3);
+});

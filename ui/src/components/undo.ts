@@ -24,36 +24,35 @@ export interface Told {
 
 interface Done {
   readonly session: SessionId | null;
+  /** What undoing takes back. */
   readonly id: ChangeId;
   readonly text: string;
   readonly toast: number;
 }
 
-/** What was done in this window and can be undone, last at the end. */
+/** What was done in this window and can be undone, and what was undone and can be redone; last at the end. */
 const done = createStore<readonly Done[]>([]);
+const undone = createStore<readonly Done[]>([]);
 
-/** What was undone from this window. */
-const undone = createStore<ReadonlySet<ChangeId>>(new Set());
+/** The changes that are undone now, by what was done in this window. */
+const takenBack = createStore<ReadonlySet<ChangeId>>(new Set());
 
-/** Whether this change has been undone from this window, wherever in it. */
+/** Whether this change has been undone from this window, wherever in it, and not been redone since. */
 export function useIsUndone(id: ChangeId): boolean {
-  return useStore(undone).has(id);
+  return useStore(takenBack).has(id);
 }
 
 /** Says that a change was made, with an undo beside it, and keeps it for Ctrl/⌘ Z. */
 export function useTellDone(): (id: ChangeId, text: string) => void {
   const t = useT();
-  const undo = useUndoChange();
   const session = useLoadedState().state?.session?.id ?? null;
   return useCallback(
     (id, text) => {
-      const toast = showToast({
-        text,
-        action: { label: t("common.undo"), onAction: () => void undoAloud(t, undo, id, text) },
-      });
-      done.set([...done.get(), { session, id, text, toast }]);
+      // Whoever does something new does not mean to go on redoing.
+      undone.set([]);
+      offerUndo(t, session, id, text, text);
     },
-    [t, undo, session],
+    [t, session],
   );
 }
 
@@ -75,56 +74,99 @@ export function useApplyChanges(): (changes: readonly Change[], told: Told) => P
   );
 }
 
-/** Undoes a change set. Rejects with an `IpcFailure`, which the caller shows. */
-export function useUndoChange(): (id: ChangeId) => Promise<ChangeView> {
-  return useCallback(async (id) => {
-    const view = await call("changes_undo", { id });
-    for (const one of done.get()) if (one.id === id) closeToast(one.toast);
-    done.set(done.get().filter((one) => one.id !== id));
-    undone.set(new Set(undone.get()).add(id));
-    return view;
-  }, []);
+export interface Turn {
+  /** The change set to undo; the undoing of one, to redo that. */
+  readonly id: ChangeId;
+  /** What it did, for the message. */
+  readonly text: string;
+  /** Whether undoing it redoes something. */
+  readonly isRedo: boolean;
+  /** The revision the person saw; refused if the directory has moved on since. */
+  readonly base?: Revision | null;
 }
 
-/** Ctrl/⌘ Z undoes the last change made in this window, unless it belongs to what is being typed. */
+/** Undoes a change set, or redoes one by undoing its undoing, and offers the way back. Rejects with an `IpcFailure`. */
+export function useUndoChange(): (turn: Turn) => Promise<ChangeView> {
+  const t = useT();
+  const session = useLoadedState().state?.session?.id ?? null;
+  return useCallback((turn) => turned(t, session, turn), [t, session]);
+}
+
+async function turned(t: Translate, session: Done["session"], { id, text, isRedo, base = null }: Turn) {
+  const view = await call("changes_undo", { id, ...(base === null ? {} : { base_revision: base }) });
+  for (const stack of [done, undone]) {
+    for (const one of stack.get()) if (one.id === id) closeToast(one.toast);
+    stack.set(stack.get().filter((one) => one.id !== id));
+  }
+  const back = new Set(takenBack.get());
+  if (isRedo && view.redoes) back.delete(view.redoes);
+  else back.add(id);
+  takenBack.set(back);
+  if (isRedo) offerUndo(t, session, view.id, text, t("history.redone"), text);
+  else offerRedo(t, session, view.id, text);
+  return view;
+}
+
+async function turnAloud(t: Translate, session: Done["session"], turn: Turn) {
+  try {
+    await turned(t, session, turn);
+  } catch (thrown) {
+    showFailure(t, toFailure(thrown));
+  }
+}
+
+function offerUndo(t: Translate, session: Done["session"], id: ChangeId, text: string, said: string, detail?: string) {
+  const onAction = () => void turnAloud(t, session, { id, text, isRedo: false });
+  const toast = showToast({
+    text: said,
+    ...(detail ? { detail } : {}),
+    action: { label: t("common.undo"), onAction },
+  });
+  done.set([...done.get(), { session, id, text, toast }]);
+}
+
+function offerRedo(t: Translate, session: Done["session"], id: ChangeId, text: string) {
+  const onAction = () => void turnAloud(t, session, { id, text, isRedo: true });
+  const toast = showToast({
+    text: t("history.undone"),
+    detail: text,
+    action: { label: t("common.redo"), onAction },
+  });
+  undone.set([...undone.get(), { session, id, text, toast }]);
+}
+
+/** Ctrl/⌘ Z undoes the last change made in this window, Ctrl/⌘ Shift Z and Ctrl Y redo, unless they belong to what is being typed. */
 export function useUndoShortcut(): void {
   const t = useT();
-  const undo = useUndoChange();
   const blocked = useBlockedReason();
   const session = useLoadedState().state?.session?.id ?? null;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !matchesShortcut(event, "mod+z") || isTyping(event.target)) return;
+      const isUndo = matchesShortcut(event, "mod+z");
+      const isRedo = matchesShortcut(event, "mod+shift+z") || matchesShortcut(event, "mod+y");
+      if (event.defaultPrevented || (!isUndo && !isRedo) || isTyping(event.target)) return;
       // In front of a question the last change is not what people mean.
       if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
       event.preventDefault();
-      const last = done.get().findLast((one) => one.session === session);
+      const stack = isRedo ? undone : done;
+      const last = stack.get().findLast((one) => one.session === session);
       if (!last) {
-        showToast({ tone: "notice", text: t("history.nothingToUndo") });
+        showToast({ tone: "notice", text: t(isRedo ? "history.nothingToRedo" : "history.nothingToUndo") });
         return;
       }
-      // It stays where it is, to be undone once changes are possible again.
+      // It stays where it is, to be turned once changes are possible again.
       if (blocked !== null) {
-        showToast({ tone: "notice", text: t("common.undo"), detail: blocked });
+        showToast({ tone: "notice", text: t(isRedo ? "common.redo" : "common.undo"), detail: blocked });
         return;
       }
-      // Taken off at once, so that pressing the keys twice undoes two changes.
-      done.set(done.get().filter((one) => one !== last));
+      // Taken off at once, so that pressing the keys twice turns two changes.
+      stack.set(stack.get().filter((one) => one !== last));
       closeToast(last.toast);
-      void undoAloud(t, undo, last.id, last.text);
+      void turnAloud(t, session, { id: last.id, text: last.text, isRedo });
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [t, undo, blocked, session]);
-}
-
-async function undoAloud(t: Translate, undo: (id: ChangeId) => Promise<ChangeView>, id: ChangeId, text: string) {
-  try {
-    await undo(id);
-    showToast({ text: t("history.undone"), detail: text });
-  } catch (thrown) {
-    showFailure(t, toFailure(thrown));
-  }
+  }, [t, blocked, session]);
 }
 
 /** Says that something failed where there is no place of its own to say it. */

@@ -4,6 +4,7 @@ import { account } from "./messages/account";
 import { admins } from "./messages/admins";
 import { app } from "./messages/app";
 import { common } from "./messages/common";
+import { details } from "./messages/details";
 import { devices } from "./messages/devices";
 import { errors } from "./messages/errors";
 import { exports } from "./messages/exports";
@@ -11,6 +12,7 @@ import { history } from "./messages/history";
 import { home } from "./messages/home";
 import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
+import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
 import { views } from "./messages/views";
@@ -30,6 +32,8 @@ export const messages = {
   ...imports,
   ...exports,
   ...views,
+  ...details,
+  ...recycleBin,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -249,6 +249,15 @@ last_sign_in: LastSignIn | null,
 ended: ErrorCode | null, };
 
 /**
+ * Asks who holds authority over a group, a user or a device.
+ */
+export type AuthorityAt = { 
+/**
+ * Which.
+ */
+row: RowRef, };
+
+/**
  * What one admin gains and loses by a change set.
  */
 export type AuthorityDiff = { 
@@ -298,6 +307,23 @@ permission: Permission,
  * To what.
  */
 target: Target, };
+
+/**
+ * An admin who may do something there.
+ */
+export type AuthorityHolder = { 
+/**
+ * The admin.
+ */
+admin: RowLabel, 
+/**
+ * Everything the admin may do there.
+ */
+permissions: PermissionSet, 
+/**
+ * The grants that make it so.
+ */
+grants: Array<Grant>, };
 
 /**
  * What an admin may do at a group that one of their grants names, or in the whole organization. What holds at a group
@@ -678,9 +704,17 @@ size: number,
  */
 undoes: ChangeId | null, 
 /**
- * The change set that undid this one.
+ * The change set that undid this one, unless it was redone since.
  */
-undone_by: ChangeId | null, };
+undone_by: ChangeId | null, 
+/**
+ * The change set that this one brought back into effect, by undoing its undoing.
+ */
+redoes: ChangeId | null, 
+/**
+ * Whether the reader may read a part of it only; then it can be undone by others alone, and why it was made is not told.
+ */
+is_part: boolean, };
 
 /**
  * Changes to plan or apply.
@@ -704,13 +738,38 @@ base_revision: Revision | null,
 initial_passwords: Record<string, string>, };
 
 /**
+ * Query of `GET /v1/changes`.
+ */
+export type ChangesQuery = { 
+/**
+ * How many entries at most: 1 to 500, 100 if left out.
+ */
+limit?: number, 
+/**
+ * Where the last part ended.
+ */
+cursor?: string, 
+/**
+ * Only change sets one of whose texts contains this; letter case, width and kana kind do not matter.
+ */
+q?: string, 
+/**
+ * Only what was done to this row: its kind and id, as `device:ID`. Of each change set only that part is given.
+ */
+row?: RowKey, };
+
+/**
  * Undoes a change set.
  */
 export type ChangesUndo = { 
 /**
  * The change set.
  */
-id: ChangeId, };
+id: ChangeId, 
+/**
+ * Refuse if the directory has moved on since.
+ */
+base_revision?: Revision, };
 
 /**
  * Sent to the window.
@@ -745,6 +804,57 @@ users: number,
  * Devices.
  */
 devices: number, };
+
+/**
+ * A part of the recycle bin, last deleted first.
+ */
+export type DeletedPage = { 
+/**
+ * The rows.
+ */
+items: Array<DeletedView>, 
+/**
+ * Give it as `cursor` for the next part; absent at the end.
+ */
+next_cursor: string | null, };
+
+/**
+ * A row that was deleted in the last 30 days and does not exist now.
+ */
+export type DeletedView = { 
+/**
+ * Which.
+ */
+row: RowRef, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * The nearest group it lay below that still exists; `None` where there is none.
+ */
+at: GroupId | null, 
+/**
+ * When it was deleted.
+ */
+deleted_at: string, 
+/**
+ * Until when it is kept here.
+ */
+kept_until: string, 
+/**
+ * Who deleted it, where the reader may know.
+ */
+deleted_by: string | null, 
+/**
+ * The change set that deleted it, where the reader may read it.
+ */
+change: ChangeId | null, 
+/**
+ * What brings it back, as changes to plan and apply: the groups and the user it lay in, as far as they are gone too,
+ * and itself last. An admin comes back without a password.
+ */
+restore: Array<Change>, };
 
 /**
  * Deletes more than a file should by mistake: more than a tenth.
@@ -2538,6 +2648,11 @@ export type RowFound = {
 index: number | null, };
 
 /**
+ * A row's kind and id as one text: `device:0199c0de-…`.
+ */
+export type RowKey = `${RowRef["kind"]}:${string}`;
+
+/**
  * A row's name.
  */
 export type RowLabel = { 
@@ -3215,7 +3330,7 @@ export type CommandMap = {
   ids_new: { request: IdsNew; result: Array<string> };
   changes_plan: { request: ChangesDraft; result: PlanView };
   changes_apply: { request: ChangesDraft; result: ChangeView };
-  changes_list: { request: PageQuery; result: ChangePage };
+  changes_list: { request: ChangesQuery; result: ChangePage };
   changes_undo: { request: ChangesUndo; result: ChangeView };
   tables_fields: { request: TablesFields; result: Array<TableField> };
   imports_open: { request: ImportsOpen; result: ImportPreview | null };
@@ -3232,6 +3347,9 @@ export type CommandMap = {
   bulk_plan: { request: BulkDraft; result: BulkPlan };
   bulk_apply: { request: BulkApply; result: ChangeView };
   groups_merge_look: { request: GroupsMerge; result: MergeLook };
+  changes_undo_plan: { request: ChangesUndo; result: PlanView };
+  deleted_list: { request: PageQuery; result: DeletedPage };
+  authority_here: { request: AuthorityAt; result: Array<AuthorityHolder> };
 };
 
 /** Name of the one event that the window listens to. */

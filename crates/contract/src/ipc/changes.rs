@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use directory::{AdminId, Change, Permission, Revision, Target};
+use directory::{AdminId, Change, Grant, Permission, PermissionSet, Revision, RowRef, Target};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ChangeId, ChangeView, Secret};
+use super::organization::RowLabel;
+use crate::{ChangeId, ChangeView, DeletedView, Secret};
 
 ipc_types! {
     /// Asks what the signed-in admin may do.
@@ -68,5 +69,35 @@ ipc_types! {
     struct ChangesUndo {
         /// The change set.
         id: ChangeId,
+        /// Refuse if the directory has moved on since.
+        #[serde(default)]
+        #[ts(optional)]
+        base_revision: Option<Revision>,
+    }
+
+    /// A part of the recycle bin, last deleted first.
+    #[derive(PartialEq, Eq)]
+    struct DeletedPage {
+        /// The rows.
+        items: Vec<DeletedView>,
+        /// Give it as `cursor` for the next part; absent at the end.
+        next_cursor: Option<String>,
+    }
+
+    /// Asks who holds authority over a group, a user or a device.
+    struct AuthorityAt {
+        /// Which.
+        row: RowRef,
+    }
+
+    /// An admin who may do something there.
+    #[derive(PartialEq, Eq)]
+    struct AuthorityHolder {
+        /// The admin.
+        admin: RowLabel,
+        /// Everything the admin may do there.
+        permissions: PermissionSet,
+        /// The grants that make it so.
+        grants: Vec<Grant>,
     }
 }

@@ -1,7 +1,11 @@
 //! One row and what surrounds it. `None` is a row that is not in sight.
 
-use contract::ipc::{AdminDetail, AuthorityQuestion, DeviceDetail, GroupDetail, RowLabel, UserDetail};
-use directory::{Admin, AdminId, DeviceId, Explanation, GroupId, Place, RowRef, Scope, UserId};
+use contract::ipc::{
+    AdminDetail, AuthorityHolder, AuthorityQuestion, DeviceDetail, GroupDetail, RowLabel, UserDetail,
+};
+use directory::{
+    Admin, AdminId, AuthorityHere, DeviceId, Explanation, GroupId, Place, RowRef, Scope, UserId,
+};
 
 use super::{label, labels};
 use crate::replica::Replica;
@@ -66,6 +70,20 @@ impl Replica {
     pub(crate) fn labels(&self, rows: &[RowRef]) -> Vec<RowLabel> {
         let view = self.view();
         rows.iter().filter_map(|row| label(&view, *row)).collect()
+    }
+
+    /// Who holds authority over a group, a user or a device, by how their names are read.
+    pub(crate) fn authority_here(&self, row: RowRef) -> Option<Vec<AuthorityHolder>> {
+        let view = self.view();
+        let mut holders = Vec::new();
+        for AuthorityHere { admin, grants, permissions } in view.authority_here(row)? {
+            let held = view.admin(admin).map_or(&[][..], |admin| &admin.grants);
+            let grants = grants.iter().filter_map(|index| held.get(*index as usize).cloned()).collect();
+            let row = RowRef::Admin(admin);
+            holders.extend(label(&view, row).map(|admin| AuthorityHolder { admin, permissions, grants }));
+        }
+        holders.sort_by_key(|holder| (self.sort(holder.admin.row), holder.admin.row));
+        Some(holders)
     }
 
     /// What the signed-in admin may do, and why.

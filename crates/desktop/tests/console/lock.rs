@@ -230,7 +230,7 @@ async fn with_another_admins_eyes_less_is_seen_and_nothing_is_written() {
     };
     assert_eq!(console.changes_apply(draft.clone()).await.unwrap_err().code, ErrorCode::ViewingAs);
     assert_eq!(console.changes_plan(draft).await.unwrap_err().code, ErrorCode::ViewingAs);
-    let undo = ChangesUndo { id: contract::ChangeId(Uuid::from_u128(1)) };
+    let undo = ChangesUndo { id: contract::ChangeId(Uuid::from_u128(1)), base_revision: None };
     assert_eq!(console.changes_undo(undo).await.unwrap_err().code, ErrorCode::ViewingAs);
     assert_eq!(service.requests("POST /v1/changes"), 0);
 

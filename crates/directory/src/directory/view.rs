@@ -4,9 +4,12 @@
 //! admins whose whole reach is covered by `admin.view` or `admin.manage`; oneself.
 
 mod explain;
+mod past;
 mod sync;
 
 use std::borrow::Cow;
+
+pub use past::Gone;
 
 use super::{Authority, Directory, authority};
 use crate::{

@@ -1,34 +1,31 @@
 //! The one path of a write: lock, plan, store, audit, commit, tell.
 
+mod history;
+mod view;
+
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use contract::{
-    ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, Page, PageQuery, PlanView, Secret,
-};
+use contract::{ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, PlanView, Secret};
 use directory::{
     AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision, RowDiff,
-    RowDiffs, View, fold,
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    Actor, App, companies::Company, directory::bad_cursor, directory::limit, entry, passwords, secrets,
-};
+pub(super) use view::may_read;
+use view::{change_view, plan_view, shown};
+
+use super::{Actor, App, companies::Company, entry, passwords, secrets};
 use crate::{
     error::{Outcome, blame, refuse},
     store::{
-        Connection, audit, changes, changes::StoredChange, credentials, directory as rows, factors,
+        Connection, audit, changes, changes::StoredChange, credentials, deleted, directory as rows, factors,
         idempotency, notes, sessions, tenants, tenants::Tenant,
     },
 };
 
 /// How long a repeated request is recognised.
 pub(crate) const KEY_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// How many change sets are read at once while looking for those that the reader may see.
-const HISTORY_CHUNK: u32 = 200;
-/// How many rows of a change set are told in lists and in the answers to writes.
-const ROWS_TOLD: usize = 1_000;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 100;
 
@@ -45,7 +42,40 @@ struct Planned {
     plan: Plan,
     reason: Option<String>,
     import: Option<ImportNote>,
-    undoes: Option<ChangeId>,
+    turn: Option<Turn>,
+}
+
+/// What undoing a change set is: a way back, or forth again.
+#[derive(Clone, Copy)]
+enum Turn {
+    /// Undoes this one.
+    Back(ChangeId),
+    /// Undoes an undoing, and so redoes what that had undone.
+    Forth { undoing: ChangeId, redoes: ChangeId },
+}
+
+impl Turn {
+    /// What undoing this one is. Whoever redid a change set stands for it: undoing either is the same.
+    fn of(change: &StoredChange) -> Self {
+        match (change.redoes, change.undoes) {
+            (Some(first), _) => Self::Back(first),
+            (None, Some(redoes)) => Self::Forth { undoing: change.id, redoes },
+            (None, None) => Self::Back(change.id),
+        }
+    }
+
+    fn undoes(self) -> ChangeId {
+        match self {
+            Self::Back(id) | Self::Forth { undoing: id, .. } => id,
+        }
+    }
+
+    fn redoes(self) -> Option<ChangeId> {
+        match self {
+            Self::Back(_) => None,
+            Self::Forth { redoes, .. } => Some(redoes),
+        }
+    }
 }
 
 /// A write on its way.
@@ -72,8 +102,7 @@ impl App {
         let planned = company.read(move |directory| {
             check_base(base, directory.revision())?;
             let plan = directory.plan(reader, &set).map_err(ErrorBody::rejected)?;
-            let (effect, unseen_admins) = directory.view(reader).effect(&plan.effect);
-            Ok(PlanView { base_revision: plan.base, effect, effect_hash: plan.effect_hash, unseen_admins })
+            Ok(plan_view(&directory.view(reader), plan))
         });
         planned.await?
     }
@@ -114,16 +143,31 @@ impl App {
         &self,
         actor: &Actor,
         id: ChangeId,
+        base_revision: Option<Revision>,
         key: Option<String>,
     ) -> Outcome<ChangeView> {
         let write = Write {
             wish: Wish::Undo(id),
-            base_revision: None,
+            base_revision,
             credentials: Vec::new(),
             key: checked(key)?,
             fingerprint: format!("undo {}", id.0),
         };
         self.write(actor, write).await
+    }
+
+    /// What undoing a change set would do, without doing it.
+    pub(crate) async fn changes_undo_plan(&self, actor: &Actor, id: ChangeId) -> Outcome<PlanView> {
+        let company = self.company(actor).await?;
+        let mut connection = self.store.reader().await?;
+        let change = changes::by_id(&mut connection, &actor.tenant, id).await?.ok_or_else(no_such_change)?;
+        drop(connection);
+        let reader = actor.admin;
+        let planned = company.read(move |directory| {
+            let plan = plan_undo(directory, reader, &change)?;
+            Ok(plan_view(&directory.view(reader), plan))
+        });
+        planned.await?
     }
 
     /// One applied change set, as far as the reader may see it.
@@ -137,39 +181,6 @@ impl App {
             change.filter(|change| may_read(&view, reader, change)).map(|change| change_view(&view, &change))
         });
         seen.await?.ok_or_else(no_such_change)
-    }
-
-    /// The history, newest first: what the reader did, and what `audit.view` lets them read.
-    pub(crate) async fn changes_list(&self, actor: &Actor, query: PageQuery) -> Outcome<Page<ChangeView>> {
-        let limit = limit(&query)?;
-        let mut before = match &query.cursor {
-            None => Revision(u64::MAX),
-            Some(cursor) => Revision(cursor.parse().map_err(|_| bad_cursor())?),
-        };
-        let needle: Arc<str> = query.q.as_deref().map(fold).unwrap_or_default().into();
-        let company = self.company(actor).await?;
-        let reader = actor.admin;
-        let mut items = Vec::new();
-        while items.len() <= limit {
-            let mut connection = self.store.reader().await?;
-            let chunk = changes::before(&mut connection, &actor.tenant, before, HISTORY_CHUNK).await?;
-            drop(connection);
-            let Some(last) = chunk.last() else { break };
-            before = last.revision;
-            let needle = needle.clone();
-            let seen = company.read(move |directory| {
-                let view = directory.view(reader);
-                let readable = chunk.iter().filter(|change| may_read(&view, reader, change));
-                let views = readable.map(|change| change_view(&view, change));
-                views.filter(|change| mentions(change, &needle)).map(brief).collect::<Vec<_>>()
-            });
-            items.extend(seen.await?);
-        }
-        let more = items.len() > limit;
-        items.truncate(limit);
-        let next_cursor =
-            items.last().filter(|_| more).map(|change: &ChangeView| change.revision.0.to_string());
-        Ok(Page { items, next_cursor })
     }
 
     async fn write(&self, actor: &Actor, write: Write) -> Outcome<ChangeView> {
@@ -193,7 +204,7 @@ impl App {
         }
 
         check_base(write.base_revision, revision)?;
-        let Planned { plan, reason, import, undoes } =
+        let Planned { plan, reason, import, turn } =
             self.plan(actor, &company, &mut transaction, write.wish).await?;
         let admin = self.own_admin(actor).await?;
         let change = StoredChange {
@@ -207,8 +218,9 @@ impl App {
             import,
             effect: plan.effect.clone(),
             inverse: plan.inverse.clone(),
-            undoes,
+            undoes: turn.map(Turn::undoes),
             undone_by: None,
+            redoes: turn.and_then(Turn::redoes),
         };
         store(&mut transaction, tenant, &change).await?;
         for (admin, password_hash) in write.credentials {
@@ -229,7 +241,7 @@ impl App {
         }
         let detail = json!({
             "change": change.id, "revision": change.revision, "effect_hash": plan.effect_hash,
-            "reason": change.reason, "import": change.import, "undoes": change.undoes,
+            "reason": change.reason, "import": change.import, "undoes": change.undoes, "redoes": change.redoes,
         });
         audit::append(&mut transaction, tenant, &entry(actor, change.at, "changes.apply", detail)).await?;
         transaction.commit().await?;
@@ -250,7 +262,7 @@ impl App {
             Wish::Make(set) => {
                 let (reason, import) = (set.reason.clone(), set.import.clone());
                 let planned = company.read(move |directory| directory.plan(reader, &set)).await?;
-                Ok(Planned { plan: accepted(planned)?, reason, import, undoes: None })
+                Ok(Planned { plan: accepted(planned)?, reason, import, turn: None })
             }
             Wish::Undo(id) => {
                 let change =
@@ -258,16 +270,10 @@ impl App {
                 if change.inverse.changes.iter().any(Change::is_sensitive) {
                     self.verified(actor)?;
                 }
-                let planned = company.read(move |directory: &Directory| {
-                    if !may_read(&directory.view(reader), reader, &change) {
-                        return Err(no_such_change());
-                    }
-                    if change.undone_by.is_some() {
-                        return Err(refuse(ErrorCode::AlreadyUndone, "this has been undone already"));
-                    }
-                    accepted(directory.plan_undo(reader, &change.effect, &change.inverse))
-                });
-                Ok(Planned { plan: planned.await??, reason: None, import: None, undoes: Some(id) })
+                let turn = Turn::of(&change);
+                let planned =
+                    company.read(move |directory: &Directory| plan_undo(directory, reader, &change));
+                Ok(Planned { plan: planned.await??, reason: None, import: None, turn: Some(turn) })
             }
         }
     }
@@ -293,10 +299,15 @@ impl App {
 /// Everything of a change set that lies in the database but the audit row.
 async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
     rows::write(connection, tenant, &change.effect.rows).await?;
-    changes::insert(connection, tenant, change).await?;
     if let Some(undone) = change.undoes {
         changes::set_undone(connection, tenant, undone, change.id).await?;
     }
+    if let Some(redone) = change.redoes {
+        changes::set_redone(connection, tenant, redone).await?;
+    }
+    // After them: a change set that redoes another is not undone by itself.
+    changes::insert(connection, tenant, change).await?;
+    deleted::note(connection, tenant, change.revision, &change.effect.rows).await?;
     for diff in &change.effect.rows.admins {
         if let RowDiff { before: Some(before), after } = diff {
             if after.is_none() {
@@ -315,69 +326,19 @@ async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChan
     tenants::set_revision(connection, tenant, change.revision).await
 }
 
-async fn shown(company: &Arc<Company>, reader: AdminId, change: StoredChange) -> Outcome<ChangeView> {
-    company.read(move |directory| brief(change_view(&directory.view(reader), &change))).await
-}
-
-/// A change set without most of its rows: an import of 100,000 is read as a whole by whoever asks for it alone.
-fn brief(mut change: ChangeView) -> ChangeView {
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &mut change.effect.rows;
-    let mut left = ROWS_TOLD;
-    let mut take = |length: usize| {
-        let taken = length.min(left);
-        left -= taken;
-        taken
-    };
-    groups.truncate(take(groups.len()));
-    users.truncate(take(users.len()));
-    devices.truncate(take(devices.len()));
-    admins.truncate(take(admins.len()));
-    change
-}
-
 fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {
     Ok(planned.map_err(ErrorBody::rejected)?)
 }
 
-fn may_read(view: &View<'_>, reader: AdminId, change: &StoredChange) -> bool {
-    change.actor == reader || view.may_read_change(&change.effect)
-}
-
-fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
-    let rows = &change.effect.rows;
-    let size = rows.groups.len() + rows.users.len() + rows.devices.len() + rows.admins.len();
-    ChangeView {
-        id: change.id,
-        revision: change.revision,
-        at: change.at,
-        actor: change.actor,
-        actor_name: change.actor_name.clone(),
-        actor_account: change.actor_account.clone(),
-        reason: change.reason.clone(),
-        import: change.import.clone(),
-        effect: view.effect(&change.effect).0,
-        size: size as u32,
-        undoes: change.undoes,
-        undone_by: change.undone_by,
+/// The engine's decision about undoing a change set now.
+fn plan_undo(directory: &Directory, actor: AdminId, change: &StoredChange) -> Outcome<Plan> {
+    if !may_read(&directory.view(actor), actor, change) {
+        return Err(no_such_change());
     }
-}
-
-/// Whether what the reader sees of a change set contains a text.
-fn mentions(change: &ChangeView, needle: &str) -> bool {
-    let has = |text: &str| fold(text).contains(needle);
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &change.effect.rows;
-    needle.is_empty()
-        || has(&change.actor_name)
-        || has(&change.actor_account)
-        || change.reason.as_deref().is_some_and(has)
-        || sides(groups).any(|row| has(&row.name))
-        || sides(users).any(|row| has(&row.name))
-        || sides(devices).any(|row| has(&row.name))
-        || sides(admins).any(|row| has(&row.name) || has(&row.account))
-}
-
-fn sides<T>(diffs: &[RowDiff<T>]) -> impl Iterator<Item = &T> {
-    diffs.iter().flat_map(|diff| diff.before.iter().chain(&diff.after))
+    if change.undone_by.is_some() {
+        return Err(refuse(ErrorCode::AlreadyUndone, "this has been undone already"));
+    }
+    accepted(directory.plan_undo(actor, &change.effect, &change.inverse))
 }
 
 fn check_base(base: Option<Revision>, now: Revision) -> Outcome {

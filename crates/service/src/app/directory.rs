@@ -67,7 +67,7 @@ impl App {
 
     /// A part of one kind of rows in sight.
     pub(crate) async fn rows_list<T: Listed>(&self, actor: &Actor, query: PageQuery) -> Outcome<Page<T>> {
-        let limit = limit(&query)?;
+        let limit = limit(query.limit)?;
         let after = match &query.cursor {
             None => None,
             Some(cursor) => Some(Uuid::parse_str(cursor).map_err(|_| bad_cursor())?),
@@ -236,8 +236,8 @@ impl Listed for Admin {
 }
 
 /// How many entries a part of a list has.
-pub(super) fn limit(query: &PageQuery) -> Outcome<usize> {
-    match query.limit.unwrap_or(PAGE) {
+pub(super) fn limit(asked: Option<u32>) -> Outcome<usize> {
+    match asked.unwrap_or(PAGE) {
         limit @ 1..=LONGEST_PAGE => Ok(limit as usize),
         _ => Err(blame(ErrorCode::BadRequest, "limit is 1 to 500", "/limit")),
     }

@@ -1,11 +1,11 @@
 //! Applied change sets.
 
 use contract::ChangeId;
-use directory::{AdminId, ChangeSet, Effect, ImportNote, Revision, RowDiffs};
+use directory::{AdminId, ChangeSet, Effect, ImportNote, Revision, RowDiffs, RowRef};
 use jiff::Timestamp;
 use sqlx::{Row as _, sqlite::SqliteRow};
 
-use super::{Connection, id, millis, tenants::Tenant, time};
+use super::{Connection, deleted, id, millis, tenants::Tenant, time};
 use crate::error::Outcome;
 
 /// An applied change set as it is kept.
@@ -23,12 +23,13 @@ pub(crate) struct StoredChange {
     pub(crate) inverse: ChangeSet,
     pub(crate) undoes: Option<ChangeId>,
     pub(crate) undone_by: Option<ChangeId>,
+    pub(crate) redoes: Option<ChangeId>,
 }
 
 pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
     sqlx::query(
-        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, effect, inverse, undoes)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, effect, inverse, undoes, redoes)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(tenant.key())
     .bind(change.revision.0 as i64)
@@ -42,19 +43,33 @@ pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change:
     .bind(serde_json::to_string(&change.effect)?)
     .bind(serde_json::to_string(&change.inverse)?)
     .bind(change.undoes.map(|id| id.0.to_string()))
+    .bind(change.redoes.map(|id| id.0.to_string()))
     .execute(connection)
     .await?;
     Ok(())
 }
 
+/// Says of a change set, and of those that redid it, that it is undone.
 pub(crate) async fn set_undone(
     connection: &mut Connection,
     tenant: &Tenant,
     id: ChangeId,
     undone_by: ChangeId,
 ) -> Outcome {
-    sqlx::query("update changes set undone_by = ? where tenant_id = ? and id = ?")
-        .bind(undone_by.0.to_string())
+    sqlx::query(
+        "update changes set undone_by = ?1 where tenant_id = ?2 and (id = ?3 or redoes = ?3) and undone_by is null",
+    )
+    .bind(undone_by.0.to_string())
+    .bind(tenant.key())
+    .bind(id.0.to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Says of a change set that it is in effect again.
+pub(crate) async fn set_redone(connection: &mut Connection, tenant: &Tenant, id: ChangeId) -> Outcome {
+    sqlx::query("update changes set undone_by = null where tenant_id = ? and id = ?")
         .bind(tenant.key())
         .bind(id.0.to_string())
         .execute(connection)
@@ -106,6 +121,30 @@ pub(crate) async fn before(
     rows.iter().map(read).collect()
 }
 
+/// Those that touched a row, before a revision, newest first.
+pub(crate) async fn of_row(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    row: RowRef,
+    revision: Revision,
+    count: u32,
+) -> Outcome<Vec<StoredChange>> {
+    let (kind, id) = deleted::key(row);
+    let rows = sqlx::query(
+        "select changes.* from change_rows join changes using (tenant_id, revision)
+         where change_rows.tenant_id = ? and kind = ? and row_id = ? and revision < ?
+         order by revision desc limit ?",
+    )
+    .bind(tenant.key())
+    .bind(kind)
+    .bind(id)
+    .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
+    .bind(count)
+    .fetch_all(connection)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
 /// What the change sets after a revision did to the rows, oldest first.
 pub(crate) async fn diffs_since(
     connection: &mut Connection,
@@ -144,5 +183,6 @@ fn read(row: &SqliteRow) -> Outcome<StoredChange> {
         inverse: serde_json::from_str(row.try_get("inverse")?)?,
         undoes: change("undoes")?,
         undone_by: change("undone_by")?,
+        redoes: change("redoes")?,
     })
 }

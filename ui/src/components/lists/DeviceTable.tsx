@@ -85,7 +85,7 @@ export function useDeviceColumns(): ReadonlyArray<Column<DeviceRow, SortKey>> {
         id: "contact",
         title: t("lists.lastContact"),
         sort: "last_contact",
-        min: 104,
+        min: 128,
         grow: 0.4,
         cell: ({ device: { last_contact: at } }) =>
           at === null ? (

@@ -3,6 +3,8 @@ import { EffectDialog } from "~/components/EffectDialog";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
 import { useKeptState } from "~/components/keptDraft";
+import { NewPasswordField } from "~/components/password/NewPasswordField";
+import { isFit } from "~/components/password/newPassword";
 import { RestoredDraft } from "~/components/RestoredDraft";
 import { useReader } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
@@ -18,8 +20,6 @@ import { FIELD_PATHS } from "./adminForm";
 import { GrantsEditor } from "./GrantsEditor";
 import { grantsOf } from "./grants";
 import { KindPicker } from "./KindPicker";
-import { NewPasswordField } from "./NewPasswordField";
-import { isFit } from "./password";
 import { draftsOfKind, type Kind } from "./presets";
 import { emptyRegistration, parseRegistration, type Registration } from "./registration";
 

@@ -1,4 +1,5 @@
 import { Eye, MousePointerClick, Pause, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
+import { RowHistory } from "~/components/details/RowHistory";
 import shared from "~/components/lists/ListScreen.module.css";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
@@ -98,6 +99,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
           { id: "overview", label: t("admins.tab.overview") },
           { id: "authority", label: t("admins.tab.authority") },
           { id: "signIn", label: t("admins.tab.signIn") },
+          { id: "history", label: t("details.historyTab") },
         ]}
       >
         <div className={shared["content"]}>
@@ -111,6 +113,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
               </section>
             </>
           ) : null}
+          {tab === "history" ? <RowHistory key={admin.id} row={{ kind: "admin", id: admin.id }} /> : null}
           {tab === "signIn" ? <SignInTab key={admin.id} detail={detail} access={access} acts={acts} /> : null}
         </div>
       </Tabs>

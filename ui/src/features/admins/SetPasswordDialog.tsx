@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
+import { NewPasswordField } from "~/components/password/NewPasswordField";
+import { isFit } from "~/components/password/newPassword";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
 import type { Admin } from "~/ipc/generated";
-import { NewPasswordField } from "./NewPasswordField";
-import { isFit } from "./password";
 
 export interface SetPasswordDialogProps {
   readonly admin: Admin;

@@ -2,7 +2,7 @@
 
 import type { AdminId, GroupId } from "~/ipc/generated";
 
-export const TABS = ["overview", "authority", "signIn"] as const;
+export const TABS = ["overview", "authority", "signIn", "history"] as const;
 export type AdminTab = (typeof TABS)[number];
 
 export interface AdminsPlace {

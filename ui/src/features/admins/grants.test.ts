@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newPassword } from "~/components/password/newPassword";
 import type { Permission, PermissionEntry } from "~/ipc/generated";
 import {
   draftsOf,
@@ -11,7 +12,6 @@ import {
   withPermission,
   withPreset,
 } from "./grants";
-import { newPassword } from "./password";
 
 const WHOLE_ONLY: readonly Permission[] = ["policy.base", "export.company", "settings.security", "contract.view"];
 const catalogue: readonly PermissionEntry[] = Object.values(SECTIONS)

@@ -1,4 +1,5 @@
 import { FolderInput, MousePointerClick, Pencil, Trash2 } from "lucide-react";
+import { RowDetails } from "~/components/details/RowDetails";
 import { Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
 import { deviceFacts } from "~/components/lists/rowFacts";
@@ -57,18 +58,22 @@ export function DeviceInspector({ n, detail, failure, acts }: DeviceInspectorPro
     );
   }
   return (
-    <div className={shared["content"]}>
-      <h2 className={shared["title"]} data-selectable="">
-        {detail.device.name}
-      </h2>
-      <div className={shared["buttons"]}>
-        <Button size="s" icon={<Pencil />} shortcut="f2" disabledReason={acts.editReason} onPress={acts.edit}>
-          {t("devices.edit")}
-        </Button>
-        <MoveAndDelete acts={acts} />
+    <>
+      <div className={shared["content"]}>
+        <h2 className={shared["title"]} data-selectable="">
+          {detail.device.name}
+        </h2>
+        <div className={shared["buttons"]}>
+          <Button size="s" icon={<Pencil />} shortcut="f2" disabledReason={acts.editReason} onPress={acts.edit}>
+            {t("devices.edit")}
+          </Button>
+          <MoveAndDelete acts={acts} />
+        </div>
       </div>
-      <Facts facts={deviceFacts(i18n, detail, settings)} />
-    </div>
+      <RowDetails row={{ kind: "device", id: detail.device.id }}>
+        <Facts facts={deviceFacts(i18n, detail, settings)} />
+      </RowDetails>
+    </>
   );
 }
 

@@ -1,16 +1,14 @@
-import { ChevronRight, Undo2 } from "lucide-react";
-import { useId, useMemo, useState } from "react";
+import { ChevronRight, Redo2, Undo2 } from "lucide-react";
+import { useId, useMemo } from "react";
 import { useBlockedReason } from "~/components/blocked";
 import { type EffectWords, type RowChange, rowChanges } from "~/components/effectRows";
 import { effectSentence, rowSentence } from "~/components/effectText";
 import { Problem } from "~/components/Problem";
-import { useUndoChange } from "~/components/undo";
-import { type IpcFailure, toFailure } from "~/ipc/client";
+import { TurnBadges } from "~/components/TurnBadges";
+import { isUndoing, useUndoOffer } from "~/components/undoOffer";
 import type { ChangeView } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
-import { Badge } from "~/kit/Badge";
 import { Button } from "~/kit/Button";
-import { showToast } from "~/kit/toasts";
 import styles from "./History.module.css";
 
 /** As many rows of a change set come with it: beyond that, what is left out need not be out of sight. */
@@ -48,12 +46,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
         <span className={styles["sentence"]} data-undone={item.undone_by ? "" : undefined}>
           {sentence}
         </span>
-        {item.undoes ? (
-          <Badge tone="notice" icon={<Undo2 />}>
-            {t("history.undoesBadge")}
-          </Badge>
-        ) : null}
-        {item.undone_by ? <Badge icon={<Undo2 />}>{t("history.undoneBadge")}</Badge> : null}
+        <TurnBadges change={item} />
       </button>
       <div id={details}>{isOpen ? <Details item={item} words={words} sentence={sentence} /> : null}</div>
     </li>
@@ -74,25 +67,13 @@ function countRows({ rows }: ChangeView["effect"]): number {
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
   const blocked = useBlockedReason();
-  const undo = useUndoChange();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<IpcFailure | null>(null);
+  const undo = useUndoOffer();
   const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
   const isCut = rows.length >= TOLD;
   const unseen = isCut ? 0 : item.size - rows.length;
-  const start = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await undo(item.id);
-      showToast({ text: t("history.undone"), detail: sentence });
-    } catch (thrown) {
-      setFailure(toFailure(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const reason = item.undone_by ? t("history.alreadyUndone") : blocked;
+  const isRedo = isUndoing(item);
+  const over = t(isRedo ? "history.alreadyRedone" : "history.alreadyUndone");
+  const reason = item.undone_by ? over : blocked;
   return (
     <section aria-label={t("history.details")} className={styles["details"]}>
       <dl className={styles["facts"]} data-selectable="">
@@ -118,12 +99,18 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
         <p className={styles["more"]}>{t("history.moreRows", { n: (isCut ? item.size : rows.length) - DETAILED })}</p>
       ) : null}
       {unseen > 0 && rows.length > 0 ? <p className={styles["more"]}>{t("history.partly", { n: unseen })}</p> : null}
-      {failure ? <Problem failure={failure} /> : null}
+      {undo.failure ? <Problem failure={undo.failure} /> : null}
       <div>
-        <Button icon={<Undo2 />} isPending={busy} disabledReason={reason} onPress={() => void start()}>
-          {t("history.undo")}
+        <Button
+          icon={isRedo ? <Redo2 /> : <Undo2 />}
+          isPending={undo.isBusy}
+          disabledReason={reason}
+          onPress={() => undo.start({ change: item, sentence })}
+        >
+          {t(isRedo ? "history.redo" : "history.undo")}
         </Button>
       </div>
+      {undo.dialog}
     </section>
   );
 }

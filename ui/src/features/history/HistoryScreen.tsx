@@ -3,6 +3,7 @@ import { History } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useEffectWords } from "~/components/effectWords";
 import { Problem } from "~/components/Problem";
+import { useHistory } from "~/components/useHistory";
 import { useT } from "~/i18n/i18n";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
@@ -10,7 +11,6 @@ import { LoadingArea } from "~/kit/Spinner";
 import { SearchField } from "~/kit/TextField";
 import { Entry } from "./Entry";
 import styles from "./History.module.css";
-import { useHistory } from "./useHistory";
 
 /** Who did what and when, with the way back. */
 export function HistoryScreen() {
@@ -19,7 +19,7 @@ export function HistoryScreen() {
   const { selected } = useSearch({ from: "/history" });
   const [query, setQuery] = useState("");
   const typed = useDeferredValue(query.trim());
-  const history = useHistory(typed);
+  const history = useHistory({ q: typed });
   const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const toggle = (id: string) =>
     void navigate({ to: "/history", search: id === selected ? {} : { selected: id }, replace: true });

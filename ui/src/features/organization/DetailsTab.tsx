@@ -1,7 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { Facts } from "~/components/lists/Facts";
 import { userFacts } from "~/components/lists/rowFacts";
-import { placeOf } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { Counts, GroupDetail, OrgNode, UserDetail } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -47,17 +45,6 @@ export function DetailsTab({ node, group, user }: DetailsTabProps) {
           { label: t("organization.fact.direct"), counts: group.direct },
         ]}
       />
-      <section>
-        <h3 className={styles["cardTitle"]}>{t("organization.fact.admins")}</h3>
-        {group.admins.length === 0 ? <p className={styles["quiet"]}>{t("organization.fact.noAdmins")}</p> : null}
-        <ul className={styles["admins"]}>
-          {group.admins.map(({ row, name }) => (
-            <li key={row.id}>
-              <Link {...placeOf(row)}>{name}</Link>
-            </li>
-          ))}
-        </ul>
-      </section>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ExternalLink, FolderInput, ListTree, Pencil } from "lucide-react";
+import { RowDetails } from "~/components/details/RowDetails";
 import { Facts } from "~/components/lists/Facts";
 import { deviceFacts, userFacts } from "~/components/lists/rowFacts";
 import { Problem } from "~/components/Problem";
@@ -42,16 +43,20 @@ function DeviceCard({ id, denied, onMove }: InspectorProps) {
   if (!data) return <LoadingArea />;
   return (
     <>
-      <h3 className={styles["cardTitle"]}>{data.device.name}</h3>
-      <Facts facts={deviceFacts(i18n, data, settings)} />
-      <div className={styles["acts"]}>
-        <Button size="s" icon={<FolderInput />} disabledReason={denied} onPress={onMove}>
-          {t("organization.move")}
-        </Button>
-        <Button size="s" icon={<ExternalLink />} onPress={() => void navigate(placeOf({ kind: "device", id }))}>
-          {t("organization.openDevice")}
-        </Button>
+      <div className={styles["card"]}>
+        <h3 className={styles["cardTitle"]}>{data.device.name}</h3>
+        <div className={styles["acts"]}>
+          <Button size="s" icon={<FolderInput />} disabledReason={denied} onPress={onMove}>
+            {t("organization.move")}
+          </Button>
+          <Button size="s" icon={<ExternalLink />} onPress={() => void navigate(placeOf({ kind: "device", id }))}>
+            {t("organization.openDevice")}
+          </Button>
+        </div>
       </div>
+      <RowDetails row={{ kind: "device", id }}>
+        <Facts facts={deviceFacts(i18n, data, settings)} />
+      </RowDetails>
     </>
   );
 }
@@ -65,24 +70,28 @@ function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
   if (!data) return <LoadingArea />;
   return (
     <>
-      <h3 className={styles["cardTitle"]}>{data.user.name}</h3>
-      <Facts facts={userFacts(i18n, data, settings)} />
-      <div className={styles["acts"]}>
-        <Button
-          size="s"
-          icon={<Pencil />}
-          disabledReason={denied}
-          onPress={() => onDialog({ kind: "editUser", user: data.user })}
-        >
-          {t("organization.edit")}
-        </Button>
-        <Button size="s" icon={<FolderInput />} disabledReason={denied} onPress={onMove}>
-          {t("organization.move")}
-        </Button>
-        <Button size="s" icon={<ListTree />} onPress={() => onShow({ kind: "user", id })}>
-          {t("organization.showInTree")}
-        </Button>
+      <div className={styles["card"]}>
+        <h3 className={styles["cardTitle"]}>{data.user.name}</h3>
+        <div className={styles["acts"]}>
+          <Button
+            size="s"
+            icon={<Pencil />}
+            disabledReason={denied}
+            onPress={() => onDialog({ kind: "editUser", user: data.user })}
+          >
+            {t("organization.edit")}
+          </Button>
+          <Button size="s" icon={<FolderInput />} disabledReason={denied} onPress={onMove}>
+            {t("organization.move")}
+          </Button>
+          <Button size="s" icon={<ListTree />} onPress={() => onShow({ kind: "user", id })}>
+            {t("organization.showInTree")}
+          </Button>
+        </div>
       </div>
+      <RowDetails row={{ kind: "user", id }}>
+        <Facts facts={userFacts(i18n, data, settings)} />
+      </RowDetails>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { MousePointerClick } from "lucide-react";
 import { type KeyboardEvent, type Ref, useState } from "react";
+import { AuthorityHere } from "~/components/details/AuthorityHere";
+import { RowHistory } from "~/components/details/RowHistory";
 import { Problem } from "~/components/Problem";
 import { nodeText } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
-import type { Counts, OrgNode } from "~/ipc/generated";
+import type { Counts, OrgNode, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState } from "~/ipc/state";
 import { EmptyState } from "~/kit/EmptyState";
@@ -16,7 +18,7 @@ import { NodeRows } from "./NodeRows";
 import styles from "./Organization.module.css";
 import type { NodeAct, NodeDialog } from "./useNodeActs";
 
-type Tab = "devices" | "users" | "details";
+type Tab = "devices" | "users" | "details" | "authority" | "history";
 
 export interface NodePaneProps {
   readonly ref: Ref<HTMLElement>;
@@ -39,6 +41,7 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
   const group = useCall("groups_get", { id: groupId ?? "" }, { enabled: groupId !== null, keep: false });
   const user = useCall("users_get", { id: userId ?? "" }, { enabled: userId !== null, keep: false });
   const failure = group.error ?? user.error;
+  const row: RowRef | null = node?.kind === "group" || node?.kind === "user" ? node : null;
   if (!node) {
     return (
       <section ref={ref} tabIndex={-1} className={styles["pane"]}>
@@ -61,12 +64,15 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
     { id: "devices", label: t("organization.tab.devices"), ...number(counts?.devices) },
     { id: "users", label: t("organization.tab.users"), ...number(counts?.users) },
     { id: "details", label: t("organization.tab.details") },
+    { id: "authority", label: t("details.authorityTab") },
+    { id: "history", label: t("details.historyTab") },
   ];
   const tabs = all.filter(
     ({ id }) =>
       id === "devices" ||
       (id === "users" && (node.kind === "group" || node.kind === "organization")) ||
-      (id === "details" && node.kind !== "unassigned"),
+      (id === "details" && node.kind !== "unassigned") ||
+      ((id === "authority" || id === "history") && row !== null),
   );
   const tab = tabs.find(({ id }) => id === wanted)?.id ?? "devices";
   const path = group.data?.path ?? user.data?.path ?? [];
@@ -91,6 +97,14 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
           <Tabs label={t("organization.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
             {tab === "details" ? (
               <DetailsTab node={node} group={group.data ?? null} user={user.data ?? null} />
+            ) : row && tab === "authority" ? (
+              <div className={styles["details"]}>
+                <AuthorityHere row={row} />
+              </div>
+            ) : row && tab === "history" ? (
+              <div className={styles["details"]}>
+                <RowHistory key={row.id} row={row} />
+              </div>
             ) : (
               <NodeRows
                 // Selection and search belong to one node and one list.

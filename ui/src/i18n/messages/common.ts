@@ -7,6 +7,7 @@ export const common = {
   "common.close": { ja: "閉じる", en: "Close" },
   "common.delete": { ja: "削除", en: "Delete" },
   "common.undo": { ja: "元に戻す", en: "Undo" },
+  "common.redo": { ja: "やり直す", en: "Redo" },
   "common.retry": { ja: "もう一度試す", en: "Try again" },
   "common.loading": { ja: "読み込んでいます", en: "Loading" },
   "common.clearSearch": { ja: "検索条件を消す", en: "Clear the search" },

@@ -24,6 +24,19 @@ export const history = {
   "history.details": { ja: "変更の詳細", en: "Details of the change" },
   "history.undo": { ja: "この変更を元に戻す", en: "Undo this change" },
   "history.undone": { ja: "元に戻しました", en: "Undone" },
+  "history.redo": { ja: "この変更をやり直す", en: "Redo this change" },
+  "history.redone": { ja: "やり直しました", en: "Redone" },
+  "history.redoesBadge": { ja: "やり直し", en: "Redo" },
+  "history.redoneBadge": { ja: "やり直し済み", en: "Redone" },
+  "history.alreadyRedone": {
+    ja: "この変更は、すでにやり直されています。",
+    en: "This has been redone already.",
+  },
+  "history.nothingToRedo": {
+    ja: "この画面で元に戻した変更のうち、やり直せるものはありません。",
+    en: "Nothing undone in this window can be redone.",
+  },
+  "history.turnWhat": { ja: "対象の変更: {what}", en: "The change: {what}" },
   "history.undoneBadge": { ja: "元に戻し済み", en: "Undone" },
   "history.undoesBadge": { ja: "元に戻す操作", en: "Undo" },
   "history.alreadyUndone": {

@@ -168,11 +168,6 @@ export const organization = {
   "organization.fact.users": { ja: "ユーザー", en: "Users" },
   "organization.fact.devices": { ja: "クライアント", en: "Devices" },
   "organization.fact.counts": { ja: "含まれるもの", en: "What is in it" },
-  "organization.fact.admins": { ja: "ここに権限を持つ管理者", en: "Admins with authority here" },
-  "organization.fact.noAdmins": {
-    ja: "閲覧できる範囲に、ここに権限を持つ管理者はいません。",
-    en: "No admin in your sight has authority here.",
-  },
   "organization.fact.company": { ja: "企業コード", en: "Company code" },
   "organization.inspector": { ja: "選択したものの詳細", en: "Details of the selection" },
   "organization.openDevice": { ja: "クライアント画面で開く", en: "Open in devices" },

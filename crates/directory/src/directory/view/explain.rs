@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::View;
 use crate::{
-    Admin, AdminId, AuthorityPlace, Explanation, GrantVerdict, GroupId, Permission, PermissionSet, Scope,
-    Target, WhoMay,
+    Admin, AdminId, AuthorityHere, AuthorityPlace, Explanation, GrantVerdict, GroupId, Permission,
+    PermissionSet, RowRef, Scope, Target, WhoMay,
     directory::{Authority, authority},
 };
 
@@ -68,6 +68,31 @@ impl View<'_> {
             explanation.allowed.then_some(WhoMay { admin: admin.id, grants })
         });
         Some(who.collect())
+    }
+
+    /// The admins in sight who hold anything over a group, a user or a device, by id. `None` if the row is out of sight, or
+    /// for an admin: whom several groups cover is asked with [`View::who_may`].
+    #[must_use]
+    pub fn authority_here(&self, row: RowRef) -> Option<Vec<AuthorityHere>> {
+        let target = Target::Row(row);
+        if matches!(row, RowRef::Admin(_)) || !self.visible(target) {
+            return None;
+        }
+        let group = self.reach(target)?.into_iter().next()?;
+        let here = self.admins().filter(|admin| !admin.suspended).filter_map(|admin| {
+            let mut permissions = PermissionSet::EMPTY;
+            let mut grants = Vec::new();
+            for (index, grant) in admin.grants.iter().enumerate() {
+                if !grant.permissions.is_empty() && self.covers(&grant.scope, group) {
+                    permissions = permissions.union(grant.permissions);
+                    grants.push(index as u32);
+                }
+            }
+            // Nobody does anything to a device that is not in their sight.
+            let sees = !matches!(row, RowRef::Device(_)) || permissions.contains(Permission::DeviceView);
+            (sees && !grants.is_empty()).then_some(AuthorityHere { admin: admin.id, grants, permissions })
+        });
+        Some(here.collect())
     }
 
     /// What an admin in sight may do where: the organization, then the groups that the grants name in the order of the

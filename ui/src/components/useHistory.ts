@@ -1,13 +1,22 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { call, type IpcFailure } from "~/ipc/client";
-import type { ChangePage, ChangeView } from "~/ipc/generated";
+import type { ChangePage, ChangeView, RowKey, RowRef } from "~/ipc/generated";
 
-/** Entries asked for at a time. */
 const PAGE = 100;
 
+export interface HistoryOf {
+  /** Only what mentions this. */
+  readonly q?: string;
+  /** Only what was done to this row. */
+  readonly row?: RowRef;
+  /** Entries asked for at a time. */
+  readonly part?: number;
+}
+
 /** The history, newest first, part by part. */
-export function useHistory(q: string) {
+export function useHistory({ q = "", row, part = PAGE }: HistoryOf) {
+  const key: RowKey | null = row ? `${row.kind}:${row.id}` : null;
   const pages = useInfiniteQuery<
     ChangePage,
     IpcFailure,
@@ -15,12 +24,18 @@ export function useHistory(q: string) {
     readonly unknown[],
     string | null
   >({
-    queryKey: ["changes_list", "pages", q],
+    queryKey: ["changes_list", "pages", q, key],
     initialPageParam: null,
     queryFn: ({ pageParam }) =>
-      call("changes_list", { limit: PAGE, ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) }),
+      call("changes_list", {
+        limit: part,
+        ...(q ? { q } : {}),
+        ...(key ? { row: key } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }),
     getNextPageParam: (page) => page.next_cursor,
-    placeholderData: (before) => before,
+    // The last answer stays while one types; what was done to another row is no answer.
+    placeholderData: (before) => (key === null ? before : undefined),
   });
   const items = useMemo(
     (): readonly ChangeView[] => pages.data?.pages.flatMap((page) => page.items) ?? [],

@@ -6,8 +6,8 @@ import type { AdminId } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Button, IconButton } from "~/kit/Button";
 import { TextField } from "~/kit/TextField";
-import styles from "./Admins.module.css";
-import { newPassword } from "./password";
+import styles from "./NewPassword.module.css";
+import { newPassword } from "./newPassword";
 
 export interface NewPasswordFieldProps {
   readonly label: string;
@@ -28,8 +28,8 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const shortest = useCall("settings_get", {}).data?.password.min_length;
   return (
-    <div className={styles["passwordBlock"]}>
-      <div className={styles["password"]}>
+    <div className={styles["block"]}>
+      <div className={styles["line"]}>
         <TextField
           label={label}
           value={value}
@@ -41,7 +41,7 @@ export function NewPasswordField(props: NewPasswordFieldProps) {
           spellCheck="false"
           autoCorrect="off"
           autoFocus={autoFocus}
-          className={styles["passwordInput"] ?? ""}
+          className={styles["input"] ?? ""}
           inside={
             <IconButton
               size="s"

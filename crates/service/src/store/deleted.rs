@@ -1,0 +1,125 @@
+//! Which rows each change set touched, and how those were last that it deleted.
+
+use directory::{Revision, RowDiff, RowDiffs, RowRef};
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::Row as _;
+
+use super::{Connection, id, millis, tenants::Tenant, time};
+use crate::error::{Failure, Outcome};
+
+/// A row that does not exist any more.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredDeleted {
+    pub(crate) row: RowRef,
+    /// The change set that deleted it.
+    pub(crate) revision: Revision,
+    pub(crate) at: Timestamp,
+    /// The row as it was last, as JSON.
+    pub(crate) body: String,
+}
+
+/// Where a part of the list of deleted rows begins: after this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct After {
+    pub(crate) revision: Revision,
+    pub(crate) kind: String,
+    pub(crate) id: String,
+}
+
+/// A row's kind and id, as they are kept.
+pub(crate) fn key(row: RowRef) -> (&'static str, String) {
+    match row {
+        RowRef::Group(id) => ("group", id.to_string()),
+        RowRef::User(id) => ("user", id.to_string()),
+        RowRef::Device(id) => ("device", id.to_string()),
+        RowRef::Admin(id) => ("admin", id.to_string()),
+    }
+}
+
+/// Notes which rows a change set touched.
+pub(crate) async fn note(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+    diffs: &RowDiffs,
+) -> Outcome {
+    let RowDiffs { groups, users, devices, admins, settings: _ } = diffs;
+    each(connection, tenant, revision, groups, |row| RowRef::Group(row.id)).await?;
+    each(connection, tenant, revision, users, |row| RowRef::User(row.id)).await?;
+    each(connection, tenant, revision, devices, |row| RowRef::Device(row.id)).await?;
+    each(connection, tenant, revision, admins, |row| RowRef::Admin(row.id)).await
+}
+
+async fn each<T: Serialize + Sync>(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+    diffs: &[RowDiff<T>],
+    reference: impl Fn(&T) -> RowRef + Send,
+) -> Outcome {
+    for RowDiff { before, after } in diffs {
+        let Some(row) = after.as_ref().or(before.as_ref()) else { continue };
+        let gone = match (before, after) {
+            (Some(before), None) => Some(serde_json::to_string(before)?),
+            _ => None,
+        };
+        let (kind, id) = key(reference(row));
+        sqlx::query(
+            "insert into change_rows (tenant_id, kind, row_id, revision, gone) values (?, ?, ?, ?, ?)",
+        )
+        .bind(tenant.key())
+        .bind(kind)
+        .bind(id)
+        .bind(revision.0 as i64)
+        .bind(gone)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Rows of these kinds whose last change since a time was their deletion, last deleted first.
+pub(crate) async fn since(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    from: Timestamp,
+    kinds: &[&str],
+    after: Option<&After>,
+    count: u32,
+) -> Outcome<Vec<StoredDeleted>> {
+    let rows = sqlx::query(
+        "select kind, row_id, revision, at, gone from change_rows as it join changes using (tenant_id, revision)
+         where tenant_id = ?1 and gone is not null and at > ?2
+           and kind in (select value from json_each(?3))
+           and (revision, kind, row_id) < (?4, ?5, ?6)
+           and not exists (select 1 from change_rows as later where later.tenant_id = it.tenant_id
+               and later.kind = it.kind and later.row_id = it.row_id and later.revision > it.revision)
+         order by revision desc, kind desc, row_id desc limit ?7",
+    )
+    .bind(tenant.key())
+    .bind(millis(from))
+    .bind(serde_json::to_string(kinds)?)
+    .bind(after.map_or(i64::MAX, |after| after.revision.0 as i64))
+    .bind(after.map_or("", |after| &after.kind))
+    .bind(after.map_or("", |after| &after.id))
+    .bind(count)
+    .fetch_all(connection)
+    .await?;
+    let read = |row: &sqlx::sqlite::SqliteRow| {
+        let id = id(row.try_get("row_id")?)?;
+        Ok(StoredDeleted {
+            row: match row.try_get("kind")? {
+                "group" => RowRef::Group(directory::GroupId(id)),
+                "user" => RowRef::User(directory::UserId(id)),
+                "device" => RowRef::Device(directory::DeviceId(id)),
+                "admin" => RowRef::Admin(directory::AdminId(id)),
+                kind => return Err(Failure::Broken(format!("stored row of kind {kind}"))),
+            },
+            revision: Revision(row.try_get::<i64, _>("revision")? as u64),
+            at: time(row.try_get("at")?)?,
+            body: row.try_get("gone")?,
+        })
+    };
+    rows.iter().map(read).collect()
+}

@@ -1,0 +1,136 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { NO_FREE } from "~/components/free";
+import type { ChangeView, ConsoleEvent, Device, PlanView } from "~/ipc/generated";
+import { invoke } from "~/ipc/host";
+import { closeToasts, toasts } from "~/kit/toasts";
+import { show } from "~/test/frame";
+import { fault, SETTINGS, signIn } from "~/test/session";
+import { RowHistory } from "./RowHistory";
+
+vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: (_: (event: ConsoleEvent) => void) => () => {} }));
+
+const device: Device = {
+  id: "d1",
+  place: { kind: "unassigned" },
+  name: "PC-001",
+  platform: "macos",
+  os: "",
+  serial: "",
+  asset_number: "",
+  address: "",
+  last_contact: null,
+  state: "active",
+  free: NO_FREE,
+};
+const change = (over: Partial<ChangeView>): ChangeView => ({
+  id: "c1",
+  revision: 3,
+  at: "2026-01-01T00:00:00Z",
+  actor: "a2",
+  actor_name: "山田 花子",
+  actor_account: "yamada",
+  reason: null,
+  import: null,
+  effect: { rows: { devices: [{ before: device, after: { ...device, state: "lost" } }] }, authority: [] },
+  size: 1,
+  undoes: null,
+  undone_by: null,
+  redoes: null,
+  is_part: false,
+  ...over,
+});
+const harmless: PlanView = {
+  base_revision: 9,
+  effect: { rows: { devices: [{ before: { ...device, state: "lost" }, after: device }] }, authority: [] },
+  effect_hash: "",
+  unseen_admins: 0,
+};
+
+const calls: [string, unknown][] = [];
+let items: readonly ChangeView[] = [];
+let plan: PlanView = harmless;
+const user = userEvent.setup();
+
+beforeEach(() => {
+  calls.length = 0;
+  plan = harmless;
+  closeToasts();
+  signIn();
+  vi.mocked(invoke).mockImplementation(async (command, request) => {
+    calls.push([command, request]);
+    if (command === "changes_list") return { items, next_cursor: null };
+    if (command === "changes_undo_plan") return plan;
+    if (command === "changes_undo") return change({ id: "c2", undoes: "c1" });
+    if (command === "settings_get") return SETTINGS;
+    return [];
+  });
+});
+
+const told = () => screen.findByRole("list", { name: "この項目の変更履歴" });
+const undoes = () => calls.filter(([command]) => command === "changes_undo").map(([, request]) => request);
+
+it("asks for what was done to this row and tells it field by field", async () => {
+  items = [change({ reason: "棚卸", size: 3 })];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  const list = within(await told());
+  expect(calls).toContainEqual(["changes_list", { limit: 20, row: "device:d1" }]);
+  expect(list.getByText("山田 花子")).toBeDefined();
+  expect(list.getByText("状態: 使用中 → 紛失・盗難")).toBeDefined();
+  expect(list.getByText("理由: 棚卸")).toBeDefined();
+  expect(list.getByText(/ほか2件とまとめて/)).toBeDefined();
+});
+
+it("undoes what is harmless at once, at the revision that was planned", async () => {
+  items = [change({})];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  await user.click(within(await told()).getByRole("button", { name: "この変更を元に戻す" }));
+  await waitFor(() => expect(undoes()).toEqual([{ id: "c1", base_revision: 9 }]));
+  expect(toasts.get().at(-1)).toMatchObject({ text: "元に戻しました", action: { label: "やり直す" } });
+});
+
+it("shows the effect first where an admin gains or loses something", async () => {
+  items = [change({})];
+  const counts = { groups: 1, users: 0, devices: 4 };
+  const none = { groups: 0, users: 0, devices: 0 };
+  const diff = { admin: "a3", gained: counts, lost: none, permissions_gained: [], permissions_lost: [] };
+  plan = { ...harmless, effect: { ...harmless.effect, authority: [diff] } };
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  await user.click(within(await told()).getByRole("button", { name: "この変更を元に戻す" }));
+  const dialog = await screen.findByRole("dialog", { name: "この変更を元に戻す" });
+  expect(await within(dialog).findByText(/新たに見える/)).toBeDefined();
+  expect(undoes()).toEqual([]);
+  await user.click(within(dialog).getByRole("button", { name: "元に戻す" }));
+  await waitFor(() => expect(undoes()).toEqual([{ id: "c1", base_revision: 9 }]));
+});
+
+it("offers to redo an undoing, and says why what is over or not one's own cannot be turned", async () => {
+  items = [
+    change({ id: "c3", undoes: "c0" }),
+    change({ id: "c2", undone_by: "c9" }),
+    change({ id: "c1", is_part: true }),
+  ];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  const list = within(await told());
+  const buttons = list.getAllByRole("button");
+  expect(buttons.map((button) => button.getAttribute("aria-label"))).toEqual([
+    "この変更をやり直す",
+    "この変更を元に戻す",
+    "この変更を元に戻す",
+  ]);
+  expect(buttons.map((button) => button.getAttribute("aria-disabled"))).toEqual([null, "true", "true"]);
+  expect(list.getByText("元に戻す操作")).toBeDefined();
+  expect(list.getByText("元に戻し済み")).toBeDefined();
+});
+
+it("says what went wrong where it was asked for", async () => {
+  items = [change({})];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  const button = within(await told()).getByRole("button", { name: "この変更を元に戻す" });
+  vi.mocked(invoke).mockImplementationOnce(async () => {
+    throw fault("already_undone");
+  });
+  await user.click(button);
+  expect(await screen.findByRole("alert")).toBeDefined();
+});

@@ -1,0 +1,116 @@
+import { History, Redo2, Undo2 } from "lucide-react";
+import { useMemo } from "react";
+import { useBlockedReason } from "~/components/blocked";
+import type { EffectWords } from "~/components/effectRows";
+import { editedFields, rowChanges } from "~/components/effectRows";
+import { rowSentence } from "~/components/effectText";
+import { useEffectWords } from "~/components/effectWords";
+import { Problem } from "~/components/Problem";
+import { TurnBadges } from "~/components/TurnBadges";
+import { isUndoing, type UndoOffer, useUndoOffer } from "~/components/undoOffer";
+import { useHistory } from "~/components/useHistory";
+import type { ChangeView, RowRef } from "~/ipc/generated";
+import { useSession } from "~/ipc/state";
+import { Button, IconButton } from "~/kit/Button";
+import { EmptyState } from "~/kit/EmptyState";
+import { LoadingArea } from "~/kit/Spinner";
+import styles from "./Details.module.css";
+
+/** Entries asked for at a time. */
+const PART = 20;
+
+/** What was done to one row, newest first, with the way back. */
+export function RowHistory({ row }: { readonly row: RowRef }) {
+  const history = useHistory({ row, part: PART });
+  const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
+  const undo = useUndoOffer();
+  const { t } = words;
+  if (history.failure) {
+    return (
+      <Problem
+        failure={history.failure}
+        actions={
+          <Button size="s" onPress={history.retry}>
+            {t("common.retry")}
+          </Button>
+        }
+      />
+    );
+  }
+  if (history.isLoading) return <LoadingArea />;
+  if (history.items.length === 0) {
+    return (
+      <EmptyState icon={<History />} title={t("details.noHistory")}>
+        {t("details.noHistoryHint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {undo.failure ? <Problem failure={undo.failure} /> : null}
+      <ol aria-label={t("details.history")} className={styles["history"]}>
+        {history.items.map((item) => (
+          <Entry key={item.id} item={item} words={words} undo={undo} />
+        ))}
+      </ol>
+      {history.hasMore ? (
+        <Button size="s" onPress={history.loadMore} isPending={history.isLoadingMore}>
+          {t("history.more")}
+        </Button>
+      ) : null}
+      {undo.dialog}
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly item: ChangeView;
+  readonly words: EffectWords;
+  readonly undo: UndoOffer;
+}
+
+function Entry({ item, words, undo }: EntryProps) {
+  const { t, format } = words;
+  const session = useSession();
+  const blocked = useBlockedReason();
+  const [row] = useMemo(() => rowChanges(item.effect, words), [item, words]);
+  if (!row) return null;
+  const sentence = rowSentence(row, words);
+  const isRedo = isUndoing(item);
+  const reason = item.is_part
+    ? t("details.partOnly")
+    : item.undone_by
+      ? t(isRedo ? "history.alreadyRedone" : "history.alreadyUndone")
+      : blocked;
+  const edited = editedFields(row);
+  return (
+    <li className={styles["entry"]}>
+      <p className={styles["when"]}>
+        <time dateTime={item.at} title={format.exact(item.at)}>
+          {format.relative(item.at)}
+        </time>
+        <span>{item.actor === session.admin ? t("history.byYou") : item.actor_name}</span>
+        <TurnBadges change={item} />
+      </p>
+      <div className={styles["what"]}>
+        <p data-undone={item.undone_by ? "" : undefined}>{sentence}</p>
+        <IconButton
+          size="s"
+          label={t(isRedo ? "history.redo" : "history.undo")}
+          icon={isRedo ? <Redo2 /> : <Undo2 />}
+          disabledReason={reason}
+          onPress={() => undo.start({ change: item, sentence })}
+        />
+      </div>
+      {edited.length > 0 ? (
+        <ul className={styles["fields"]} data-selectable="">
+          {edited.map(({ field, label, before, after }) => (
+            <li key={field}>{t("history.effect.field", { label, before, after })}</li>
+          ))}
+        </ul>
+      ) : null}
+      {item.reason ? <p className={styles["quiet"]}>{t("details.because", { reason: item.reason })}</p> : null}
+      {item.size > 1 ? <p className={styles["quiet"]}>{t("details.together", { n: item.size - 1 })}</p> : null}
+    </li>
+  );
+}

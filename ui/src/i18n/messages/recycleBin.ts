@@ -1,0 +1,76 @@
+import type { Messages } from "../types";
+
+/** What was deleted, and the way back. */
+export const recycleBin = {
+  "recycleBin.list": { ja: "削除したもの", en: "Deleted rows" },
+  "recycleBin.inspector": { ja: "選択したもの", en: "Selected" },
+  "recycleBin.search": { ja: "名前で検索", en: "Search by name" },
+  "recycleBin.count": { ja: "{n, number}件", en: "{n, plural, one {# row} other {# rows}}" },
+  "recycleBin.countMore": { ja: "{n, number}件以上", en: "{n, number} rows or more" },
+  "recycleBin.notice": {
+    ja: "削除したグループ、ユーザー、クライアント、管理者は、30日の間ここから復元できます。",
+    en: "Deleted groups, users, devices and admins can be brought back from here for 30 days.",
+  },
+  "recycleBin.name": { ja: "名前", en: "Name" },
+  "recycleBin.kind": { ja: "種類", en: "Kind" },
+  "recycleBin.kind.group": { ja: "グループ", en: "Group" },
+  "recycleBin.kind.user": { ja: "ユーザー", en: "User" },
+  "recycleBin.kind.device": { ja: "クライアント", en: "Device" },
+  "recycleBin.kind.admin": { ja: "管理者", en: "Admin" },
+  "recycleBin.account": { ja: "アカウント", en: "Account" },
+  "recycleBin.place": { ja: "所属していた場所", en: "Belonged to" },
+  "recycleBin.when": { ja: "削除日時", en: "Deleted" },
+  "recycleBin.who": { ja: "削除した人", en: "Deleted by" },
+  "recycleBin.whoUnknown": { ja: "閲覧できる範囲の外", en: "outside your scope" },
+  "recycleBin.left": { ja: "残り", en: "Left" },
+  "recycleBin.days": { ja: "{n}日", en: "{n, plural, one {# day} other {# days}}" },
+  "recycleBin.until": { ja: "復元できる期限", en: "Kept until" },
+  "recycleBin.goneToo": { ja: "{name}（削除済み）", en: "{name} (deleted)" },
+  "recycleBin.top": { ja: "最上位", en: "The top" },
+  "recycleBin.empty": { ja: "ごみ箱は空です", en: "The recycle bin is empty" },
+  "recycleBin.emptyHint": {
+    ja: "閲覧できる範囲で、この30日の間に削除されたものはありません。",
+    en: "Nothing in your sight was deleted in the last 30 days.",
+  },
+  "recycleBin.noHitHint": {
+    ja: "検索語を短くしてください。30日より前に削除したものは「変更履歴」から元に戻せます。",
+    en: "Shorten the search. What was deleted more than 30 days ago can be undone from the history.",
+  },
+  "recycleBin.nothingSelected": { ja: "何も選択されていません", en: "Nothing is selected" },
+  "recycleBin.nothingSelectedHint": {
+    ja: "一覧から選ぶと、復元できます。",
+    en: "Choose something in the list to bring it back.",
+  },
+  "recycleBin.manySelected": { ja: "{n, number}件を選択しています", en: "{n, number} selected" },
+  "recycleBin.selectFirst": { ja: "先に、一覧から選択してください。", en: "Select something in the list first." },
+  "recycleBin.restore": { ja: "復元", en: "Restore" },
+  "recycleBin.restoreAct": { ja: "選択したものをごみ箱から復元", en: "Restore the selected from the recycle bin" },
+  "recycleBin.elsewhere": { ja: "別の場所に復元…", en: "Restore elsewhere…" },
+  "recycleBin.elsewhereTitle": { ja: "復元する場所の選択", en: "Choose where to restore" },
+  "recycleBin.next": { ja: "次へ", en: "Next" },
+  "recycleBin.oneKindOnly": {
+    ja: "グループだけ、ユーザーだけ、またはクライアントだけを選んでください。管理者には所属がありません。",
+    en: "Select only groups, only users or only devices. Admins have no place.",
+  },
+  "recycleBin.restoreOneTitle": { ja: "「{name}」の復元", en: "Restore “{name}”" },
+  "recycleBin.restoreManyTitle": { ja: "{n, number}件の復元", en: "Restore {n, number} rows" },
+  "recycleBin.restoredOne": { ja: "「{name}」を復元しました", en: "“{name}” was restored" },
+  "recycleBin.restoredMany": {
+    ja: "{n, number}件を復元しました",
+    en: "{n, number} rows were restored",
+  },
+  "recycleBin.alongTitle": { ja: "一緒に復元されるもの", en: "Restored along with it" },
+  "recycleBin.along": {
+    ja: "所属していた場所も削除されているため、一緒に復元します: {names}",
+    en: "What it belonged to is deleted too, and is restored along with it: {names}",
+  },
+  "recycleBin.passwordsNeeded": {
+    ja: "削除した管理者のパスワードは消去されています。初回パスワードを設定して本人に渡してください。二要素認証は、もう一度設定が必要です。",
+    en: "The password of a deleted admin is erased. Set a first password and hand it over. A second factor has to be set up again.",
+  },
+  "recycleBin.passwordOf": { ja: "「{name}」の初回パスワード", en: "First password of “{name}”" },
+  "recycleBin.passwordsMissing": {
+    ja: "規則に合う初回パスワードを、すべての管理者に設定してください。",
+    en: "Set a first password that meets the rule for every admin.",
+  },
+} as const satisfies Messages;
