@@ -3,11 +3,11 @@
 use std::{sync::Arc, time::Duration};
 
 use contract::{
-    ErrorCode, Secret,
+    ChangesQuery, ErrorCode, PageQuery, RowKey, Secret,
     ipc::{
-        AppState, BulkApply, BulkDraft, ChangesDraft, ChangesUndo, DeviceAct, DevicePick, ListQuery, Nothing,
-        OrgNode, OrgQuery, OrgRow, PaletteSearch, Phase, SessionPasswordChange, SessionSignIn, SortKey,
-        SyncStatus,
+        AppState, AuthorityAt, BulkApply, BulkDraft, ChangesDraft, ChangesUndo, DeviceAct, DevicePick,
+        ListQuery, Nothing, OrgNode, OrgQuery, OrgRow, PaletteSearch, Phase, SessionPasswordChange,
+        SessionSignIn, SortKey, SyncStatus,
     },
 };
 use desktop::{Config, Console, Files, KeyStore, NoDialogs};
@@ -111,8 +111,23 @@ async fn signed_in_one_sees_and_writes_and_undoes() {
     let made =
         console.changes_apply(draft(vec![Change::GroupCreate(it::group("大阪支社", None))])).await.unwrap();
     assert!(names(&tree(&console, "").await).contains(&"大阪支社"));
-    console.changes_undo(ChangesUndo { id: made.id, base_revision: None }).await.unwrap();
+    let undo = ChangesUndo { id: made.id, base_revision: None };
+    let plan = console.changes_undo_plan(undo.clone()).await.unwrap();
+    assert_eq!(plan.effect.rows.groups[0].after, None);
+    console.changes_undo(ChangesUndo { base_revision: Some(plan.base_revision), ..undo }).await.unwrap();
     assert!(!names(&tree(&console, "").await).contains(&"大阪支社"));
+
+    // What was deleted is offered, and comes back by the changes that it is offered with.
+    let bin = console.deleted_list(PageQuery::default()).await.unwrap();
+    assert_eq!(bin.items[0].name, "大阪支社");
+    console.changes_apply(draft(bin.items[0].restore.clone())).await.unwrap();
+    assert!(names(&tree(&console, "").await).contains(&"大阪支社"));
+    let over = bin.items[0].row;
+    let holders = console.authority_here(AuthorityAt { over }).await.unwrap();
+    assert_eq!((holders.len(), holders[0].grants.len()), (1, 1));
+    let query = ChangesQuery { row: Some(RowKey(over)), ..ChangesQuery::default() };
+    let history = console.changes_list(query).await.unwrap();
+    assert_eq!(history.items.len(), 3, "created, undone, brought back");
 
     // What somebody else does comes by itself.
     site.group("名古屋支社", None).await;

@@ -79,7 +79,7 @@ reads! {
         replica.authority_who(&request)
     }
     /// Who of the admins in sight holds authority over a row.
-    authority_here(replica, request: AuthorityAt) -> Vec<AuthorityHolder> { replica.authority_here(request.row) }
+    authority_here(replica, request: AuthorityAt) -> Vec<AuthorityHolder> { replica.authority_here(request.over) }
     /// What an admin may do where.
     authority_map(replica, request: AdminsGet) -> Vec<AuthorityPlace> { replica.view().authority_map(request.id) }
 }

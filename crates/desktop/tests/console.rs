@@ -17,7 +17,8 @@ use std::{
 };
 
 use contract::{
-    AdminAccess, ChangeView, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, SessionInfo, ipc::*,
+    AdminAccess, ChangeView, ChangesQuery, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, SessionInfo,
+    ipc::*,
 };
 use desktop::{Config, Console, KeyStore};
 use directory::{

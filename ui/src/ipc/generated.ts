@@ -255,7 +255,7 @@ export type AuthorityAt = {
 /**
  * Which.
  */
-row: RowRef, };
+over: RowRef, };
 
 /**
  * What one admin gains and loses by a change set.

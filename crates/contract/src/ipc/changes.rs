@@ -87,7 +87,7 @@ ipc_types! {
     /// Asks who holds authority over a group, a user or a device.
     struct AuthorityAt {
         /// Which.
-        row: RowRef,
+        over: RowRef,
     }
 
     /// An admin who may do something there.

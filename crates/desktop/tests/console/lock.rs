@@ -64,7 +64,7 @@ async fn a_locked_console_shows_and_does_nothing() {
     let place = serde_json::json!({"kind": "organization"});
     let any = serde_json::json!({
         "id": group, "admin": null, "query": "", "count": 1, "from": 0, "node": place, "below": true, "platforms": [],
-        "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [],
+        "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [], "over": {"kind": "group", "id": group},
         "changes": [], "initial_passwords": {}, "password": "x", "current": "x", "new": "x", "otp": "1", "names": [],
         "permission": "device.view", "target": place, "duty": "all",
     });

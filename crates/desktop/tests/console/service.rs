@@ -214,6 +214,8 @@ fn change(revision: Revision) -> ChangeView {
         size: 1,
         undoes: None,
         undone_by: None,
+        redoes: None,
+        is_part: false,
     }
 }
 

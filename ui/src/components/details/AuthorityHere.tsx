@@ -12,7 +12,7 @@ import styles from "./Details.module.css";
 /** Who of the admins in sight may do what to a row, and by which grants. */
 export function AuthorityHere({ row }: { readonly row: RowRef }) {
   const { t } = useI18n();
-  const { data, error } = useCall("authority_here", { row }, { keep: false });
+  const { data, error } = useCall("authority_here", { over: row }, { keep: false });
   const catalogue = useCall("permissions_list", {}).data ?? [];
   if (error) return <Problem failure={error} />;
   if (!data) return <LoadingArea />;
