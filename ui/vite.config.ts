@@ -42,5 +42,7 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
+    // Whole screens are drawn and typed at; a busy machine takes its time.
+    testTimeout: 20_000,
   },
 }));

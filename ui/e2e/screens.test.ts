@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Account, type Site, startSite } from "./site";
+import { TEXTS } from "./texts";
 
 const SHOTS = join(dirname(fileURLToPath(import.meta.url)), "shots");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -14,73 +15,6 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const USUAL = { width: 1280, height: 800 };
 const SMALLEST = { width: 960, height: 600 };
 const PASSWORD = "わたしだけの pass 2026";
-
-const TEXTS = {
-  ja: {
-    company: "企業コード",
-    account: "アカウント",
-    password: "パスワード",
-    signIn: "サインイン",
-    current: "現在のパスワード",
-    next: "新しいパスワード",
-    again: "新しいパスワード（確認）",
-    start: "変更して始める",
-    screens: ["ホーム", "組織", "クライアント", "管理者", "変更履歴", "設定", "自分のアカウント", "ごみ箱"],
-    authority: "権限",
-    ask: "権限を調べる",
-    list: "一覧",
-    myAccount: "自分のアカウント",
-    locked: "ロックされています",
-    unlock: "解除",
-    addGroup: "グループを追加",
-    rename: "名前を変更",
-    addAdmin: "管理者を登録",
-    linkedClones: "リンククローン",
-    name: "氏名",
-    generate: "自動生成",
-    everything: "すべて",
-    toEffect: "影響を確認",
-    offline: "オフライン",
-    restored: "入力途中の内容を復元しました",
-    anew: "破棄して最初から",
-    history: "履歴",
-    remove: "削除",
-    edit: "編集",
-    restore: "復元",
-  },
-  en: {
-    company: "Company code",
-    account: "Account",
-    password: "Password",
-    signIn: "Sign in",
-    current: "Current password",
-    next: "New password",
-    again: "New password, again",
-    start: "Change and begin",
-    screens: ["Home", "Organization", "Devices", "Admins", "History", "Settings", "My account", "Recycle bin"],
-    authority: "Authority",
-    ask: "Look up authority",
-    list: "List",
-    myAccount: "My account",
-    locked: "Locked",
-    unlock: "Unlock",
-    addGroup: "Add group",
-    rename: "Rename",
-    addAdmin: "Register an admin",
-    linkedClones: "linked clone",
-    name: "Name",
-    generate: "Generate",
-    everything: "Everything",
-    toEffect: "Review the effect",
-    offline: "Offline",
-    restored: "What you had typed is back",
-    anew: "Discard and begin anew",
-    history: "History",
-    remove: "Delete",
-    edit: "Edit",
-    restore: "Restore",
-  },
-} as const;
 
 const LOOKS = [
   { language: "ja", theme: "light" },
@@ -144,11 +78,32 @@ for (const look of LOOKS) {
       await visit.look("device-authority");
       await visit.page.getByRole("tab", { name: texts.history }).click();
       await visit.look("device-history");
-      await visit.page.getByRole("button", { name: texts.linkedClones }).click();
+      await visit.page.getByRole("button", { name: texts.platform, exact: true }).first().click();
+      await visit.look("devices-filter");
+      await visit.page.getByRole("menuitem", { name: texts.linkedClones }).click();
       await visit.look("devices-filtered");
     });
 
+    it("changes everything that a list matches", async () => {
+      await visit.page.getByRole("grid").focus();
+      await visit.page.keyboard.press("Control+a");
+      await visit.look("devices-all");
+      await visit.page.keyboard.press("Delete");
+      await visit.page.getByRole("dialog").getByText(texts.undoable).waitFor();
+      await visit.look("devices-all-effect");
+      await visit.page.keyboard.press("Escape");
+      await visit.page.keyboard.press("F2");
+      await visit.look("devices-field");
+      await visit.page.keyboard.press("Escape");
+      await visit.page.getByRole("button", { name: texts.clearFilters }).click();
+      await visit.page.getByRole("button", { name: texts.view, exact: true }).click();
+      await visit.page.getByRole("menuitem", { name: texts.columns }).click();
+      await visit.look("devices-columns");
+      await visit.page.keyboard.press("Escape");
+    });
+
     it("deletes devices, and brings them back from the recycle bin", async () => {
+      await visit.go(2);
       await visit.page.locator("main").getByRole("row").nth(2).click();
       await visit.page.getByRole("complementary").getByRole("button", { name: texts.edit }).click();
       await visit.page.getByRole("dialog").waitFor();
@@ -172,6 +127,20 @@ for (const look of LOOKS) {
       await visit.page.getByRole("dialog").waitFor({ state: "detached" });
       await visit.page.getByRole("complementary").getByRole("button").waitFor({ state: "detached" });
       await visit.look("recycle-bin-empty");
+    });
+
+    it("merges and splits groups", async () => {
+      await visit.go(1);
+      await visit.page.getByRole("treeitem", { level: 2 }).nth(1).click();
+      await visit.page.getByRole("button", { name: texts.moreActs }).click();
+      await visit.page.getByRole("menuitem").first().click();
+      await visit.page.getByRole("dialog").getByRole("treeitem", { level: 2 }).nth(2).click();
+      await visit.look("merge");
+      await visit.page.keyboard.press("Escape");
+      await visit.page.getByRole("button", { name: texts.moreActs }).click();
+      await visit.page.getByRole("menuitem").nth(1).click();
+      await visit.look("split");
+      await visit.page.keyboard.press("Escape");
     });
 
     it("shows admins with one selected, and registers", async () => {

@@ -94,9 +94,7 @@ impl Console {
             ..ChangesRequest::default()
         };
         let answer = remote.changes_apply(&set, self.ids.fresh()).await;
-        let mut change = self.changed(epoch, answer).await.map_err(shortened)?;
-        shorten(&mut change.effect);
-        Ok(change)
+        self.changed(epoch, answer).await.map_err(shortened)
     }
 
     fn planned(&self) -> std::sync::MutexGuard<'_, Option<Planned>> {
@@ -105,7 +103,7 @@ impl Console {
 }
 
 /// Leaves of an effect what a window shows; how many rows there were.
-fn shorten(effect: &mut Effect) -> u32 {
+pub(crate) fn shorten(effect: &mut Effect) -> u32 {
     fn cut<T>(rows: &mut Vec<RowDiff<T>>) -> usize {
         let all = rows.len();
         rows.truncate(SHOWN);

@@ -16,7 +16,7 @@ use contract::{
 };
 use directory::{AuthorityPlace, CATALOGUE, Explanation, PermissionEntry, Settings, WhoMay};
 
-use crate::{Console, replica::Replica, session::not_signed_in};
+use crate::{Console, bulk::shorten, replica::Replica, session::not_signed_in};
 
 /// How long somebody who asks to try again waits for the outcome.
 const RETRY_LIMIT: Duration = Duration::from_secs(8);
@@ -274,13 +274,16 @@ impl Console {
         Ok(DeletedPage { items: page.items, next_cursor: page.next_cursor })
     }
 
-    /// Brings the replica to where an answer about a change is.
+    /// Brings the replica to where an answer about a change is, and leaves of it what a window shows.
     pub(crate) async fn changed(
         self: &Arc<Self>,
         epoch: u64,
         answer: Result<ChangeView, ErrorBody>,
     ) -> Result<ChangeView, ErrorBody> {
-        let answer = self.noted(epoch, answer).await;
+        let mut answer = self.noted(epoch, answer).await;
+        if let Ok(change) = &mut answer {
+            shorten(&mut change.effect);
+        }
         let behind = match &answer {
             Ok(change) => Some(Some(change.revision)),
             // Somebody else was quicker: what they did is shown before the person looks again.

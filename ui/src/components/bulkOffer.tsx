@@ -36,7 +36,7 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
   const blocked = useBlockedReason();
   const tellDone = useTellDone();
   // Asked for anew whenever rows change, so that what is confirmed is what was last shown.
-  const plan = useCall("bulk_plan", offer.draft, { keep: false });
+  const plan = useCall("bulk_plan", offer.draft, { keep: false, forget: true });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const ready = plan.data;

@@ -45,11 +45,13 @@ export function query<C extends CommandName>(command: C, request: Request<C>) {
 export function useCall<C extends CommandName>(
   command: C,
   request: Request<C>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; forget?: boolean } = {},
 ): UseQueryResult<Result<C>, IpcFailure> {
   return useQuery<Result<C>, IpcFailure, Result<C>, readonly [C, Request<C>]>({
     ...query(command, request),
     enabled: options.enabled ?? true,
+    // Asked anew whenever somebody looks again.
+    ...(options.forget ? { gcTime: 0 } : {}),
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData }),
   });
 }

@@ -113,3 +113,6 @@ impl UserFilter {
         self.facets
     }
 }
+
+#[cfg(test)]
+mod tests;

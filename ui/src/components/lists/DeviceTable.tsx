@@ -8,7 +8,7 @@ import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
 import { rowCount } from "../effectText";
 import { DeviceStateBadge } from "./DeviceStateBadge";
-import { isFiltered, NO_FILTERS } from "./filters";
+import { isFiltered, listKey, NO_FILTERS } from "./filters";
 import { freeColumns } from "./freeColumns";
 import styles from "./Lists.module.css";
 import { PLATFORM_ICONS } from "./platformIcons";
@@ -145,7 +145,7 @@ export function DeviceTable({ node, below, query, platforms, filters = NO_FILTER
       {...list}
       list="devices"
       columns={columns}
-      request={request}
+      request={listKey(request)}
       ask={(sorting) => (from, count) =>
         asking("devices_rows", { ...request, sort: sorting.by, descending: sorting.descending, from, count })
       }

@@ -6,7 +6,7 @@ import { query as asking, useCall } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
 import { rowCount } from "../effectText";
-import { isFiltered, NO_FILTERS } from "./filters";
+import { isFiltered, listKey, NO_FILTERS } from "./filters";
 import { freeColumns } from "./freeColumns";
 import styles from "./Lists.module.css";
 import { RowList, type RowListProps } from "./RowList";
@@ -95,7 +95,7 @@ export function UserTable({ node, below, query, filters = NO_FILTERS, empty, ...
       {...list}
       list="users"
       columns={columns}
-      request={request}
+      request={listKey(request)}
       ask={(sorting) => (from, count) =>
         asking("users_rows", { ...request, sort: sorting.by, descending: sorting.descending, from, count })
       }

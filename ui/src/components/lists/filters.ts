@@ -26,3 +26,11 @@ export function isFiltered(filters: ListFilters): boolean {
 export function wholeList(list: Pick<ListQuery, "node" | "below" | "query" | "platforms" | "filters">): ListQuery {
   return { ...list, query: list.query.trim(), sort: "name", descending: false, from: 0, count: 0 };
 }
+
+/** Says in words what a list matches. Moments that it only counts by make it no other list. */
+export function listKey({
+  filters = NO_FILTERS,
+  ...list
+}: Pick<ListQuery, "node" | "below" | "query" | "platforms" | "filters">): string {
+  return JSON.stringify([list, { ...filters, contact_marks: [] }]);
+}

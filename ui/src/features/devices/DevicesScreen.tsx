@@ -5,7 +5,7 @@ import { FilesMenu } from "~/components/exports/FilesMenu";
 import { DeviceFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
 import { filtersOf, filterText, parseFilter } from "~/components/lists/deviceFilter";
-import { wholeList } from "~/components/lists/filters";
+import { listKey, wholeList } from "~/components/lists/filters";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { useAddressFilter } from "~/components/lists/useAddressFilter";
 import { useAddressSelection } from "~/components/lists/useAddressSelection";
@@ -40,7 +40,7 @@ export function DevicesScreen() {
   const filters = filtersOf(filter, Date.now());
   const list = wholeList({ node: WHOLE, below: true, query: text, platforms: [...filter.platforms], filters });
   const hits = useCall("devices_rows", list).data;
-  const [except, setExcept] = useAllBut(JSON.stringify(list));
+  const [except, setExcept] = useAllBut(listKey(list));
   const pick = (ids: readonly string[]) => {
     setExcept(null);
     select(ids);

@@ -4,7 +4,7 @@ import { rowCount } from "~/components/effectText";
 import { DeviceFilterBar, UserFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
 import { type DeviceFilter, filtersOf, filterText, parseFilter } from "~/components/lists/deviceFilter";
-import { NO_FILTERS, wholeList } from "~/components/lists/filters";
+import { listKey, NO_FILTERS, wholeList } from "~/components/lists/filters";
 import { UserTable, useUserColumns } from "~/components/lists/UserTable";
 import { useAllBut } from "~/components/lists/useAllBut";
 import { ViewsMenu } from "~/components/lists/ViewsMenu";
@@ -48,7 +48,7 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
   const list = { node, below: node.kind === "user" || below, query: typed };
   const filters = kind === "device" ? filtersOf(filter, Date.now()) : { ...NO_FILTERS, has_devices: hasDevices };
   const whole = wholeList({ ...list, platforms: kind === "device" ? [...filter.platforms] : [], filters });
-  const [except, setExcept] = useAllBut(JSON.stringify(whole));
+  const [except, setExcept] = useAllBut(listKey(whole));
   const devices = useCall("devices_rows", whole, { enabled: kind === "device" }).data;
   const users = useCall("users_rows", whole, { enabled: kind === "user" }).data;
   const total = (kind === "device" ? devices : users)?.total ?? 0;

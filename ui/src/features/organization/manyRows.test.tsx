@@ -1,0 +1,95 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import type userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { answer, applied, becomes, openOrganization } from "~/test/organizationScreen";
+import { SESSION, signIn } from "~/test/session";
+import { OrganizationScreen } from "./OrganizationScreen";
+
+const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
+vi.mock("~/ipc/host", () => ({
+  invoke: async (command: string, request: unknown) => host.invoke(command, request),
+  listen: () => () => {},
+}));
+
+const asked = (command: string) =>
+  host.invoke.mock.calls.filter(([one]) => one === command).map(([, request]) => request);
+const open = () => openOrganization(OrganizationScreen);
+
+let sessions = 0;
+
+beforeEach(() => {
+  applied.length = 0;
+  host.invoke.mockClear();
+  host.invoke.mockImplementation((command, request) => answer(command, request as never));
+  // A session of its own: within one, the tree is found again as it was left.
+  sessions += 1;
+  signIn({ session: { ...SESSION, id: `s${sessions}` } });
+});
+
+async function act(user: ReturnType<typeof userEvent.setup>, name: string) {
+  await user.click(screen.getByRole("button", { name: "グループのその他の操作" }));
+  await user.click(await screen.findByRole("menuitem", { name }));
+}
+
+it("merges a group into another one, telling names that are taken before it plans", async () => {
+  const { user } = await open();
+  await user.keyboard("{End}{ArrowUp}");
+  await becomes("開発部");
+  await act(user, "統合…");
+  const dialog = await screen.findByRole("dialog");
+  await user.click(await within(dialog).findByRole("treeitem", { name: /営業部/ }));
+  expect(await within(dialog).findByText(/グループコード「200」は使われなくなります/)).toBeTruthy();
+  expect(within(dialog).getByText(/同じ名前の下位グループが1件あります: 東日本課/)).toBeTruthy();
+  await user.click(within(dialog).getByRole("button", { name: "影響を確認" }));
+  expect(asked("bulk_plan")).toEqual([]);
+  await user.click(within(dialog).getByRole("checkbox", { name: /下位まで統合する/ }));
+  await user.click(within(dialog).getByRole("button", { name: "影響を確認" }));
+  await user.click(await screen.findByRole("button", { name: "統合" }));
+  await waitFor(() => expect(asked("bulk_apply")).toEqual([{ handle: 4, reason: null }]));
+  expect(asked("bulk_plan")).toEqual([{ type: "groups_merge", from: "dev", into: "sales", same_names: true }]);
+});
+
+it("splits off what the list shows as a new group", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await act(user, "分割…");
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/クライアント 12台を、新しいグループへ移します/)).toBeTruthy();
+  await user.type(within(dialog).getByRole("textbox", { name: "グループ名" }), "保管品");
+  await user.click(within(dialog).getByRole("radio", { name: "「営業部」と同じ階層" }));
+  await user.click(within(dialog).getByRole("button", { name: "影響を確認" }));
+  await user.click(await screen.findByRole("button", { name: "分割" }));
+  await waitFor(() => expect(asked("bulk_apply")).toEqual([{ handle: 4, reason: null }]));
+  expect(asked("bulk_plan")).toMatchObject([
+    {
+      type: "groups_split",
+      id: "new",
+      parent: null,
+      name: "保管品",
+      rows: { kind: "devices", pick: { pick: "all_but", query: { node: { kind: "group", id: "sales" } }, except: [] } },
+    },
+  ]);
+});
+
+it("moves all that a list matches by cutting and pasting", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  // The list follows the tree a moment later.
+  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
+  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
+  grid.focus();
+  await user.keyboard("{Control>}a{/Control}");
+  expect(await screen.findByText("一致する12件を選択中")).toBeTruthy();
+  await user.keyboard("{Control>}x{/Control}");
+  screen.getByRole("tree").focus();
+  await user.keyboard("{End}{ArrowUp}");
+  await becomes("開発部");
+  await user.keyboard("{Control>}v{/Control}");
+  await user.click(await screen.findByRole("button", { name: "移動する" }));
+  await waitFor(() => expect(asked("bulk_apply")).toHaveLength(1));
+  expect(asked("bulk_plan")).toMatchObject([
+    { type: "devices", act: { act: "place", place: { kind: "group", id: "dev" } }, pick: { pick: "all_but" } },
+  ]);
+});
