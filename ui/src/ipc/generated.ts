@@ -1581,8 +1581,8 @@ row_heading: string,
  */
 reason_heading: string, 
 /**
- * The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`. `{column}`, `{text}`
- * and `{rows}` in it are filled in.
+ * The reason in words for each `FaultCode`, and for `rejected.CODE` of each `RejectionCode`; `at` stands before
+ * those of a cell, `rows` behind those that concern other rows. `{column}`, `{text}` and `{rows}` are filled in.
  */
 reasons: { [key in string]: string }, 
 /**
