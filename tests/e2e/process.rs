@@ -274,6 +274,12 @@ impl Desktop {
         ByHand { _console: Running(console), screen: self.screen() }
     }
 
+    /// The home of whoever sits at this desktop.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     fn screen(&self) -> Screen {
         Screen { display: self.display.clone() }
     }

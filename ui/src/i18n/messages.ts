@@ -9,6 +9,7 @@ import { errors } from "./messages/errors";
 import { exports } from "./messages/exports";
 import { history } from "./messages/history";
 import { home } from "./messages/home";
+import { importRows } from "./messages/importRows";
 import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
 import { session } from "./messages/session";
@@ -27,6 +28,7 @@ export const messages = {
   ...admins,
   ...history,
   ...imports,
+  ...importRows,
   ...exports,
 };
 
