@@ -2,6 +2,7 @@
 //! are in `shots/`.
 
 mod authority;
+mod files;
 
 use e2e::{Company, Desktop, Service, Window};
 use fantoccini::key::Key;

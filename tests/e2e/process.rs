@@ -282,6 +282,12 @@ impl Desktop {
         assert!(send.status().is_ok_and(|status| status.success()), "the bus takes the signal");
     }
 
+    /// The home of whoever sits at this desktop.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     fn screen(&self) -> Screen {
         Screen { display: self.display.clone() }
     }

@@ -1,6 +1,6 @@
 //! The display as a person has it before them: its picture, the mouse and the keyboard.
 
-use std::{process::Command, thread::sleep, time::Duration};
+use std::{path::Path, process::Command, thread::sleep, time::Duration};
 
 /// A point on the display.
 pub type Point = (i64, i64);
@@ -59,6 +59,33 @@ impl Screen {
         }
         self.run("xdotool", &["mouseup", "1"]);
         self.settle();
+    }
+
+    /// Types a path into the dialog for a file, once it is there beside the windows that were there before, and confirms it.
+    pub fn choose_file(&self, before: &[String], path: &Path) {
+        let dialog = (0..100).find_map(|_| {
+            sleep(Duration::from_millis(200));
+            self.windows().into_iter().find(|window| !before.contains(window))
+        });
+        let dialog = dialog.unwrap_or_else(|| panic!("a dialog for a file opens"));
+        self.settle();
+        // Without a window manager nobody else gives it the keyboard.
+        self.run("xdotool", &["windowfocus", "--sync", &dialog]);
+        self.keys("ctrl+l");
+        self.keys("ctrl+a");
+        self.run("xdotool", &["type", "--delay", "30", &path.display().to_string()]);
+        sleep(Duration::from_millis(500));
+        self.keys("Return");
+        while self.windows().contains(&dialog) {
+            sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Ids of the windows that can be seen.
+    #[must_use]
+    pub fn windows(&self) -> Vec<String> {
+        let found = self.run("xdotool", &["search", "--onlyvisible", "--name", ""]);
+        String::from_utf8_lossy(&found).lines().map(str::to_owned).collect()
     }
 
     fn run(&self, program: &str, words: &[&str]) -> Vec<u8> {

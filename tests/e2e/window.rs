@@ -198,6 +198,15 @@ impl Window {
         self.screen.shot(name);
     }
 
+    /// Presses the button that opens a dialog for a file, and answers the dialog.
+    pub async fn choose_file(&self, button: &str, path: &Path) {
+        let before = self.screen.windows();
+        self.press(button).await;
+        let (screen, path) = (self.screen.clone(), path.to_owned());
+        let chosen = tokio::task::spawn_blocking(move || screen.choose_file(&before, &path));
+        chosen.await.expect("the dialog is answered");
+    }
+
     /// Runs a script in the page: for what no person can do, such as looking for a token.
     pub async fn script(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.expect("the script runs")

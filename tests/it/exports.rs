@@ -54,10 +54,11 @@ async fn a_file_that_cannot_be_read_is_told_and_can_be_read_in_another_way() {
         import: bad.import,
         row_heading: "行".into(),
         reason_heading: "理由".into(),
-        reasons: [(
-            "group_unknown".to_owned(),
-            "{column}列: 「{text}」というグループはありません。".to_owned(),
-        )]
+        reasons: [
+            ("at".to_owned(), "{column}列「{text}」: ".to_owned()),
+            ("rows".to_owned(), "（{rows}行目）".to_owned()),
+            ("group_unknown".to_owned(), "このグループはありません。".to_owned()),
+        ]
         .into(),
         file_name: "誤り".into(),
     };
@@ -65,7 +66,7 @@ async fn a_file_that_cannot_be_read_is_told_and_can_be_read_in_another_way() {
     let sent_back = desk.reopen("bad.xlsx", Some(TableKind::Users)).await;
     assert_eq!(
         sent_back.rows[0].cells,
-        ["2", "00125", "山田", "どこか", "C列: 「どこか」というグループはありません。"]
+        ["2", "00125", "山田", "どこか", "C列「どこか」: このグループはありません。"]
     );
     let request = ImportsApply { skip_bad: true, ..apply(bad.import) };
     assert_eq!(desk.console.imports_apply(request).await.unwrap_err().code, ErrorCode::ImportGone);

@@ -1,6 +1,7 @@
-//! The manual's page of permissions, made from the catalogue; `CODEGEN=write` writes it.
+//! The manual's pages of permissions and of the columns of files, made from their catalogues; `CODEGEN=write` writes them.
 
-use directory::{CATALOGUE, PermissionEntry, Text};
+use contract::ipc::{TableField, TableKind};
+use directory::{CATALOGUE, Language, PermissionEntry, Settings, Text};
 
 fn page(title: &str, lead: &str, scope: [&str; 2], language: impl Fn(Text) -> &'static str) -> String {
     let section = |entry: &PermissionEntry| {
@@ -32,12 +33,64 @@ fn permissions_are_up_to_date() {
         |text| text.en,
     );
     for (language, text) in [("ja", ja), ("en", en)] {
-        let path = format!("{}/../../manuals/{language}/permissions.md", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var("CODEGEN").as_deref() == Ok("write") {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == text, "{path} is out of date: run `cargo xtask codegen`");
+        compare(&format!("{language}/permissions.md"), &text);
+    }
+}
+
+fn compare(page: &str, text: &str) {
+    let path = format!("{}/../../manuals/{page}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var("CODEGEN").as_deref() == Ok("write") {
+        std::fs::write(&path, text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == text, "{path} is out of date: run `cargo xtask codegen`");
+}
+
+/// Kinds of files: anchor, and name in both languages.
+const KINDS: [(TableKind, &str, [&str; 2]); 5] = [
+    (TableKind::Groups, "columns-groups", ["グループ", "Groups"]),
+    (TableKind::Users, "columns-users", ["ユーザー", "Users"]),
+    (TableKind::Devices, "columns-devices", ["クライアント", "Devices"]),
+    (TableKind::Placements, "columns-placements", ["クライアントの所属", "Where devices belong"]),
+    (TableKind::Admins, "columns-admins", ["管理者", "Admins"]),
+];
+
+fn columns(title: &str, lead: &str, head: &str, words: [&str; 3], language: Language) -> String {
+    let ja = language == Language::Ja;
+    let line = |field: &TableField| {
+        let names = if ja { [&field.ja, &field.en] } else { [&field.en, &field.ja] };
+        let what = [(field.key, words[0]), (field.required, words[1]), (!field.imported, words[2])];
+        let what: Vec<&str> = what.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
+        let example = if ja { &field.example_ja } else { &field.example_en };
+        let example = if example.is_empty() { String::new() } else { format!("`{example}`") };
+        format!("| {} | {} | {} | {example} |\n", names[0], names[1], what.join(if ja { "、" } else { ", " }))
+    };
+    let section = |(kind, anchor, names): &(TableKind, &str, [&str; 2])| {
+        let lines: String = desktop::table_columns(*kind, &Settings::default()).iter().map(line).collect();
+        format!("## {} {{#{anchor}}}\n\n{head}\n|---|---|---|---|\n{lines}", names[usize::from(!ja)])
+    };
+    let sections: Vec<String> = KINDS.iter().map(section).collect();
+    format!("# {title} {{#columns}}\n\n{lead}\n\n{}", sections.join("\n"))
+}
+
+#[test]
+fn columns_are_up_to_date() {
+    let ja = columns(
+        "取り込みファイルの列",
+        "見出しは日本語と英語のどちらでも、どの順でもかまいません。全角・半角、大文字・小文字、空白の違いは区別しません。任意項目は、設定で付けた名前でも認識します。",
+        "| 列 | 英語の見出し | 役割 | 例 |",
+        ["行を特定する列", "追加する行に必須", "書き出しのみ"],
+        Language::Ja,
+    );
+    let en = columns(
+        "Columns of files",
+        "Headings may be in Japanese or English and in any order. Width, letter case and spaces do not matter. Free fields are also known by the names that they have in the settings.",
+        "| Column | Japanese heading | Role | Example |",
+        ["names the row", "new rows need it", "written only"],
+        Language::En,
+    );
+    for (language, text) in [("ja", ja), ("en", en)] {
+        compare(&format!("{language}/columns.md"), &text);
     }
 }
 

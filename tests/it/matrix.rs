@@ -24,6 +24,7 @@ absent    answered as if it did not exist
 sign in   without a session that lives, and the same for suspended admins
 else      why not, as the code that the service answers; a code after `yes:` says that the right was there and
           the request as it was made here was not good enough
+file:     the same change in a set that says that it was read from a file
 
 ";
 
@@ -332,7 +333,7 @@ async fn authority_matrix_is_up_to_date() {
                 let (_, change) = acts(there, &here).into_iter().find(|(known, _)| *known == *name).unwrap();
                 cells.push(imported(&world, kind, change).await);
             }
-            row(&mut page, &format!("imported: {name}"), &cells);
+            row(&mut page, &format!("file: {name}"), &cells);
         }
         for (name, change) in acts_without_target() {
             row(&mut page, name, &[planned(&world, kind, change).await]);

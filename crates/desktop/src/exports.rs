@@ -134,7 +134,7 @@ impl Export {
         }
         let mut cells: Vec<String> = Vec::with_capacity(self.columns.len());
         for (index, row) in self.rows.iter().enumerate() {
-            if index % WATCHED == 0 {
+            if index.is_multiple_of(WATCHED) {
                 watch.at(index as u64)?;
             }
             let Some(row) = AnyRow::find(&view, *row) else { continue };

@@ -32,3 +32,12 @@ pub use console::{Config, Console};
 pub use files::{FileKind, Files, NoDialogs};
 pub use keyring::{KeyStore, SystemKeyring};
 pub use screen::{Screen, SystemScreen};
+
+/// The columns that a kind of table may have, as the manual lists them.
+#[must_use]
+pub fn table_columns(
+    kind: contract::ipc::TableKind,
+    settings: &directory::Settings,
+) -> Vec<contract::ipc::TableField> {
+    import::fields(kind, settings)
+}

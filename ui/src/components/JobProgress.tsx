@@ -28,7 +28,9 @@ export function JobProgress({ waiting, isFinal = false }: JobProgressProps) {
   const job = useJob();
   const [stopping, setStopping] = useState(false);
   const label = job ? t(STEP_KEYS[job.step]) : waiting;
-  const quarter = job?.of ? Math.floor((job.done / job.of) * 4) * 25 : null;
+  // The service does it in one go and tells nothing in between: how much it is, is all there is to say.
+  const total = job && job.step !== "applying" ? job.of : null;
+  const quarter = job && total ? Math.floor((job.done / total) * 4) * 25 : null;
   const stop = () => {
     setStopping(true);
     // Whether it was stopped is told by the work itself; it may have ended by then.
@@ -38,7 +40,7 @@ export function JobProgress({ waiting, isFinal = false }: JobProgressProps) {
     <Progress
       label={label}
       done={job?.done ?? 0}
-      total={job?.of ?? null}
+      total={total}
       count={job ? countText(job) : ""}
       announced={quarter === null ? label : `${label} ${t("imports.job.percent", { n: quarter })}`}
       actions={
@@ -55,6 +57,7 @@ export function JobProgress({ waiting, isFinal = false }: JobProgressProps) {
   );
 
   function countText({ step, done, of }: Job): string {
+    if (step === "applying") return of ? t("imports.job.rows", { done: of }) : "";
     if (step === "reading")
       return of ? t("imports.job.percent", { n: format.number(Math.floor((done / of) * 100)) }) : "";
     return of ? t("imports.job.rowsOf", { done, of }) : done > 0 ? t("imports.job.rows", { done }) : "";

@@ -10,6 +10,7 @@ import { errors } from "./messages/errors";
 import { exports } from "./messages/exports";
 import { history } from "./messages/history";
 import { home } from "./messages/home";
+import { importRows } from "./messages/importRows";
 import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
 import { recycleBin } from "./messages/recycleBin";
@@ -30,6 +31,7 @@ export const messages = {
   ...admins,
   ...history,
   ...imports,
+  ...importRows,
   ...exports,
   ...views,
   ...details,

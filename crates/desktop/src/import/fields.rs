@@ -185,8 +185,8 @@ mod tests {
 
     #[test]
     fn every_kind_knows_its_own_headings_and_is_guessed_by_them() {
-        let mut settings = Settings::default();
-        settings.admin_labels = ["内線", "", "", "", ""].map(str::to_owned).into();
+        let admin_labels = ["内線", "", "", "", ""].map(str::to_owned).into();
+        let settings = Settings { admin_labels, ..Settings::default() };
         for kind in TableKind::ALL.iter().copied() {
             let fields = fields(kind, &settings);
             for english in [false, true] {

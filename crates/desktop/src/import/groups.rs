@@ -132,12 +132,11 @@ pub(crate) fn read(
     Some(Pending { row, after, above, column })
 }
 
+/// Something of several rows, each with the index of its row.
+type OfRows<T> = Vec<(usize, T)>;
+
 /// Where every row lies once all of them are read; faults by row.
-pub(crate) fn settle(
-    view: &View<'_>,
-    now: &Groups,
-    pending: Vec<Pending>,
-) -> (Vec<(usize, Group)>, Vec<(usize, Fault)>) {
+pub(crate) fn settle(view: &View<'_>, now: &Groups, pending: Vec<Pending>) -> (OfRows<Group>, OfRows<Fault>) {
     let mut then = Then::new(view, &pending);
     let mut waiting: Vec<Pending> = Vec::new();
     let mut settled: Vec<(usize, Group)> = Vec::new();

@@ -61,7 +61,7 @@ fn escape(name: &str, list: bool, out: &mut String) {
 }
 
 /// Where groups are found: in the directory as one admin sees it, or as a file leaves it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Groups {
     codes: HashMap<String, GroupId>,
     children: HashMap<(Option<GroupId>, String), Vec<GroupId>>,

@@ -37,7 +37,7 @@ pub(crate) fn read_rows(
     let filling = Filling { view, groups: &groups, known: &known, named: RefCell::default() };
     let mut tried = Vec::with_capacity(file.table.len());
     for (at, row) in data(&file) {
-        if tried.len() % WATCHED == 0 {
+        if tried.len().is_multiple_of(WATCHED) {
             watch.at(tried.len() as u64)?;
         }
         let mut cells = Cells::new(row, file.columns, file.width, file.emptying);
@@ -88,7 +88,7 @@ pub(crate) fn read_groups(
     let mut tried = Vec::with_capacity(file.table.len());
     let mut pending: Vec<Pending> = Vec::new();
     for (at, row) in data(&file) {
-        if tried.len() % WATCHED == 0 {
+        if tried.len().is_multiple_of(WATCHED) {
             watch.at(tried.len() as u64)?;
         }
         let mut cells = Cells::new(row, file.columns, file.width, file.emptying);

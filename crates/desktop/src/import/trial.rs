@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use contract::ipc::{DeletionGuard, FaultCode, Field, ImportCounts, ImportMode, ImportOutcome, TableKind};
@@ -20,6 +20,7 @@ use super::{
     known::keys,
     read::{read_groups, read_rows},
     rows::{AnyRow, in_sight},
+    window::Places,
 };
 use crate::tables::{Stop, Table, Watch};
 
@@ -44,7 +45,7 @@ pub(crate) struct Tables<'a> {
 }
 
 /// One row of the file, or one that the file does not name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Tried {
     /// Index of the row in the table; `None` for what is to be deleted.
     pub(crate) at: Option<u32>,
@@ -61,7 +62,7 @@ impl Tried {
 }
 
 /// A file that was tried.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Trial {
     pub(crate) kind: TableKind,
     pub(crate) mode: ImportMode,
@@ -74,6 +75,7 @@ pub(crate) struct Trial {
     owners: Vec<u32>,
     pub(crate) authority: Vec<AuthorityDiff>,
     in_sight: u32,
+    pub(crate) places: OnceLock<Places>,
 }
 
 impl Trial {
@@ -101,6 +103,7 @@ impl Trial {
             owners: Vec::new(),
             authority: Vec::new(),
             in_sight: 0,
+            places: OnceLock::new(),
         };
         trial.find_doubles(file.table);
         let present = in_sight(&view, file.kind);

@@ -24,21 +24,30 @@ const MOST_KINDS: usize = 20;
 /// The most other rows that a fault names.
 const MOST_ROWS: usize = 10;
 
+/// Where groups lie, now and as the file leaves them: made once for all windows.
+#[derive(Clone, Debug)]
+pub(crate) struct Places {
+    now: Groups,
+    later: HashMap<GroupId, (Option<GroupId>, String)>,
+}
+
+impl Places {
+    fn of(view: &View<'_>, rows: &[Tried]) -> Self {
+        let later = rows.iter().filter_map(|row| match &row.after {
+            Some(AnyRow::Group(group)) => Some((group.id, (group.parent, group.name.clone()))),
+            _ => None,
+        });
+        Self { now: Groups::of(view), later: later.collect() }
+    }
+}
+
 impl Trial {
     /// A window of the rows.
     pub(crate) fn window(&self, table: &Table, query: &ImportsRows) -> ImportWindow {
         let view = self.directory.view(self.me);
-        let groups = Groups::of(&view);
-        let later: HashMap<GroupId, (Option<GroupId>, String)> = self
-            .rows
-            .iter()
-            .filter_map(|row| match &row.after {
-                Some(AnyRow::Group(group)) => Some((group.id, (group.parent, group.name.clone()))),
-                _ => None,
-            })
-            .collect();
-        let now = Writing { view: &view, groups: &groups, language: query.language, later: None };
-        let then = Writing { later: Some(&later), ..now };
+        let places = self.places.get_or_init(|| Places::of(&view, &self.rows));
+        let now = Writing { view: &view, groups: &places.now, language: query.language, later: None };
+        let then = Writing { later: Some(&places.later), ..now };
         let matching = || self.rows.iter().filter(|row| shows(query.filter, row));
         let (from, count) = (query.from as usize, query.count.min(MOST) as usize);
         let rows = matching().skip(from).take(count);

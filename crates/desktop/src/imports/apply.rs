@@ -93,9 +93,9 @@ impl Console {
     fn refused(&self, mut open: Open, error: &ErrorBody) -> Result<contract::ipc::ImportPlan, ErrorBody> {
         let mut imports = self.imports.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let known = imports.open.as_mut().filter(|known| known.id == open.id).ok_or_else(gone)?;
-        // Both hands off, so that the trial has one owner again.
+        // Both hands off, so that it need not be copied unless a window is being looked at.
         open.trial = None;
-        let mut trial = known.trial.take().and_then(Arc::into_inner).ok_or_else(gone)?;
+        let mut trial = known.trial.take().map(Arc::unwrap_or_clone).ok_or_else(gone)?;
         trial.blame(&open.read.table, &error.rejections);
         trial.set.changes.clear();
         let plan = plan(open.id, &trial);

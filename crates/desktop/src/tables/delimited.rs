@@ -64,7 +64,7 @@ pub(super) fn parse(
                 table.end_row(place.row, limits)?;
                 let pair = *byte == b'\r' && bytes.get(end + 1) == Some(&b'\n');
                 at = end + 1 + usize::from(pair);
-                if place.row % WATCHED == 0 {
+                if place.row.is_multiple_of(WATCHED) {
                     watch.at(at as u64)?;
                 }
                 if at == bytes.len() {

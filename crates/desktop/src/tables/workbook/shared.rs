@@ -53,7 +53,7 @@ pub(super) fn read(
                     }
                     from = strings.text.len();
                     strings.ends.push(from as u32);
-                    if strings.ends.len() % 4_096 == 0 {
+                    if strings.ends.len().is_multiple_of(4_096) {
                         watch.at(0)?;
                     }
                 }

@@ -115,7 +115,7 @@ pub(super) fn read(
                 }
                 "row" => {
                     table.end_row(row, limits)?;
-                    if row % WATCHED == 0 {
+                    if row.is_multiple_of(WATCHED) {
                         watch.at(row.into())?;
                     }
                 }
