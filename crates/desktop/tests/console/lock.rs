@@ -66,12 +66,19 @@ async fn a_locked_console_shows_and_does_nothing() {
         "id": group, "admin": null, "query": "", "count": 1, "from": 0, "node": place, "below": true, "platforms": [],
         "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [],
         "changes": [], "initial_passwords": {}, "password": "x", "current": "x", "new": "x", "otp": "1", "names": [],
-        "permission": "device.view", "target": place,
+        "permission": "device.view", "target": place, "type": "groups_merge", "into": group, "same_names": false,
+        "handle": 1, "reason": null, "text": "x",
     });
     for name in COMMANDS.iter().filter(|name| !open.contains(name)) {
         let mut request = any.clone();
         if *name == "org_locate" {
             request["query"] = any.clone();
+        }
+        if *name == "rows_find" {
+            request["list"] = serde_json::json!({"kind": "users", "query": any});
+        }
+        if ["bulk_plan", "groups_merge_look"].contains(name) {
+            request["from"] = group.into();
         }
         if *name == "authority_explain_of" {
             request["admin"] = group.into();
