@@ -66,7 +66,8 @@ async fn a_locked_console_shows_and_does_nothing() {
         "id": group, "admin": null, "query": "", "count": 1, "from": 0, "node": place, "below": true, "platforms": [],
         "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [], "over": {"kind": "group", "id": group},
         "changes": [], "initial_passwords": {}, "password": "x", "current": "x", "new": "x", "otp": "1", "names": [],
-        "permission": "device.view", "target": place, "duty": "all",
+        "permission": "device.view", "target": place, "type": "groups_merge", "into": group, "same_names": false,
+        "handle": 1, "reason": null, "text": "x", "duty": "all",
     });
     let of_files = serde_json::json!({
         "import": 1, "kind": "users", "encoding": "utf8", "delimiter": null, "sheet": 0, "header_row": null,
@@ -82,6 +83,12 @@ async fn a_locked_console_shows_and_does_nothing() {
         }
         if *name == "exports_write" {
             request["rows"] = serde_json::json!({"what": "everything", "kind": "users"});
+        }
+        if *name == "rows_find" {
+            request["list"] = serde_json::json!({"kind": "users", "query": any});
+        }
+        if ["bulk_plan", "groups_merge_look"].contains(name) {
+            request["from"] = group.into();
         }
         if *name == "authority_explain_of" {
             request["admin"] = group.into();
