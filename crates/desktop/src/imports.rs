@@ -100,8 +100,9 @@ impl Console {
     /// Closes the import: its rows and whatever first passwords it still knows are forgotten.
     ///
     /// # Errors
-    /// None.
+    /// `locked`: then nothing is open any more.
     pub async fn imports_close(&self, request: ImportHandle) -> Result<Nothing, ErrorBody> {
+        self.refuse_locked()?;
         let mut imports = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
         if imports.open.as_ref().is_some_and(|open| open.id == request.import) {
             imports.open = None;

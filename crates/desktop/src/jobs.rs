@@ -41,8 +41,9 @@ impl Console {
     /// Stops the import or export that is running, if it can still be stopped.
     ///
     /// # Errors
-    /// None: where nothing runs there is nothing to stop.
+    /// `locked`. Where nothing runs there is nothing to stop.
     pub async fn jobs_cancel(&self, _: Nothing) -> Result<Nothing, ErrorBody> {
+        self.refuse_locked()?;
         self.stop_job();
         Ok(Nothing {})
     }

@@ -7,6 +7,8 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 
+mod openpyxl;
+
 /// Characters that are lost where an encoding is taken for another one.
 const TELLING: &str = "髙﨑①～ｶﾅｶﾞ㈱ 00123 －∥";
 

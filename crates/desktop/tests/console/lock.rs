@@ -60,16 +60,26 @@ async fn a_locked_console_shows_and_does_nothing() {
     ];
     let group = "00000000-0000-0000-0000-000000000001";
     let place = serde_json::json!({"kind": "organization"});
-    let any = serde_json::json!({
+    let mut any = serde_json::json!({
         "id": group, "admin": null, "query": "", "count": 1, "from": 0, "node": place, "below": true, "platforms": [],
         "sort": "name", "descending": false, "expanded": null, "show_users": true, "rows": [], "questions": [],
         "changes": [], "initial_passwords": {}, "password": "x", "current": "x", "new": "x", "otp": "1", "names": [],
         "permission": "device.view", "target": place,
     });
+    let of_files = serde_json::json!({
+        "import": 1, "kind": "users", "encoding": "utf8", "delimiter": null, "sheet": 0, "header_row": null,
+        "mapping": null, "mode": "mirror", "empty_cells_empty": false, "filter": "all", "language": "ja",
+        "skip_bad": false, "confirmed_deletions": null, "reason": null, "row_heading": "x", "reason_heading": "x",
+        "reasons": {}, "file_name": "x", "columns": [], "format": "csv",
+    });
+    any.as_object_mut().unwrap().extend(of_files.as_object().unwrap().clone());
     for name in COMMANDS.iter().filter(|name| !open.contains(name)) {
         let mut request = any.clone();
         if *name == "org_locate" {
             request["query"] = any.clone();
+        }
+        if *name == "exports_write" {
+            request["rows"] = serde_json::json!({"what": "everything", "kind": "users"});
         }
         if *name == "authority_explain_of" {
             request["admin"] = group.into();

@@ -1,5 +1,7 @@
 //! The one path of a write: lock, plan, store, audit, commit, tell.
 
+mod views;
+
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use contract::{
@@ -7,7 +9,7 @@ use contract::{
 };
 use directory::{
     AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision, RowDiff,
-    RowDiffs, View, fold,
+    View, fold,
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -15,6 +17,8 @@ use sha2::{Digest as _, Sha256};
 use super::{
     Actor, App, companies::Company, directory::bad_cursor, directory::limit, entry, passwords, secrets,
 };
+use views::{brief, change_view, mentions};
+
 use crate::{
     error::{Outcome, blame, refuse},
     store::{
@@ -27,8 +31,6 @@ use crate::{
 pub(crate) const KEY_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// How many change sets are read at once while looking for those that the reader may see.
 const HISTORY_CHUNK: u32 = 200;
-/// How many rows of a change set are told in lists and in the answers to writes.
-const ROWS_TOLD: usize = 1_000;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 100;
 
@@ -319,65 +321,12 @@ async fn shown(company: &Arc<Company>, reader: AdminId, change: StoredChange) ->
     company.read(move |directory| brief(change_view(&directory.view(reader), &change))).await
 }
 
-/// A change set without most of its rows: an import of 100,000 is read as a whole by whoever asks for it alone.
-fn brief(mut change: ChangeView) -> ChangeView {
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &mut change.effect.rows;
-    let mut left = ROWS_TOLD;
-    let mut take = |length: usize| {
-        let taken = length.min(left);
-        left -= taken;
-        taken
-    };
-    groups.truncate(take(groups.len()));
-    users.truncate(take(users.len()));
-    devices.truncate(take(devices.len()));
-    admins.truncate(take(admins.len()));
-    change
-}
-
 fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {
     Ok(planned.map_err(ErrorBody::rejected)?)
 }
 
 fn may_read(view: &View<'_>, reader: AdminId, change: &StoredChange) -> bool {
     change.actor == reader || view.may_read_change(&change.effect)
-}
-
-fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
-    let rows = &change.effect.rows;
-    let size = rows.groups.len() + rows.users.len() + rows.devices.len() + rows.admins.len();
-    ChangeView {
-        id: change.id,
-        revision: change.revision,
-        at: change.at,
-        actor: change.actor,
-        actor_name: change.actor_name.clone(),
-        actor_account: change.actor_account.clone(),
-        reason: change.reason.clone(),
-        import: change.import.clone(),
-        effect: view.effect(&change.effect).0,
-        size: size as u32,
-        undoes: change.undoes,
-        undone_by: change.undone_by,
-    }
-}
-
-/// Whether what the reader sees of a change set contains a text.
-fn mentions(change: &ChangeView, needle: &str) -> bool {
-    let has = |text: &str| fold(text).contains(needle);
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &change.effect.rows;
-    needle.is_empty()
-        || has(&change.actor_name)
-        || has(&change.actor_account)
-        || change.reason.as_deref().is_some_and(has)
-        || sides(groups).any(|row| has(&row.name))
-        || sides(users).any(|row| has(&row.name))
-        || sides(devices).any(|row| has(&row.name))
-        || sides(admins).any(|row| has(&row.name) || has(&row.account))
-}
-
-fn sides<T>(diffs: &[RowDiff<T>]) -> impl Iterator<Item = &T> {
-    diffs.iter().flat_map(|diff| diff.before.iter().chain(&diff.after))
 }
 
 fn check_base(base: Option<Revision>, now: Revision) -> Outcome {
