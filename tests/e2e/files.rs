@@ -6,7 +6,6 @@ use e2e::{Desktop, Service};
 use crate::{NAME, OWN, first_password, row, sign_in};
 
 #[tokio::test(flavor = "multi_thread")]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 async fn a_list_from_personnel() {
     let service = Service::start();
     let founded = service.company("AOBA", NAME);
