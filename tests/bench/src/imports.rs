@@ -78,7 +78,7 @@ async fn measured() -> Result<Vec<Figure>, ErrorBody> {
     write(&workbook, &csv, folder.path()).map_err(|stop| failed(format!("{stop:?}")))?;
     let ca = folder.path().join("ca.pem");
     std::fs::write(&ca, it::ca(&site.config)).map_err(failed)?;
-    let run = |file: &Path, then: &str| child(&site, &ca, folder.path(), file, then);
+    let run = async |file: &Path, then: &str| child(&site, &ca, folder.path(), file, then).await;
 
     let mut figures = Vec::new();
     let row = |name: String, unit, value: f64| Figure::new(name, unit, value).alone(NO_PEER);
