@@ -48,7 +48,7 @@ async fn a_file_as_excel_saves_it_is_read_tried_done_and_undone_at_once() {
     let note = made.import.as_ref().unwrap();
     assert_eq!(
         (made.id, note.file_name.as_str(), note.rows, note.sha256.len()),
-        (done.change, "社員一覧.csv", 4, 64)
+        (done.change, "社員一覧.csv", 2, 64)
     );
 
     desk.console.changes_undo(ChangesUndo { id: done.change, base_revision: None }).await.unwrap();
@@ -225,11 +225,11 @@ async fn new_admins_get_passwords_in_a_file_and_nowhere_else() {
         ErrorCode::Cancelled,
         "no file was chosen"
     );
-    desk.files.will_choose(desk.path("first.xlsx"));
+    desk.files.will_choose(desk.path("first.csv"));
     let ImportResult::Applied { done } = desk.apply(preview.import).await.unwrap() else { panic!() };
     let file = done.passwords.unwrap();
-    assert_eq!((file.count, file.file_name.as_str(), file.saved), (2, "first.xlsx", true));
-    let written = std::fs::read(desk.path("first.xlsx")).unwrap();
+    assert_eq!((file.count, file.file_name.as_str(), file.saved), (2, "first.csv", true));
+    let written = std::fs::read(desk.path("first.csv")).unwrap();
     let read = desktop::tables::read(
         &written,
         Default::default(),
@@ -255,7 +255,7 @@ async fn new_admins_get_passwords_in_a_file_and_nowhere_else() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = std::fs::metadata(desk.path("first.xlsx")).unwrap().permissions().mode();
+        let mode = std::fs::metadata(desk.path("first.csv")).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "for its owner alone");
     }
 }

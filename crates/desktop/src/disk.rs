@@ -15,24 +15,35 @@ pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Replaces a file at once: whoever reads it finds the old content or the new one, never a part.
+/// Replaces a file of the console at once: whoever reads it finds the old content or the new one, never a part.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    replace_with(path, |file| file.write_all(content))
+    let beside = beside(path);
+    gone(fs::remove_file(&beside))?;
+    replace_by(path, &beside, |file| file.write_all(content))
 }
 
-/// The same with content that is made while it is written.
-pub(crate) fn replace_with<E: From<io::Error>>(
+/// Replaces a file that a person chose, with content that is made while it is written. What lies beside it is theirs: the
+/// new file has a name that nobody has until it is whole.
+pub(crate) fn replace_chosen<E: From<io::Error>>(
     path: &Path,
     write: impl FnOnce(&mut File) -> Result<(), E>,
 ) -> Result<(), E> {
-    let beside = beside(path);
-    gone(fs::remove_file(&beside))?;
-    let written = create(&beside).map_err(E::from).and_then(|mut file| {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = path.with_file_name(format!(".{name}.{:016x}.part", rand::random::<u64>()));
+    replace_by(path, &beside, write)
+}
+
+fn replace_by<E: From<io::Error>>(
+    path: &Path,
+    beside: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
+    let written = create(beside).map_err(E::from).and_then(|mut file| {
         write(&mut file)?;
         Ok(file.sync_all()?)
     });
-    if let Err(error) = written.and_then(|()| Ok(fs::rename(&beside, path)?)) {
-        gone(fs::remove_file(&beside))?;
+    if let Err(error) = written.and_then(|()| Ok(fs::rename(beside, path)?)) {
+        gone(fs::remove_file(beside))?;
         return Err(error);
     }
     Ok(())
@@ -74,6 +85,26 @@ fn create(path: &Path) -> io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_beside_a_chosen_file_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("社員.csv");
+        for name in ["社員.new", "社員.csv.part"] {
+            fs::write(folder.path().join(name), "theirs").unwrap();
+        }
+        fs::write(&path, "old").unwrap();
+        let failed = replace_chosen(&path, |file| {
+            file.write_all(b"half")?;
+            Err::<(), _>(io::Error::other("full"))
+        });
+        assert!(failed.is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        replace_chosen(&path, |file| file.write_all(b"new")).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_to_string(folder.path().join("社員.new")).unwrap(), "theirs");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left over");
+    }
 
     #[test]
     fn a_file_is_replaced_as_a_whole_and_read_by_its_owner_alone() {

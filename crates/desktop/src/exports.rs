@@ -188,9 +188,9 @@ impl Export {
                 let mut writer =
                     WorkbookWriter::new(&folder, sheet(kind(&self.request.rows)), &self.headings())?;
                 self.each(watch, |_, cells| writer.row(cells.iter().map(String::as_str)))?;
-                disk::replace_with(path, |file| writer.finish(file))
+                disk::replace_chosen(path, |file| writer.finish(file))
             }
-            Some(delimiter) => disk::replace_with(path, |file| {
+            Some(delimiter) => disk::replace_chosen(path, |file| {
                 let mut writer = TextWriter::new(file, self.request.encoding, delimiter)?;
                 writer.row(self.headings())?;
                 self.each(watch, |_, cells| writer.row(cells.iter().map(String::as_str)))?;

@@ -92,6 +92,7 @@ impl Trial {
             TableKind::Groups => read_groups(file, &view, fresh, watch)?,
             _ => read_rows(file, &view, fresh, watch)?,
         };
+        let note = ImportNote { rows: rows.len() as u32, ..file.note.clone() };
         let mut trial = Self {
             kind: file.kind,
             mode: file.mode,
@@ -99,7 +100,7 @@ impl Trial {
             directory: Arc::clone(directory),
             me,
             rows,
-            set: ChangeSet { import: Some(file.note.clone()), ..ChangeSet::default() },
+            set: ChangeSet { import: Some(note), ..ChangeSet::default() },
             owners: Vec::new(),
             authority: Vec::new(),
             in_sight: 0,

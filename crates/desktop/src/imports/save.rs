@@ -8,7 +8,7 @@ use std::{
 
 use contract::{
     ErrorBody, ErrorCode,
-    ipc::{ImportFault, ImportHandle, ImportsBadSave, JobStep, PasswordFile, SavedFile},
+    ipc::{Delimiter, Encoding, ImportFault, ImportHandle, ImportsBadSave, JobStep, PasswordFile, SavedFile},
 };
 
 use super::{FirstPassword, Open, Passwords, gone};
@@ -16,11 +16,13 @@ use crate::{
     Console, disk,
     files::{FileKind, file_name},
     jobs::{Job, file_failed, stopped},
-    tables::{Stop, WorkbookWriter, letters},
+    tables::{Stop, TextWriter, WorkbookWriter, letters},
 };
 
 /// A workbook.
-pub(super) const WORKBOOK: FileKind = FileKind { name: "Excel", endings: &["xlsx"] };
+const WORKBOOK: FileKind = FileKind { name: "Excel", endings: &["xlsx"] };
+/// A text file.
+const TEXT: FileKind = FileKind { name: "CSV", endings: &["csv"] };
 /// How the list of first passwords is called until somebody says otherwise.
 const PASSWORDS: &str = "first-passwords";
 
@@ -70,8 +72,7 @@ impl Console {
     /// Asks where the list of first passwords goes.
     pub(super) async fn choose_passwords(self: &Arc<Self>) -> Result<Option<PathBuf>, ErrorBody> {
         let files = Arc::clone(&self.files);
-        let chosen =
-            tokio::task::spawn_blocking(move || files.pick_save(&format!("{PASSWORDS}.xlsx"), WORKBOOK));
+        let chosen = tokio::task::spawn_blocking(move || files.pick_save(&format!("{PASSWORDS}.csv"), TEXT));
         chosen.await.map_err(|error| file_failed(&std::io::Error::other(error)))
     }
 
@@ -80,13 +81,11 @@ impl Console {
         self: &Arc<Self>,
         passwords: Passwords,
     ) -> Result<Passwords, ErrorBody> {
-        let folder = self.data_dir.clone();
-        let written = tokio::task::spawn_blocking(move || {
-            match write_list(&passwords.path, &folder, &passwords.list) {
+        let written =
+            tokio::task::spawn_blocking(move || match write_list(&passwords.path, &passwords.list) {
                 Ok(()) => Ok(Passwords { saved: true, ..passwords }),
                 Err(stop) => Err(stopped(stop)),
-            }
-        });
+            });
         written.await.map_err(|error| file_failed(&std::io::Error::other(error)))?
     }
 
@@ -104,13 +103,17 @@ impl Passwords {
     }
 }
 
-fn write_list(path: &Path, folder: &Path, list: &[FirstPassword]) -> Result<(), Stop> {
+/// Text, because a workbook would lie in a temporary file while it is made.
+fn write_list(path: &Path, list: &[FirstPassword]) -> Result<(), Stop> {
     let headings = ["アカウント / Account", "氏名 / Name", "初回パスワード / First password"];
-    let mut writer = WorkbookWriter::new(folder, "passwords", &headings)?;
-    for entry in list {
-        writer.row([entry.account.as_str(), entry.name.as_str(), entry.password.expose()])?;
-    }
-    disk::replace_with(path, |file| writer.finish(file))
+    disk::replace_chosen(path, |file| {
+        let mut writer = TextWriter::new(file, Encoding::Utf8Bom, Delimiter::Comma)?;
+        writer.row(headings)?;
+        for entry in list {
+            writer.row([entry.account.as_str(), entry.name.as_str(), entry.password.expose()])?;
+        }
+        writer.finish().map(drop)
+    })
 }
 
 fn write_bad(
@@ -137,7 +140,7 @@ fn write_bad(
             count += 1;
             watch.at(count)?;
         }
-        disk::replace_with(path, |file| writer.finish(file))?;
+        disk::replace_chosen(path, |file| writer.finish(file))?;
         Ok(count as u32)
     });
     written.map_err(stopped)
