@@ -5,6 +5,10 @@ use crate::{Change, PasswordRule, Permission, RejectionCode, SessionRule, Settin
 
 impl Planner<'_> {
     pub(super) fn settings_edit(&mut self, fields: &SettingsFields) -> Made {
+        // What edits nothing takes no right of its own, but still that of the set it comes in.
+        if let Some(permission) = self.besides() {
+            self.need("", permission, None)?;
+        }
         if fields.password.is_some() || fields.session.is_some() || fields.mfa.is_some() {
             self.need("", Permission::SettingsSecurity, None)?;
         }
