@@ -29,6 +29,22 @@ const fn spec(
 }
 
 const ID: Spec = spec(Field::Id, "ks", ("ID", "ID"), &["識別子", "uuid"], ("", ""));
+const YOMIGANA: Spec = spec(
+    Field::Yomigana,
+    "s",
+    ("よみがな", "Reading"),
+    &[
+        "氏名(よみがな)",
+        "氏名よみがな",
+        "氏名かな",
+        "フリガナ",
+        "ふりがな",
+        "カナ",
+        "氏名カナ",
+        "yomigana",
+    ],
+    ("たかはし はなこ", "たかはし はなこ"),
+);
 
 const GROUPS: &[Spec] = &[
     spec(
@@ -77,22 +93,7 @@ const USERS: &[Spec] = &[
         &["名前", "ユーザー名", "社員名", "利用者名", "fullname", "username"],
         ("髙橋 花子", "Hanako Takahashi"),
     ),
-    spec(
-        Field::Yomigana,
-        "s",
-        ("よみがな", "Reading"),
-        &[
-            "氏名(よみがな)",
-            "氏名よみがな",
-            "氏名かな",
-            "フリガナ",
-            "ふりがな",
-            "カナ",
-            "氏名カナ",
-            "yomigana",
-        ],
-        ("たかはし はなこ", "たかはし はなこ"),
-    ),
+    YOMIGANA,
     spec(
         Field::Group,
         "rs",
@@ -233,22 +234,7 @@ const ADMINS: &[Spec] = &[
         &["名前", "管理者名", "fullname"],
         ("髙橋 花子", "Hanako Takahashi"),
     ),
-    spec(
-        Field::Yomigana,
-        "s",
-        ("よみがな", "Reading"),
-        &[
-            "氏名(よみがな)",
-            "氏名よみがな",
-            "氏名かな",
-            "フリガナ",
-            "ふりがな",
-            "カナ",
-            "氏名カナ",
-            "yomigana",
-        ],
-        ("たかはし はなこ", "たかはし はなこ"),
-    ),
+    YOMIGANA,
     spec(
         Field::Mail,
         "s",
