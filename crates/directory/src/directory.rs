@@ -4,10 +4,15 @@
 //! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
 mod authority;
+mod members;
 mod tree;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Bound,
+    sync::OnceLock,
+};
 
 use crate::{
     Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place,
@@ -15,8 +20,12 @@ use crate::{
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
+use members::Members;
 pub(crate) use tree::Tree;
 pub use view::View;
+
+/// How many users and devices are put in at once where there were none.
+const MANY: usize = 1_000;
 
 /// One company's organization at one revision.
 #[derive(Clone, Debug, Default)]
@@ -28,9 +37,10 @@ pub struct Directory {
     pub(crate) admins: BTreeMap<AdminId, Admin>,
     pub(crate) settings: Settings,
     pub(crate) tree: Tree,
-    users_in: HashMap<GroupId, BTreeSet<UserId>>,
-    devices_at: HashMap<Place, BTreeSet<DeviceId>>,
-    unique: HashMap<UniqueKey, RowRef>,
+    users_in: HashMap<GroupId, Members<UserId>>,
+    devices_at: HashMap<Place, Members<DeviceId>>,
+    /// Made when it is asked for first: whoever only reads never pays for it.
+    unique: OnceLock<HashMap<UniqueKey, RowRef>>,
     authority: HashMap<AdminId, Authority>,
 }
 
@@ -67,6 +77,30 @@ impl Directory {
             devices: self.devices.values().cloned().collect(),
             admins: self.admins.values().cloned().collect(),
             settings: Some(self.settings.clone()),
+        }
+    }
+
+    /// At most so many rows after one in order of their references, unscoped: all rows part by part, for whoever writes
+    /// them down. The first part has the settings.
+    #[must_use]
+    pub fn rows_after(&self, after: Option<RowRef>, most: usize) -> Rows {
+        use Bound::{Excluded, Unbounded};
+        let all = (Some(Unbounded), Some(Unbounded), Some(Unbounded), Some(Unbounded));
+        // Of the kind that `after` is of, what follows it; of those before, nothing more.
+        let (groups, users, devices, admins) = match after {
+            None => all,
+            Some(RowRef::Group(id)) => (Some(Excluded(id)), all.1, all.2, all.3),
+            Some(RowRef::User(id)) => (None, Some(Excluded(id)), all.2, all.3),
+            Some(RowRef::Device(id)) => (None, None, Some(Excluded(id)), all.3),
+            Some(RowRef::Admin(id)) => (None, None, None, Some(Excluded(id))),
+        };
+        let mut left = most;
+        Rows {
+            groups: part(&self.groups, groups, &mut left),
+            users: part(&self.users, users, &mut left),
+            devices: part(&self.devices, devices, &mut left),
+            admins: part(&self.admins, admins, &mut left),
+            settings: after.is_none().then(|| self.settings.clone()),
         }
     }
 
@@ -128,25 +162,43 @@ impl Directory {
         }
         rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
         if structure {
-            self.tree = Tree::build(&self.groups);
+            let before = std::mem::replace(&mut self.tree, Tree::build(&self.groups));
+            // What lies directly in a group does not change with the groups around it.
+            let Self { users_in, devices_at, tree, .. } = self;
+            tree.count(|id| before.counted(id).unwrap_or_else(|| lying_in(users_in, devices_at, id)));
         }
-        rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
-        rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
-        rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
-        if structure {
-            self.count_all();
-            let all: Vec<AdminId> = self.admins.keys().copied().collect();
-            self.compile(&all);
+        let many = rows.users.len() + rows.devices.len() >= MANY;
+        if many && self.users.is_empty() && self.devices.is_empty() {
+            self.fill(rows.users, rows.devices);
         } else {
-            self.compile(&admins);
+            rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
+            rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
         }
+        rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
+        let admins = if structure { self.admins.keys().copied().collect() } else { admins };
+        self.compile(&admins);
+    }
+
+    /// Users and devices where there were none: at once, which takes less time, and less memory afterwards.
+    fn fill(&mut self, users: Vec<User>, devices: Vec<Device>) {
+        self.users = users.into_iter().map(|user| (user.id, user)).collect();
+        self.devices = devices.into_iter().map(|device| (device.id, device)).collect();
+        self.unique = OnceLock::new();
+        for user in self.users.values() {
+            self.users_in.entry(user.group).or_default().insert(user.id);
+        }
+        for device in self.devices.values() {
+            self.devices_at.entry(device.place).or_default().insert(device.id);
+        }
+        let Self { users_in, devices_at, tree, .. } = self;
+        tree.count(|id| lying_in(users_in, devices_at, id));
     }
 
     /// The admin with this account, whatever the case. For signing in, before there is an actor.
     #[must_use]
     pub fn admin_by_account(&self, account: &str) -> Option<&Admin> {
-        match self.unique.get(&UniqueKey::account(account)) {
-            Some(RowRef::Admin(id)) => self.admins.get(id),
+        match self.holder(&UniqueKey::account(account)) {
+            Some(RowRef::Admin(id)) => self.admins.get(&id),
             _ => None,
         }
     }
@@ -164,24 +216,35 @@ impl Directory {
     }
 
     pub(crate) fn holder(&self, key: &UniqueKey) -> Option<RowRef> {
-        self.unique.get(key).copied()
+        self.unique.get_or_init(|| self.keys()).get(key).copied()
+    }
+
+    fn keys(&self) -> HashMap<UniqueKey, RowRef> {
+        let mut keys = HashMap::new();
+        enter(&mut keys, self.groups.values());
+        enter(&mut keys, self.users.values());
+        enter(&mut keys, self.devices.values());
+        enter(&mut keys, self.admins.values());
+        keys
     }
 
     pub(crate) fn users_in(&self, group: GroupId) -> impl Iterator<Item = &User> {
-        self.users_in.get(&group).into_iter().flatten().filter_map(|id| self.users.get(id))
+        self.users_in.get(&group).into_iter().flat_map(Members::iter).filter_map(|id| self.users.get(&id))
     }
 
     pub(crate) fn devices_at(&self, place: Place) -> impl Iterator<Item = &Device> {
-        self.devices_at.get(&place).into_iter().flatten().filter_map(|id| self.devices.get(id))
+        self.devices_at.get(&place).into_iter().flat_map(Members::iter).filter_map(|id| self.devices.get(&id))
     }
 
     /// Devices of the groups in these spans and of their users, by id.
     pub(crate) fn device_ids_in(&self, spans: &[(u32, u32)]) -> Vec<DeviceId> {
         let mut ids = Vec::new();
-        let mut take = |place: Place| ids.extend(self.devices_at.get(&place).into_iter().flatten().copied());
+        let mut take =
+            |place: Place| ids.extend(self.devices_at.get(&place).into_iter().flat_map(Members::iter));
         for group in spans.iter().flat_map(|span| self.tree.slice(*span)) {
             take(Place::Group(group));
-            self.users_in.get(&group).into_iter().flatten().for_each(|user| take(Place::User(*user)));
+            let users = self.users_in.get(&group).into_iter().flat_map(Members::iter);
+            users.for_each(|user| take(Place::User(user)));
         }
         ids.sort_unstable();
         ids
@@ -193,7 +256,7 @@ impl Directory {
 
     /// How many rows lie directly in a group, its sub-groups among them.
     pub(crate) fn occupants(&self, group: GroupId) -> u32 {
-        let users = self.users_in.get(&group).map_or(0, BTreeSet::len) as u32;
+        let users = self.users_in.get(&group).map_or(0, Members::len) as u32;
         self.tree.children(Some(group)).count() as u32 + users + self.device_count_at(Place::Group(group))
     }
 
@@ -218,33 +281,22 @@ impl Directory {
         }
     }
 
-    fn count_all(&mut self) {
-        self.tree.clear_counts();
-        for user in self.users.values() {
-            self.tree.add(user.group, Counts { users: 1, ..Counts::default() });
-        }
-        for (place, devices) in &self.devices_at {
-            if let Some(group) = self.group_of(*place) {
-                self.tree.add(group, Counts { devices: devices.len() as u32, ..Counts::default() });
-            }
-        }
-    }
-
     fn set_group(&mut self, id: GroupId, after: Option<Group>) {
-        let before = match after.clone() {
+        rekey(&mut self.unique, self.groups.get(&id), after.as_ref());
+        match after {
             Some(group) => self.groups.insert(id, group),
             None => self.groups.remove(&id),
         };
-        self.rekey(before, after);
     }
 
     fn set_user(&mut self, id: UserId, after: Option<User>) {
-        let before = match after.clone() {
+        rekey(&mut self.unique, self.users.get(&id), after.as_ref());
+        let to = after.as_ref().map(|user| user.group);
+        let before = match after {
             Some(user) => self.users.insert(id, user),
             None => self.users.remove(&id),
         };
-        let from = before.as_ref().map(|user| user.group);
-        let to = after.as_ref().map(|user| user.group);
+        let from = before.map(|user| user.group);
         if from != to {
             let load = Counts { groups: 0, users: 1, devices: self.device_count_at(Place::User(id)) };
             if let Some(group) = from {
@@ -256,16 +308,16 @@ impl Directory {
                 self.users_in.entry(group).or_default().insert(id);
             }
         }
-        self.rekey(before, after);
     }
 
     fn set_device(&mut self, id: DeviceId, after: Option<Device>) {
-        let before = match after.clone() {
+        rekey(&mut self.unique, self.devices.get(&id), after.as_ref());
+        let to = after.as_ref().map(|device| device.place);
+        let before = match after {
             Some(device) => self.devices.insert(id, device),
             None => self.devices.remove(&id),
         };
-        let from = before.as_ref().map(|device| device.place);
-        let to = after.as_ref().map(|device| device.place);
+        let from = before.map(|device| device.place);
         if from != to {
             let load = Counts { devices: 1, ..Counts::default() };
             if let Some(place) = from {
@@ -281,35 +333,69 @@ impl Directory {
                 }
             }
         }
-        self.rekey(before, after);
     }
 
     fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {
-        let before = match after.clone() {
+        rekey(&mut self.unique, self.admins.get(&id), after.as_ref());
+        match after {
             Some(admin) => self.admins.insert(id, admin),
             None => {
                 self.authority.remove(&id);
                 self.admins.remove(&id)
             }
         };
-        self.rekey(before, after);
     }
+}
 
-    fn rekey<R: Row>(&mut self, before: Option<R>, after: Option<R>) {
-        if let Some(row) = &before {
-            for key in row.keys() {
-                // Rows come in any order: by now the key may belong to another row that took it over.
-                if self.unique.get(&key) == Some(&row.reference()) {
-                    self.unique.remove(&key);
-                }
-            }
-        }
-        if let Some(row) = &after {
-            for key in row.keys() {
-                self.unique.insert(key, row.reference());
+/// What lies in a group, without a look at the tree.
+fn lying_in(
+    users_in: &HashMap<GroupId, Members<UserId>>,
+    devices_at: &HashMap<Place, Members<DeviceId>>,
+    group: GroupId,
+) -> Counts {
+    let at = |place: Place| devices_at.get(&place).map_or(0, |devices| devices.len() as u32);
+    let mut counts = Counts { devices: at(Place::Group(group)), ..Counts::default() };
+    for user in users_in.get(&group).into_iter().flat_map(Members::iter) {
+        counts.users += 1;
+        counts.devices += at(Place::User(user));
+    }
+    counts
+}
+
+/// The keys follow a row, once there are any.
+fn rekey<R: Row>(
+    unique: &mut OnceLock<HashMap<UniqueKey, RowRef>>,
+    before: Option<&R>,
+    after: Option<&R>,
+) {
+    let Some(unique) = unique.get_mut() else { return };
+    if let Some(row) = before {
+        for key in row.keys() {
+            // Rows come in any order: by now the key may belong to another row that took it over.
+            if unique.get(&key) == Some(&row.reference()) {
+                unique.remove(&key);
             }
         }
     }
+    enter(unique, after);
+}
+
+fn enter<'a, R: Row>(unique: &mut HashMap<UniqueKey, RowRef>, rows: impl IntoIterator<Item = &'a R>) {
+    for row in rows {
+        unique.extend(row.keys().into_iter().map(|key| (key, row.reference())));
+    }
+}
+
+/// At most so many rows of a table from somewhere on; none of a table that is done with.
+fn part<K: Copy + Ord, R: Clone>(
+    table: &BTreeMap<K, R>,
+    from: Option<Bound<K>>,
+    left: &mut usize,
+) -> Vec<R> {
+    let rows = from.map(|from| table.range((from, Bound::Unbounded)));
+    let rows: Vec<R> = rows.into_iter().flatten().take(*left).map(|(_, row)| row.clone()).collect();
+    *left -= rows.len();
+    rows
 }
 
 fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut Vec<RowRef>) {
@@ -323,10 +409,10 @@ fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut V
 }
 
 /// Takes one member out of an index and forgets the entry once it is empty, so that the index does not grow for ever.
-fn detach<K: std::hash::Hash + Eq, V: Ord>(index: &mut HashMap<K, BTreeSet<V>>, key: K, member: V) {
+fn detach<K: std::hash::Hash + Eq, V: Copy + Ord>(index: &mut HashMap<K, Members<V>>, key: K, member: V) {
     if let Some(members) = index.get_mut(&key) {
-        members.remove(&member);
-        if members.is_empty() {
+        members.remove(member);
+        if members.len() == 0 {
             index.remove(&key);
         }
     }
