@@ -10,7 +10,7 @@ use std::{
 use api_client::{Client, Session};
 use contract::{
     ErrorBody, ErrorCode, SessionView,
-    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus},
+    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus, Unreadable},
 };
 use directory::Settings;
 use jiff::Timestamp;
@@ -19,9 +19,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     Clock, Ids, KeyStore, Machine, SystemKeyring, disk,
+    keeper::Keeper,
     keyring::{Key, Keyring},
     lock::Verifier,
     replica::{Replica, Summary},
+    store::Store,
     vault::Vault,
 };
 
@@ -71,10 +73,11 @@ pub struct Console {
     pub(crate) client: Client,
     pub(crate) keyring: Keyring,
     pub(crate) vault: Vault,
+    pub(crate) keeper: Keeper,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
     state: Mutex<State>,
-    replica: RwLock<Option<Replica>>,
+    pub(crate) replica: RwLock<Option<Replica>>,
     events: broadcast::Sender<ConsoleEvent>,
     /// Held while signing in or out: the two never overlap.
     pub(crate) signing: tokio::sync::Mutex<()>,
@@ -102,6 +105,8 @@ pub(crate) struct State {
     pub(crate) key: Option<Key>,
     pub(crate) sync: SyncStatus,
     pub(crate) synced_at: Option<Timestamp>,
+    /// Why the rows that were kept for this session could not be used.
+    pub(crate) unreadable: Option<Unreadable>,
     pub(crate) keyring: KeyringStatus,
     pub(crate) last_sign_in: Option<LastSignIn>,
     pub(crate) ended: Option<ErrorCode>,
@@ -140,6 +145,7 @@ impl Console {
             key: None,
             sync: SyncStatus::Empty,
             synced_at: None,
+            unreadable: None,
             keyring: KeyringStatus::Unknown,
             last_sign_in: crate::session::last_sign_in(&config.data_dir),
             ended: None,
@@ -151,10 +157,12 @@ impl Console {
             verifier: None,
             announced: None,
         };
+        let store = Store::new(&config.data_dir, server.clone(), config.version.clone());
         let console = Arc::new(Self {
             version: config.version,
             keyring: Keyring::new(config.keyring, format!("{server} {}", config.data_dir.display())),
-            vault: Vault::new(config.data_dir.clone(), server),
+            vault: Vault::new(&config.data_dir, server),
+            keeper: Keeper::new(store),
             data_dir: config.data_dir,
             client,
             clock: config.clock,
@@ -191,7 +199,8 @@ impl Console {
             state.epoch
         };
         self.save_session(epoch).await;
-        self.save_replica(epoch).await;
+        self.note_time();
+        self.write_replica(epoch).await;
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -226,6 +235,7 @@ impl Console {
             session: state.session.clone(),
             sync: SyncState {
                 status: state.sync,
+                unreadable: state.unreadable,
                 revision: summary.revision,
                 synced_at: state.synced_at,
                 counts: summary.counts,

@@ -17,17 +17,66 @@ pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
 
 /// Replaces a file at once: whoever reads it finds the old content or the new one, never a part.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    gone(fs::remove_file(&beside))?;
-    let written = create(&beside).and_then(|mut file| {
-        file.write_all(content)?;
-        file.sync_all()
-    });
-    if let Err(error) = written.and_then(|()| fs::rename(&beside, path)) {
+    let mut new = Replacement::new(path)?;
+    new.file().write_all(content)?;
+    new.put()
+}
+
+/// The next content of a file, beside it until it is whole. Dropped before that, it leaves nothing behind.
+#[derive(Debug)]
+pub(crate) struct Replacement {
+    path: PathBuf,
+    file: File,
+    put: bool,
+}
+
+impl Replacement {
+    pub(crate) fn new(path: &Path) -> io::Result<Self> {
+        let beside = beside(path);
         gone(fs::remove_file(&beside))?;
-        return Err(error);
+        Ok(Self { path: path.into(), file: create(&beside)?, put: false })
     }
+
+    pub(crate) fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Takes the place of the file.
+    pub(crate) fn put(mut self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(beside(&self.path), &self.path)?;
+        self.put = true;
+        settle(&self.path)
+    }
+}
+
+impl Drop for Replacement {
+    fn drop(&mut self) {
+        if !self.put
+            && let Err(error) = gone(fs::remove_file(beside(&self.path)))
+        {
+            tracing::warn!(%error, "an unfinished file stays");
+        }
+    }
+}
+
+/// The folder knows its files' names after a power cut, too.
+#[cfg(unix)]
+fn settle(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn settle(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// A file for reading, if there is one.
+pub(crate) fn open(path: &Path) -> io::Result<Option<File>> {
+    match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        file => file.map(Some),
+    }
 }
 
 /// The content of a file, if there is one.
@@ -82,6 +131,8 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        drop(Replacement::new(&path).unwrap());
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         fs::write(beside(&path), b"left by a crash").unwrap();
         remove(&path).unwrap();
         remove(&path).unwrap();

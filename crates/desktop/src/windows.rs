@@ -15,7 +15,11 @@ pub(crate) use self::{
     devices::DeviceList,
     org::{Tree, TreeKey},
 };
-use crate::index::needle;
+use crate::{
+    index::{Slot, needle},
+    places::UNASSIGNED,
+    replica::Replica,
+};
 
 /// The most rows that one window holds.
 const MOST: u32 = 500;
@@ -46,49 +50,51 @@ impl From<&ListQuery> for ListKey {
     }
 }
 
-/// A row's rank in a list: by a number or a text, then by what rows of its kind are sorted by, then by id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank<'a, T> {
-    number: u32,
-    /// Decides most comparisons without a look at the texts, which lie scattered in memory.
-    prefix: u128,
-    text: String,
-    sort: &'a str,
-    id: T,
+/// What of all rows of a kind lies in the node that a list is about.
+#[derive(Clone, Copy, Debug)]
+enum Inside {
+    Everything,
+    Nothing,
+    Unassigned,
+    User(Slot),
+    /// Groups from one place in the tree to another.
+    Groups(u32, u32),
 }
 
-impl<'a, T> Rank<'a, T> {
-    fn by_name(sort: &'a str, id: T) -> Self {
-        Self::by_number(0, sort, id)
+impl Inside {
+    fn new(replica: &Replica, key: &ListKey) -> Self {
+        match key.node {
+            OrgNode::Organization if key.below => Self::Everything,
+            OrgNode::Organization => Self::Nothing,
+            OrgNode::Unassigned => Self::Unassigned,
+            OrgNode::User(id) => replica.users.find(id).map_or(Self::Nothing, Self::User),
+            OrgNode::Group(id) => {
+                let from = replica.groups.find(id).and_then(|slot| replica.sight().group(slot));
+                let below = if key.below { replica.view().subtree(id).len() as u32 } else { 1 };
+                from.map_or(Self::Nothing, |from| Self::Groups(from, from + below))
+            }
+        }
     }
 
-    fn by_number(number: u32, sort: &'a str, id: T) -> Self {
-        Self { number, prefix: prefix(sort), text: String::new(), sort, id }
-    }
-
-    /// What is not filled in comes last.
-    fn by_text(text: &str, sort: &'a str, id: T) -> Self {
-        let number = u32::from(text.is_empty());
-        let text = needle(text);
-        Self { number, prefix: prefix(&text), text, sort, id }
+    /// Whether it covers what lies at a place of the tree, and with a user if there is one.
+    fn covers(self, position: u32, user: Option<Slot>) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Nothing => false,
+            Self::Unassigned => position == UNASSIGNED,
+            Self::User(slot) => user == Some(slot),
+            Self::Groups(from, to) => (from..to).contains(&position),
+        }
     }
 }
 
-/// The first bytes of a text as a number of the same order.
-fn prefix(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let length = text.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u128::from_be_bytes(bytes)
-}
-
-fn ranked<T: Ord>(mut ranks: Vec<Rank<'_, T>>, descending: bool) -> Vec<T> {
-    // Ids are unique, so an unstable sort has only one outcome.
-    ranks.sort_unstable();
+/// The slots of a list in its order, from what decides the order first; those alike keep the order they come in.
+fn arranged(mut list: Vec<(u32, Slot)>, descending: bool) -> Vec<Slot> {
+    list.sort_by_key(|(number, _)| *number);
     if descending {
-        ranks.reverse();
+        list.reverse();
     }
-    ranks.into_iter().map(|rank| rank.id).collect()
+    list.into_iter().map(|(_, slot)| slot).collect()
 }
 
 /// The part of a list that a window shows.
@@ -96,15 +102,6 @@ fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
     let from = (from as usize).min(list.len());
     let to = from.saturating_add(count.min(MOST) as usize).min(list.len());
     &list[from..to]
-}
-
-/// The groups whose content a node stands for: itself, or with all below it.
-fn groups_of(view: &View<'_>, group: GroupId, below: bool) -> Vec<GroupId> {
-    let mut groups = view.subtree(group);
-    if !below {
-        groups.truncate(1);
-    }
-    groups
 }
 
 /// Names of the groups from the top to one.
@@ -129,5 +126,7 @@ fn group_name(view: &View<'_>, place: Place) -> String {
     view.group_of(place).and_then(|id| view.group(id)).map_or_else(String::new, |group| group.name)
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,10 +1,13 @@
 //! Admins as a list.
 
 use contract::ipc::{AdminQuery, AdminWindow, SortKey};
-use directory::{AdminId, RowRef};
+use directory::RowRef;
 
-use super::{Rank, cut, ranked};
-use crate::{index::needle, replica::Replica};
+use super::cut;
+use crate::{
+    index::{ACCOUNT, Slot, needle},
+    replica::Replica,
+};
 
 /// What makes a list of admins another list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,30 +21,36 @@ impl Replica {
     /// A window of admins: those whose texts contain the query.
     pub(crate) fn admins_rows(&self, query: &AdminQuery) -> AdminWindow {
         let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
-        let list = self.admins.get(key, |key| self.admins_list(key));
+        let list = self.admin_lists.get(key, |key| self.admins_list(key));
         let view = self.view();
         let rows = cut(&list, query.from, query.count);
         AdminWindow {
             total: list.len() as u32,
             from: query.from,
-            rows: rows.iter().filter_map(|id| view.admin(*id)).cloned().collect(),
+            rows: rows.iter().filter_map(|slot| view.admin(self.admins.id(*slot))).cloned().collect(),
         }
     }
 
-    fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {
+    fn admins_list(&self, key: &AdminKey) -> Vec<Slot> {
         let view = self.view();
-        let ranks = view.admins().filter_map(|admin| {
-            let entry = self.index().get(RowRef::Admin(admin.id))?;
-            entry.contains(&key.needle).then(|| match key.sort {
-                SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
-                SortKey::Name
-                | SortKey::Place
-                | SortKey::Platform
-                | SortKey::Serial
-                | SortKey::AssetNumber
-                | SortKey::EmployeeNumber => Rank::by_name(&entry.sort, admin.id),
-            })
-        });
-        ranked(ranks.collect(), key.descending)
+        let found = self.admins.containing(&key.needle);
+        let order = match key.sort {
+            SortKey::Account => self.admins.by_part(ACCOUNT),
+            SortKey::Name
+            | SortKey::Place
+            | SortKey::Platform
+            | SortKey::Serial
+            | SortKey::AssetNumber
+            | SortKey::EmployeeNumber => self.admins.by_name(),
+        };
+        let shown = |slot: &Slot| {
+            found.as_ref().is_none_or(|found| found.contains(*slot))
+                && view.sees(RowRef::Admin(self.admins.id(*slot)))
+        };
+        let mut list: Vec<Slot> = order.iter().copied().filter(shown).collect();
+        if key.descending {
+            list.reverse();
+        }
+        list
     }
 }

@@ -2,27 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use contract::ipc::{DeviceRow, DeviceWindow, ListQuery, OrgNode, PlatformCount, SortKey};
-use directory::{Device, DeviceId, Place, Platform, RowRef, View};
+use contract::ipc::{DeviceRow, DeviceWindow, ListQuery, PlatformCount, SortKey};
+use directory::{Place, Platform};
 
-use super::{ListKey, Rank, cut, group_name, groups_of, ranked};
-use crate::replica::Replica;
+use super::{Inside, ListKey, arranged, cut, group_name};
+use crate::{
+    index::{ASSET_NUMBER, SERIAL, Slot},
+    places::Spot,
+    replica::Replica,
+};
 
 /// A made list, and how many devices of each platform there are before the platforms are filtered.
 #[derive(Debug)]
 pub(crate) struct DeviceList {
-    ids: Vec<DeviceId>,
+    slots: Vec<Slot>,
     platforms: Vec<PlatformCount>,
 }
 
 impl Replica {
     /// A window of devices: those of a node, its users' devices among them, whose texts contain the query.
-    pub(crate) fn devices_rows(&self, query: &ListQuery) -> DeviceWindow {
-        let list = self.devices.get(query.into(), |key| self.devices_list(key));
+    #[must_use]
+    pub fn devices_rows(&self, query: &ListQuery) -> DeviceWindow {
+        let list = self.device_lists.get(query.into(), |key| self.devices_list(key));
         let view = self.view();
-        let rows = cut(&list.ids, query.from, query.count)
+        let rows = cut(&list.slots, query.from, query.count)
             .iter()
-            .filter_map(|id| view.device(*id))
+            .filter_map(|slot| view.device(self.devices.id(*slot)))
             .map(|device| DeviceRow {
                 device: device.clone(),
                 user_name: match device.place {
@@ -33,7 +38,7 @@ impl Replica {
             })
             .collect();
         DeviceWindow {
-            total: list.ids.len() as u32,
+            total: list.slots.len() as u32,
             from: query.from,
             rows,
             platforms: list.platforms.clone(),
@@ -41,64 +46,47 @@ impl Replica {
     }
 
     fn devices_list(&self, key: &ListKey) -> DeviceList {
-        let view = self.view();
+        let (sight, inside) = (self.sight(), Inside::new(self, key));
+        let found = self.devices.containing(&key.needle);
+        let order = match key.sort {
+            SortKey::Serial => self.devices.by_part(SERIAL),
+            SortKey::AssetNumber => self.devices.by_part(ASSET_NUMBER),
+            SortKey::Name
+            | SortKey::Place
+            | SortKey::Platform
+            | SortKey::EmployeeNumber
+            | SortKey::Account => self.devices.by_name(),
+        };
         let mut platforms: BTreeMap<Platform, u32> = BTreeMap::new();
-        let mut ranks = Vec::new();
-        self.each_device(&view, key, |device| {
-            *platforms.entry(device.platform).or_default() += 1;
-            if key.platforms.is_empty() || key.platforms.contains(&device.platform) {
-                ranks.push(self.device_rank(&view, device, key.sort));
+        let mut list = Vec::new();
+        for slot in order.iter().copied() {
+            if found.as_ref().is_some_and(|found| !found.contains(slot)) {
+                continue;
             }
-        });
+            let Some((spot, platform)) = self.places.device(slot) else { continue };
+            let (position, user) = match spot {
+                Spot::Unassigned => (sight.unassigned(), None),
+                Spot::Group(group) => (sight.devices_in(group), None),
+                Spot::User(user) => (self.group_of(user).and_then(|group| sight.devices_in(group)), Some(user)),
+            };
+            let Some(position) = position.filter(|position| inside.covers(*position, user)) else { continue };
+            *platforms.entry(platform).or_default() += 1;
+            if key.platforms.is_empty() || key.platforms.contains(&platform) {
+                let number = match key.sort {
+                    SortKey::Place => position,
+                    SortKey::Platform => platform as u32,
+                    _ => 0,
+                };
+                list.push((number, slot));
+            }
+        }
         let platforms =
             platforms.into_iter().map(|(platform, count)| PlatformCount { platform, count }).collect();
-        DeviceList { ids: ranked(ranks, key.descending), platforms }
+        DeviceList { slots: arranged(list, key.descending), platforms }
     }
 
-    fn device_rank(&self, view: &View<'_>, device: &Device, sort: SortKey) -> Rank<'_, DeviceId> {
-        let name = self.sort(RowRef::Device(device.id));
-        match sort {
-            SortKey::Place => {
-                let place = view.group_of(device.place).and_then(|group| self.order().get(&group));
-                Rank::by_number(place.copied().unwrap_or(u32::MAX), name, device.id)
-            }
-            SortKey::Platform => Rank::by_number(device.platform as u32, name, device.id),
-            SortKey::Serial => Rank::by_text(&device.serial, name, device.id),
-            SortKey::AssetNumber => Rank::by_text(&device.asset_number, name, device.id),
-            SortKey::Name | SortKey::EmployeeNumber | SortKey::Account => Rank::by_name(name, device.id),
-        }
-    }
-
-    /// The devices of a node that match.
-    fn each_device<'a>(&self, view: &View<'a>, key: &ListKey, mut take: impl FnMut(&'a Device)) {
-        let needle = key.needle.as_str();
-        // The index lies in one piece: what is searched everywhere is searched there first.
-        if key.node == OrgNode::Organization && key.below && !needle.is_empty() {
-            let found = self.index().iter().filter_map(|entry| match entry.row {
-                RowRef::Device(id) if entry.contains(needle) => view.device(id),
-                _ => None,
-            });
-            return found.for_each(take);
-        }
-        let mut take = |device: &'a Device| {
-            let entry = || self.index().get(RowRef::Device(device.id));
-            if needle.is_empty() || entry().is_some_and(|entry| entry.contains(needle)) {
-                take(device);
-            }
-        };
-        match key.node {
-            OrgNode::Organization if key.below => view.devices().for_each(take),
-            OrgNode::Organization => {}
-            OrgNode::Unassigned => view.devices_at(Place::Unassigned).for_each(take),
-            OrgNode::User(id) => view.devices_at(Place::User(id)).for_each(take),
-            OrgNode::Group(id) => {
-                for group in groups_of(view, id, key.below) {
-                    view.devices_at(Place::Group(group)).for_each(&mut take);
-                    for user in view.users_in(group) {
-                        view.devices_at(Place::User(user.id)).for_each(&mut take);
-                    }
-                }
-            }
-        }
+    /// The group of a user who is here.
+    fn group_of(&self, user: Slot) -> Option<Slot> {
+        self.places.group_of(user).filter(|_| self.users.holds(user))
     }
 }

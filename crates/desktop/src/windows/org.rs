@@ -1,12 +1,15 @@
 //! The organization tree, flattened to the rows that are on show.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use contract::ipc::{OrgLocate, OrgNode, OrgPath, OrgQuery, OrgRow, OrgWindow};
-use directory::{Counts, GroupId, Place, RowRef, UserId, View};
+use directory::{Counts, GroupId, Place, View};
 
 use super::{cut, labels};
-use crate::{index::needle, replica::Replica};
+use crate::{
+    index::{Match, Slots, needle},
+    replica::Replica,
+};
 
 /// Rows down to this level are open unless somebody says otherwise.
 const OPEN_LEVELS: u32 = 2;
@@ -46,7 +49,8 @@ impl From<&OrgQuery> for TreeKey {
 impl Replica {
     /// A window of the tree. The organization and the unassigned devices are there for those who see everything; for
     /// others their own groups are at the top. Under a query the way to every match is open.
-    pub(crate) fn org_rows(&self, query: &OrgQuery) -> OrgWindow {
+    #[must_use]
+    pub fn org_rows(&self, query: &OrgQuery) -> OrgWindow {
         let tree = self.tree(query.into());
         let view = self.view();
         OrgWindow {
@@ -98,7 +102,7 @@ impl Replica {
             OrgNode::User(id) => {
                 let (name, yomigana) =
                     view.user(id).map_or_else(Default::default, |u| (u.name.clone(), u.yomigana.clone()));
-                let devices = view.devices_at(Place::User(id)).count() as u32;
+                let devices = view.device_count_at(Place::User(id));
                 (name, yomigana, Counts { devices, ..Counts::default() })
             }
         };
@@ -123,7 +127,7 @@ struct Matches {
     /// Groups that match or lie on the way to a match.
     shown: HashSet<GroupId>,
     groups: HashSet<GroupId>,
-    users: HashMap<GroupId, HashSet<UserId>>,
+    users: Slots,
 }
 
 struct Builder<'a> {
@@ -140,7 +144,7 @@ impl<'a> Builder<'a> {
         let view = replica.view();
         let mut expanded = key.expanded.clone().unwrap_or_else(|| opened(&view));
         // Groups may have gone since they were opened.
-        expanded.retain(|group| replica.order().contains_key(group));
+        expanded.retain(|group| replica.sees_group(*group));
         let matches = (!key.needle.is_empty()).then(|| matches(replica, &view, &key.needle, key.show_users));
         let open = expanded.iter().copied().collect();
         Self { replica, view, show_users: key.show_users, expanded, open, matches }
@@ -186,12 +190,13 @@ impl<'a> Builder<'a> {
 
     /// Sub-groups, then users by their reading.
     fn children(&self, group: GroupId) -> Vec<OrgNode> {
-        let people = if self.show_users { self.replica.people(group) } else { &[] };
-        let found = self.matches.as_ref().map(|matches| matches.users.get(&group));
-        let users =
-            people.iter().filter(|id| found.is_none_or(|found| found.is_some_and(|ids| ids.contains(id))));
+        let Replica { groups, users, .. } = self.replica;
+        let at = groups.find(group).filter(|_| self.show_users);
+        let people = at.map_or(&[][..], |group| self.replica.people(group)).iter().copied();
+        let found = self.matches.as_ref().map(|matches| &matches.users);
+        let people = people.filter(|user| found.is_none_or(|found| found.contains(*user)));
         let groups = self.shown_groups(Some(group)).into_iter().map(OrgNode::Group);
-        groups.chain(users.copied().map(OrgNode::User)).collect()
+        groups.chain(people.map(|user| OrgNode::User(users.id(user)))).collect()
     }
 
     fn holds_any(&self, group: GroupId) -> bool {
@@ -201,17 +206,28 @@ impl<'a> Builder<'a> {
 }
 
 fn matches(replica: &Replica, view: &View<'_>, needle: &str, show_users: bool) -> Matches {
-    let mut found = Matches { shown: HashSet::new(), groups: HashSet::new(), users: HashMap::new() };
-    for entry in replica.index().iter().filter(|entry| entry.is_called(needle)) {
-        let group = match entry.row {
-            RowRef::Group(id) => Some(id).filter(|id| found.groups.insert(*id)),
-            RowRef::User(id) if show_users => view.user(id).map(|user| user.group).inspect(|group| {
-                found.users.entry(*group).or_default().insert(id);
-            }),
-            RowRef::User(_) | RowRef::Device(_) | RowRef::Admin(_) => None,
-        };
+    let Replica { groups, users, places, .. } = replica;
+    let mut found =
+        Matches { shown: HashSet::new(), groups: HashSet::new(), users: Slots::new(users.len()) };
+    // The groups that a match lies in: mostly many users in few of them.
+    let mut ways = Slots::new(groups.len());
+    groups.search(needle, |slot, rank| {
+        if rank != Match::Found {
+            found.groups.insert(groups.id(slot));
+            ways.insert(slot);
+        }
+    });
+    if show_users {
+        users.search(needle, |slot, rank| {
+            if rank != Match::Found {
+                found.users.insert(slot);
+                places.group_of(slot).into_iter().for_each(|group| ways.insert(group));
+            }
+        });
+    }
+    for group in ways.iter().map(|slot| groups.id(slot)) {
         // A group that is shown already has its way shown.
-        if let Some(group) = group.filter(|group| !found.shown.contains(group)) {
+        if !found.shown.contains(&group) {
             found.shown.extend(view.path(group));
         }
     }

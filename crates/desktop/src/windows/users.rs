@@ -1,69 +1,52 @@
 //! Users as a list.
 
-use contract::ipc::{ListQuery, OrgNode, SortKey, UserRow, UserWindow};
-use directory::{Place, RowRef, User, UserId};
+use contract::ipc::{ListQuery, SortKey, UserRow, UserWindow};
+use directory::Place;
 
-use super::{ListKey, Rank, cut, group_name, groups_of, ranked};
-use crate::replica::Replica;
+use super::{Inside, ListKey, arranged, cut, group_name};
+use crate::{
+    index::{EMPLOYEE_NUMBER, Slot},
+    replica::Replica,
+};
 
 impl Replica {
     /// A window of users: those of a node whose texts contain the query.
-    pub(crate) fn users_rows(&self, query: &ListQuery) -> UserWindow {
-        let list = self.users.get(query.into(), |key| self.users_list(key));
+    #[must_use]
+    pub fn users_rows(&self, query: &ListQuery) -> UserWindow {
+        let list = self.user_lists.get(query.into(), |key| self.users_list(key));
         let view = self.view();
         let rows = cut(&list, query.from, query.count)
             .iter()
-            .filter_map(|id| view.user(*id))
+            .filter_map(|slot| view.user(self.users.id(*slot)))
             .map(|user| UserRow {
                 user: user.clone(),
                 group_name: group_name(&view, Place::User(user.id)),
-                devices: view.devices_at(Place::User(user.id)).count() as u32,
+                devices: view.device_count_at(Place::User(user.id)),
             })
             .collect();
         UserWindow { total: list.len() as u32, from: query.from, rows }
     }
 
-    fn users_list(&self, key: &ListKey) -> Vec<UserId> {
-        let view = self.view();
-        let matches = |user: &&User| {
-            key.needle.is_empty()
-                || self.index().get(RowRef::User(user.id)).is_some_and(|entry| entry.contains(&key.needle))
+    fn users_list(&self, key: &ListKey) -> Vec<Slot> {
+        let (sight, inside) = (self.sight(), Inside::new(self, key));
+        let found = self.users.containing(&key.needle);
+        let order = match key.sort {
+            SortKey::EmployeeNumber => self.users.by_part(EMPLOYEE_NUMBER),
+            SortKey::Name
+            | SortKey::Place
+            | SortKey::Platform
+            | SortKey::Serial
+            | SortKey::AssetNumber
+            | SortKey::Account => self.users.by_name(),
         };
-        let rank = |user| self.user_rank(user, key.sort);
-        let ranks = match key.node {
-            // The index lies in one piece: what is searched everywhere is searched there first.
-            OrgNode::Organization if key.below && !key.needle.is_empty() => self
-                .index()
-                .iter()
-                .filter_map(|entry| match entry.row {
-                    RowRef::User(id) if entry.contains(&key.needle) => view.user(id),
-                    _ => None,
-                })
-                .map(rank)
-                .collect(),
-            OrgNode::Organization if key.below => view.users().filter(matches).map(rank).collect(),
-            OrgNode::Organization | OrgNode::Unassigned => Vec::new(),
-            OrgNode::User(id) => view.user(id).into_iter().filter(matches).map(rank).collect(),
-            OrgNode::Group(id) => groups_of(&view, id, key.below)
-                .into_iter()
-                .flat_map(|group| view.users_in(group))
-                .filter(matches)
-                .map(rank)
-                .collect(),
-        };
-        ranked(ranks, key.descending)
-    }
-
-    fn user_rank(&self, user: &User, sort: SortKey) -> Rank<'_, UserId> {
-        let name = self.sort(RowRef::User(user.id));
-        match sort {
-            SortKey::Place => {
-                Rank::by_number(self.order().get(&user.group).copied().unwrap_or(u32::MAX), name, user.id)
+        let list = order.iter().copied().filter_map(|slot| {
+            if found.as_ref().is_some_and(|found| !found.contains(slot)) {
+                return None;
             }
-            SortKey::EmployeeNumber => Rank::by_text(&user.employee_number, name, user.id),
-            SortKey::Name | SortKey::Platform | SortKey::Serial | SortKey::AssetNumber | SortKey::Account => {
-                Rank::by_name(name, user.id)
-            }
-        }
+            let position = self.places.group_of(slot).and_then(|group| sight.group(group))?;
+            let number = if key.sort == SortKey::Place { position } else { 0 };
+            inside.covers(position, Some(slot)).then_some((number, slot))
+        });
+        arranged(list.collect(), key.descending)
     }
 }
