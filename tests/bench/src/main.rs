@@ -1,4 +1,5 @@
-//! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array.
+//! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
+//! `--only PART` measures one part: authority, engine, console, window.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -71,18 +72,32 @@ pub(crate) fn measure(calls: u32, mut call: impl FnMut()) -> f64 {
 #[expect(clippy::print_stdout, reason = "the table is this program's whole purpose")]
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let mut figures = authority::figures().await;
-    figures.extend(engine::figures());
-    figures.extend(console::figures().await);
-    figures.extend(window::figures().await);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let after = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(at + 1).map(String::as_str)
+    };
+    let wanted = |part: &str| after("--only").is_none_or(|only| only == part);
+    let mut figures = Vec::new();
+    if wanted("authority") {
+        figures.extend(authority::figures().await);
+    }
+    if wanted("engine") {
+        figures.extend(engine::figures());
+    }
+    if wanted("console") {
+        figures.extend(console::figures().await);
+    }
+    if wanted("window") {
+        figures.extend(window::figures().await);
+    }
     for figure in &figures {
         let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar:.1}"));
         let met = figure.met.map_or("", |met| if met { "met" } else { "MISSED" });
         let peer = figure.peer.map_or_else(String::new, |peer| format!("{peer:.3} {}", figure.peer_name));
         println!("{:<66} {:>12.3} {:<4} {bar:<10} {met:<7} {peer}", figure.name, figure.ours, figure.unit);
     }
-    let mut arguments = std::env::args().skip(1);
-    if let (Some("--json"), Some(file)) = (arguments.next().as_deref(), arguments.next()) {
+    if let Some(file) = after("--json") {
         std::fs::write(file, serde_json::to_string_pretty(&figures)?)?;
     }
     Ok(())
