@@ -212,29 +212,13 @@ pub fn group(name: &str, parent: Option<GroupId>) -> Group {
 /// A user.
 #[must_use]
 pub fn user(name: &str, yomigana: &str, group: GroupId) -> User {
-    User {
-        id: UserId(id()),
-        group,
-        name: name.to_owned(),
-        yomigana: yomigana.to_owned(),
-        employee_number: String::new(),
-        mail: String::new(),
-        title: String::new(),
-    }
+    User { yomigana: yomigana.to_owned(), ..User::new(UserId(id()), group, name) }
 }
 
 /// A device.
 #[must_use]
 pub fn device(name: &str, place: Place) -> Device {
-    Device {
-        id: DeviceId(id()),
-        place,
-        name: name.to_owned(),
-        platform: Platform::WindowsStandard,
-        os: String::new(),
-        serial: String::new(),
-        asset_number: String::new(),
-    }
+    Device::new(DeviceId(id()), place, name, Platform::WindowsStandard)
 }
 
 /// Permissions at groups.

@@ -67,6 +67,16 @@ pub(crate) fn acts(there: &Target, here: &Target) -> Vec<(&'static str, Change)>
             },
         ),
         (
+            "device_edit that retires it",
+            Change::DeviceEdit {
+                id: there.device,
+                fields: DeviceFields {
+                    state: Some(directory::DeviceState::Retired),
+                    ..DeviceFields::default()
+                },
+            },
+        ),
+        (
             "device_place from there to the own group",
             Change::DevicePlace { id: there.device, place: Place::Group(here.group) },
         ),
@@ -102,14 +112,18 @@ pub(crate) fn acts(there: &Target, here: &Target) -> Vec<(&'static str, Change)>
 
 /// The acts that are done to the company as a whole.
 fn acts_without_target() -> Vec<(&'static str, Change)> {
-    let labels = FreeFields(["社員番号", "", "", "", ""].map(str::to_owned));
+    let labels = FreeFields::from(["社員番号", "", "", "", ""].map(str::to_owned));
     let settings = |fields| Change::SettingsEdit { fields };
     let mfa = SettingsFields { mfa: Some(directory::MfaDuty::Recommended), ..SettingsFields::default() };
-    let labels = SettingsFields { admin_labels: Some(labels), ..SettingsFields::default() };
+    let of_admins = SettingsFields { admin_labels: Some(labels.clone()), ..SettingsFields::default() };
+    let of_users = SettingsFields { user_labels: Some(labels.clone()), ..SettingsFields::default() };
+    let of_devices = SettingsFields { device_labels: Some(labels), ..SettingsFields::default() };
     let all = vec![it::grant_all(&[Permission::DeviceView])];
     vec![
         ("settings_edit of how one signs in", settings(mfa)),
-        ("settings_edit of the names of free fields", settings(labels)),
+        ("settings_edit of the names of free fields", settings(of_admins)),
+        ("settings_edit of the names of users' fields", settings(of_users)),
+        ("settings_edit of the names of devices' fields", settings(of_devices)),
         ("group_create at the top", Change::GroupCreate(it::group("新設", None))),
         ("device_create of nobody", Change::DeviceCreate(it::device("PC", Place::Unassigned))),
         (

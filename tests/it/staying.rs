@@ -225,5 +225,5 @@ async fn settings_have_bounds_and_take_the_right() {
         (&json!("社員番号"), &json!(12))
     );
     let delta = site.root.directory_get(Some(directory::Revision(1))).await.unwrap();
-    assert_eq!(delta.rows.settings.unwrap().admin_labels.0[0], "社員番号");
+    assert_eq!(delta.rows.settings.unwrap().admin_labels.texts()[0], "社員番号");
 }

@@ -10,7 +10,9 @@ use std::{
 use api_client::{Client, Session};
 use contract::{
     ErrorBody, ErrorCode, SessionView,
-    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus, Unreadable},
+    ipc::{
+        AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus, Unreadable,
+    },
 };
 use directory::Settings;
 use jiff::Timestamp;

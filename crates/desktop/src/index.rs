@@ -16,18 +16,28 @@ use std::{cmp::Ordering, collections::HashMap, hash::Hash, sync::OnceLock};
 use directory::{Admin, AdminId, Device, DeviceId, Group, GroupId, User, UserId};
 
 pub(crate) use self::texts::{Slots, needle};
-use self::{order::Order, texts::Texts};
+use self::{
+    order::{Order, address, prefix},
+    texts::Texts,
+};
 
 /// Number of a row among those of its kind.
 pub(crate) type Slot = u32;
 
 /// How many names a row has.
 const NAMES: usize = 3;
-/// Which of its names something is sorted by.
+/// Number of a text among those of its row, the names first: what something is sorted by.
 pub(crate) const SERIAL: usize = 1;
 pub(crate) const ASSET_NUMBER: usize = 2;
+pub(crate) const OS: usize = NAMES;
+pub(crate) const ADDRESS: usize = NAMES + 1;
 pub(crate) const EMPLOYEE_NUMBER: usize = 2;
+pub(crate) const TITLE: usize = NAMES + 1;
 pub(crate) const ACCOUNT: usize = 2;
+/// Of users and of admins.
+pub(crate) const MAIL: usize = NAMES;
+/// How many texts of a row can be sorted by.
+const SORTED: usize = NAMES + 2;
 /// Slots of rows that are gone before the replica is better made anew.
 const SPARE: usize = 1 << 16;
 
@@ -37,11 +47,13 @@ pub(crate) trait Searched {
     type Id: Copy + Eq + Ord + Hash + std::fmt::Debug + Send + Sync;
     /// Which of its names it is called by. What stands before is how it is read.
     const FIRST: usize;
+    /// Which of its texts is an address, and sorted as one.
+    const ADDRESS: Option<usize> = None;
 
     fn id(&self) -> Self::Id;
     /// What it is called by: names, readings, numbers, codes.
     fn names(&self) -> [&str; NAMES];
-    /// What else it is found by.
+    /// What else it is found by: first what it can be sorted by.
     fn others(&self) -> impl Iterator<Item = &str>;
 }
 
@@ -65,7 +77,7 @@ pub(crate) struct Index<R: Searched> {
     ids: Vec<R::Id>,
     slots: HashMap<R::Id, Slot>,
     by_name: Order,
-    by_part: [OnceLock<Order>; NAMES],
+    by_text: [OnceLock<Order>; SORTED],
 }
 
 impl<R: Searched> Default for Index<R> {
@@ -75,7 +87,7 @@ impl<R: Searched> Default for Index<R> {
             ids: Vec::new(),
             slots: HashMap::new(),
             by_name: Order::default(),
-            by_part: Default::default(),
+            by_text: Default::default(),
         }
     }
 }
@@ -97,12 +109,12 @@ impl<R: Searched> Index<R> {
         touched.sort_unstable();
         touched.dedup();
         self.texts.tidy();
-        let Self { texts, ids, by_name, by_part, .. } = self;
-        by_name.patch(texts, &touched, |slot| texts.sort(slot, R::FIRST), |a, b| by_id::<R>(texts, ids, a, b));
-        for (part, order) in by_part.iter_mut().enumerate() {
+        let Self { texts, ids, by_name, by_text, .. } = self;
+        let rows = Compared::<R> { texts, ids };
+        by_name.patch(texts, &touched, |slot| prefix(rows.name(slot)), |a, b| rows.by_name(a, b));
+        for (number, order) in by_text.iter_mut().enumerate() {
             if let Some(order) = order.get_mut() {
-                let part_of = |slot| texts.part(slot, part);
-                order.patch(texts, &touched, part_of, |a, b| by_part_of::<R>(texts, ids, part, a, b));
+                rows.arrange(order, number, &touched);
             }
         }
     }
@@ -150,16 +162,15 @@ impl<R: Searched> Index<R> {
         self.by_name.slots()
     }
 
-    /// All rows by one of their names, those without it last; then as in [`Index::by_name`].
-    pub(crate) fn by_part(&self, part: usize) -> &[Slot] {
-        let (texts, ids) = (&self.texts, &self.ids);
-        let order = self.by_part[part].get_or_init(|| {
+    /// All rows by one of their texts, those without it last; then as in [`Index::by_name`].
+    pub(crate) fn by_text(&self, number: usize) -> &[Slot] {
+        let Some(order) = self.by_text.get(number) else { return self.by_name() };
+        let make = || {
             let mut order = Order::default();
-            let all = self.by_name.slots();
-            order.patch(texts, all, |slot| texts.part(slot, part), |a, b| by_part_of::<R>(texts, ids, part, a, b));
+            Compared::<R> { texts: &self.texts, ids: &self.ids }.arrange(&mut order, number, self.by_name());
             order
-        });
-        order.slots()
+        };
+        order.get_or_init(make).slots()
     }
 
     /// Calls for every row that contains the needle, which is not empty.
@@ -177,20 +188,34 @@ impl<R: Searched> Index<R> {
     }
 }
 
-fn by_id<R: Searched>(texts: &Texts, ids: &[R::Id], a: Slot, b: Slot) -> Ordering {
-    let key = |slot: Slot| {
-        let text = texts.sort(slot, R::FIRST);
-        (text.is_empty(), text, ids[slot as usize])
-    };
-    key(a).cmp(&key(b))
+/// The rows as they are compared.
+struct Compared<'a, R: Searched> {
+    texts: &'a Texts,
+    ids: &'a [R::Id],
 }
 
-fn by_part_of<R: Searched>(texts: &Texts, ids: &[R::Id], part: usize, a: Slot, b: Slot) -> Ordering {
-    let key = |slot: Slot| {
-        let text = texts.part(slot, part);
-        (text.is_empty(), text)
-    };
-    key(a).cmp(&key(b)).then_with(|| by_id::<R>(texts, ids, a, b))
+impl<'a, R: Searched> Compared<'a, R> {
+    fn name(&self, slot: Slot) -> &'a [u8] {
+        self.texts.sort(slot, R::FIRST)
+    }
+
+    /// Never says that two are equal.
+    fn by_name(&self, a: Slot, b: Slot) -> Ordering {
+        let key = |slot: Slot| (self.name(slot).is_empty(), self.name(slot), self.ids[slot as usize]);
+        key(a).cmp(&key(b))
+    }
+
+    /// Puts the touched rows where they belong in an order by one of the texts.
+    fn arrange(&self, order: &mut Order, number: usize, touched: &[Slot]) {
+        let text = |slot: Slot| self.texts.nth(slot, number);
+        if R::ADDRESS == Some(number) {
+            let compare = |a, b| address(text(a)).cmp(&address(text(b))).then_with(|| self.by_name(a, b));
+            return order.patch(self.texts, touched, |slot| address(text(slot)).prefix(), compare);
+        }
+        let key = |slot: Slot| (text(slot).is_empty(), text(slot));
+        let compare = |a, b| key(a).cmp(&key(b)).then_with(|| self.by_name(a, b));
+        order.patch(self.texts, touched, |slot| prefix(text(slot)), compare);
+    }
 }
 
 impl Searched for Group {
@@ -219,13 +244,14 @@ impl Searched for User {
         [&self.yomigana, &self.name, &self.employee_number]
     }
     fn others(&self) -> impl Iterator<Item = &str> {
-        [&self.mail, &self.title].into_iter().map(String::as_str)
+        [&self.mail, &self.title].into_iter().chain(self.free.texts()).map(String::as_str)
     }
 }
 
 impl Searched for Device {
     type Id = DeviceId;
     const FIRST: usize = 0;
+    const ADDRESS: Option<usize> = Some(ADDRESS);
 
     fn id(&self) -> DeviceId {
         self.id
@@ -234,7 +260,7 @@ impl Searched for Device {
         [&self.name, &self.serial, &self.asset_number]
     }
     fn others(&self) -> impl Iterator<Item = &str> {
-        [&self.os].into_iter().map(String::as_str)
+        [&self.os, &self.address].into_iter().chain(self.free.texts()).map(String::as_str)
     }
 }
 
@@ -249,7 +275,7 @@ impl Searched for Admin {
         [&self.yomigana, &self.name, &self.account]
     }
     fn others(&self) -> impl Iterator<Item = &str> {
-        [&self.mail].into_iter().map(String::as_str)
+        [&self.mail].into_iter().chain(self.free.texts()).map(String::as_str)
     }
 }
 

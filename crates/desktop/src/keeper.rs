@@ -87,7 +87,8 @@ impl Keeper {
         let Some(admin) = read(replica, |replica| Some(replica.me())) else { return Ok(true) };
         let Waiting { everything, changes, point, .. } = std::mem::take(&mut *self.waiting());
         let Some(point) = point else { return Ok(true) };
-        let appended = if everything { Ok(false) } else { self.store.append(admin, &changes, point, &wanted) };
+        let appended =
+            if everything { Ok(false) } else { self.store.append(admin, &changes, point, &wanted) };
         let written = match appended {
             Ok(false) => self.rewrite(key, admin, point, replica, &wanted),
             done => done,

@@ -3,7 +3,8 @@
 //!
 //! Deliberately absent: any decision. What is in sight is asked of [`directory::View`], once for each group.
 
-use directory::{Device, Group, Permission, Place, Platform, Rows, RowRef, Target, User, View};
+use directory::{Device, DeviceState, Group, Permission, Place, Platform, RowRef, Rows, Target, User, View};
+use jiff::Timestamp;
 
 use crate::index::{Index, Slot};
 
@@ -19,11 +20,20 @@ pub(crate) enum Spot {
     User(Slot),
 }
 
+/// Where a device is placed, and what lists of devices are filtered and sorted by besides texts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Traits {
+    pub(crate) spot: Spot,
+    pub(crate) platform: Platform,
+    pub(crate) state: DeviceState,
+    pub(crate) last_contact: Option<Timestamp>,
+}
+
 /// Where users and devices lie, whoever reads. What a slot without a row says is what it said last.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    users: Vec<Slot>,
-    devices: Vec<(Spot, Platform)>,
+    users: Vec<Option<Slot>>,
+    devices: Vec<Option<Traits>>,
 }
 
 impl Places {
@@ -37,7 +47,7 @@ impl Places {
     ) {
         for user in &rows.users {
             let (slot, group) = (users.slot(user.id), groups.slot(user.group));
-            set(&mut self.users, slot, group, 0);
+            set(&mut self.users, slot, group);
         }
         for device in &rows.devices {
             let spot = match device.place {
@@ -46,27 +56,28 @@ impl Places {
                 Place::User(id) => Spot::User(users.slot(id)),
             };
             if let Some(slot) = devices.find(device.id) {
-                set(&mut self.devices, slot, (spot, device.platform), (Spot::Unassigned, device.platform));
+                let Device { platform, state, last_contact, .. } = *device;
+                set(&mut self.devices, slot, Traits { spot, platform, state, last_contact });
             }
         }
     }
 
     /// The group that a user's row names.
     pub(crate) fn group_of(&self, user: Slot) -> Option<Slot> {
-        self.users.get(user as usize).copied()
+        self.users.get(user as usize).copied().flatten()
     }
 
-    pub(crate) fn device(&self, device: Slot) -> Option<(Spot, Platform)> {
-        self.devices.get(device as usize).copied()
+    pub(crate) fn device(&self, device: Slot) -> Option<Traits> {
+        self.devices.get(device as usize).copied().flatten()
     }
 }
 
-fn set<T: Copy>(column: &mut Vec<T>, slot: Slot, value: T, between: T) {
+fn set<T: Clone>(column: &mut Vec<Option<T>>, slot: Slot, value: T) {
     let slot = slot as usize;
     if slot >= column.len() {
-        column.resize(slot + 1, between);
+        column.resize(slot + 1, None);
     }
-    column[slot] = value;
+    column[slot] = Some(value);
 }
 
 /// What one reader sees, as long as neither groups nor admins change.

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use contract::{DirectoryView, ipc::RowLabel};
 use directory::{
-    Admin, AdminId, Counts, Device, Directory, Group, GroupId, Permission, Place, Revision, RowRef, Rows, Target, User,
-    View,
+    Admin, AdminId, Counts, Device, Directory, Group, GroupId, Permission, Place, Revision, RowRef, Rows,
+    Target, User, View,
 };
 
 use crate::{
@@ -128,25 +128,37 @@ impl Replica {
     fn index(&mut self, rows: &Rows, removed: &[RowRef]) {
         let Self { groups, users, devices, admins, .. } = self;
         let ids = removed.iter();
-        groups.merge(&rows.groups, ids.clone().filter_map(|row| match row {
-            RowRef::Group(id) => Some(*id),
-            _ => None,
-        }));
-        admins.merge(&rows.admins, ids.clone().filter_map(|row| match row {
-            RowRef::Admin(id) => Some(*id),
-            _ => None,
-        }));
-        let mut users = || {
-            users.merge(&rows.users, ids.clone().filter_map(|row| match row {
-                RowRef::User(id) => Some(*id),
+        groups.merge(
+            &rows.groups,
+            ids.clone().filter_map(|row| match row {
+                RowRef::Group(id) => Some(*id),
                 _ => None,
-            }));
+            }),
+        );
+        admins.merge(
+            &rows.admins,
+            ids.clone().filter_map(|row| match row {
+                RowRef::Admin(id) => Some(*id),
+                _ => None,
+            }),
+        );
+        let mut users = || {
+            users.merge(
+                &rows.users,
+                ids.clone().filter_map(|row| match row {
+                    RowRef::User(id) => Some(*id),
+                    _ => None,
+                }),
+            );
         };
         let mut devices = || {
-            devices.merge(&rows.devices, ids.clone().filter_map(|row| match row {
-                RowRef::Device(id) => Some(*id),
-                _ => None,
-            }));
+            devices.merge(
+                &rows.devices,
+                ids.clone().filter_map(|row| match row {
+                    RowRef::Device(id) => Some(*id),
+                    _ => None,
+                }),
+            );
         };
         if rows.users.len().min(rows.devices.len()) < WORTH_A_THREAD {
             users();

@@ -7,7 +7,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use api_client::Session;
 use contract::{
     ErrorBody, ErrorCode, PasswordChangeRequest, SessionCreateRequest, SessionView,
-    ipc::{AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus, Unreadable},
+    ipc::{
+        AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus,
+        Unreadable,
+    },
 };
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;

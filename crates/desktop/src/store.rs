@@ -24,11 +24,11 @@ use std::{
 use directory::{AdminId, Revision, Rows};
 use jiff::Timestamp;
 
+pub(crate) use self::open::Opened;
 use self::{
     frames::{Chain, Seal},
     items::Item,
 };
-pub(crate) use self::open::Opened;
 use crate::{disk, keyring::Key};
 
 /// The log may grow to the size of the base, and to this in any case, before both are written anew.
@@ -116,7 +116,8 @@ impl Store {
         let mut new = disk::Replacement::new(&self.path)?;
         new.file().write_all(&header)?;
         let seal = self.seal(key, admin, &header);
-        let out = Out::new(seal, Chain::default(), BufWriter::with_capacity(FRAME * 2, new.file().try_clone()?));
+        let out =
+            Out::new(seal, Chain::default(), BufWriter::with_capacity(FRAME * 2, new.file().try_clone()?));
         Ok(Rewrite { store: self, admin, header: header.len() as u64, out, new })
     }
 

@@ -232,9 +232,8 @@ impl Console {
     pub(crate) async fn write_replica(self: &Arc<Self>, epoch: u64) {
         let Some(key) = self.state().key.clone() else { return };
         let console = Arc::clone(self);
-        let written = blocking(move || {
-            console.keeper.write(&key, &console.replica, || console.state().epoch == epoch)
-        });
+        let written =
+            blocking(move || console.keeper.write(&key, &console.replica, || console.state().epoch == epoch));
         match written.await {
             Ok(true) => {}
             Ok(false) => self.unsaved.notify_one(),

@@ -89,8 +89,8 @@ impl Inside {
 }
 
 /// The slots of a list in its order, from what decides the order first; those alike keep the order they come in.
-fn arranged(mut list: Vec<(u32, Slot)>, descending: bool) -> Vec<Slot> {
-    list.sort_by_key(|(number, _)| *number);
+fn arranged<K: Ord + Copy>(mut list: Vec<(K, Slot)>, descending: bool) -> Vec<Slot> {
+    list.sort_by_key(|(key, _)| *key);
     if descending {
         list.reverse();
     }

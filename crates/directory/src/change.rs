@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    Admin, AdminId, Device, DeviceId, FreeFields, Grant, Group, GroupId, Language, MfaDuty, PasswordRule,
-    Place, Platform, SessionRule, User, UserId,
+    Admin, AdminId, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId, Language, MfaDuty,
+    PasswordRule, Place, Platform, SessionRule, User, UserId,
 };
 
 /// Changes made together: all of them or none.
@@ -77,7 +77,7 @@ pub enum Change {
     },
     /// Registers a device. Needs `device.edit` at its place.
     DeviceCreate(Device),
-    /// Edits a device. Needs `device.edit` at its place.
+    /// Edits a device. Needs `device.edit` at its place; retiring it `device.delete` as well.
     DeviceEdit {
         /// The device.
         id: DeviceId,
@@ -130,8 +130,8 @@ pub enum Change {
         /// The admin.
         id: AdminId,
     },
-    /// Edits the company's settings. Needs `settings.security`, the names of the free fields `admin.manage`, over the
-    /// whole organization.
+    /// Edits the company's settings. Needs `settings.security` over the whole organization; for the names of free fields
+    /// instead what editing every row that has them needs: `admin.manage`, `organization.edit` (users), `device.edit`.
     SettingsEdit {
         /// What is edited.
         #[serde(flatten)]
@@ -203,6 +203,8 @@ fields! {
         mail: String,
         /// Job title.
         title: String,
+        /// The company's own fields, all five.
+        free: FreeFields,
     }
     /// The editable fields of a device; those left out keep their value.
     DeviceFields {
@@ -216,6 +218,15 @@ fields! {
         serial: String,
         /// Unique in the company.
         asset_number: String,
+        /// IP address or host name.
+        address: String,
+        /// What has become of it.
+        state: DeviceState,
+        /// The company's own fields, all five.
+        free: FreeFields,
+        ;
+        /// When its client last reported. No form asks for it: whoever speaks for the client sets it.
+        last_contact: Timestamp as "string | null",
     }
     /// The editable fields of an admin; those left out keep their value.
     AdminFields {
@@ -247,5 +258,9 @@ fields! {
         mfa: MfaDuty,
         /// Names of the free fields of admins, all five.
         admin_labels: FreeFields,
+        /// Names of the free fields of users, all five.
+        user_labels: FreeFields,
+        /// Names of the free fields of devices, all five.
+        device_labels: FreeFields,
     }
 }

@@ -363,11 +363,7 @@ fn lying_in(
 }
 
 /// The keys follow a row, once there are any.
-fn rekey<R: Row>(
-    unique: &mut OnceLock<HashMap<UniqueKey, RowRef>>,
-    before: Option<&R>,
-    after: Option<&R>,
-) {
+fn rekey<R: Row>(unique: &mut OnceLock<HashMap<UniqueKey, RowRef>>, before: Option<&R>, after: Option<&R>) {
     let Some(unique) = unique.get_mut() else { return };
     if let Some(row) = before {
         for key in row.keys() {
@@ -387,11 +383,7 @@ fn enter<'a, R: Row>(unique: &mut HashMap<UniqueKey, RowRef>, rows: impl IntoIte
 }
 
 /// At most so many rows of a table from somewhere on; none of a table that is done with.
-fn part<K: Copy + Ord, R: Clone>(
-    table: &BTreeMap<K, R>,
-    from: Option<Bound<K>>,
-    left: &mut usize,
-) -> Vec<R> {
+fn part<K: Copy + Ord, R: Clone>(table: &BTreeMap<K, R>, from: Option<Bound<K>>, left: &mut usize) -> Vec<R> {
     let rows = from.map(|from| table.range((from, Bound::Unbounded)));
     let rows: Vec<R> = rows.into_iter().flatten().take(*left).map(|(_, row)| row.clone()).collect();
     *left -= rows.len();

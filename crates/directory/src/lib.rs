@@ -23,7 +23,7 @@ pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
 pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
 pub use plan::{AuthorityDiff, Counts, Effect, Plan, Rejection, RejectionCode};
 pub use rows::{
-    Admin, Device, FreeFields, Grant, Group, Language, Place, Platform, RowDiff, RowDiffs, RowRef, Rows,
-    Scope, User,
+    Admin, Device, DeviceState, FreeFields, Grant, Group, Language, Place, Platform, RowDiff, RowDiffs,
+    RowRef, Rows, Scope, User,
 };
 pub use settings::{MfaDuty, PasswordRule, SessionRule, Settings};

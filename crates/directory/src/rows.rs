@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
 use crate::{AdminId, DeviceId, GroupId, PermissionSet, Settings, UserId};
@@ -45,6 +45,26 @@ pub struct User {
     /// Job title, or empty.
     #[serde(default)]
     pub title: String,
+    /// The company's five own fields, named by [`Settings::user_labels`].
+    #[serde(default)]
+    pub free: FreeFields,
+}
+
+impl User {
+    /// A user of whom no more is known.
+    #[must_use]
+    pub fn new(id: UserId, group: GroupId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            group,
+            name: name.into(),
+            yomigana: String::new(),
+            employee_number: String::new(),
+            mail: String::new(),
+            title: String::new(),
+            free: FreeFields::default(),
+        }
+    }
 }
 
 /// What a device runs, and for Windows in which way the client is installed.
@@ -67,6 +87,37 @@ pub enum Platform {
     Ios,
     /// Android.
     Android,
+}
+
+/// What has become of a device. Whether it answers is another question: see [`Device::last_contact`].
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    utoipa::ToSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DeviceState {
+    /// In use.
+    #[default]
+    Active,
+    /// In store: not handed out yet, or handed back.
+    InStock,
+    /// Away for repair.
+    Repair,
+    /// Lost or stolen.
+    Lost,
+    /// Given up, kept for the record.
+    Retired,
 }
 
 /// Where a device belongs.
@@ -103,6 +154,40 @@ pub struct Device {
     /// The company's asset number, unique in the company, or empty.
     #[serde(default)]
     pub asset_number: String,
+    /// IP address or host name under which it was last reached, or empty.
+    #[serde(default)]
+    pub address: String,
+    /// When its client last reported; `None` if it never did.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub last_contact: Option<Timestamp>,
+    /// What has become of it.
+    #[serde(default)]
+    pub state: DeviceState,
+    /// The company's five own fields, named by [`Settings::device_labels`].
+    #[serde(default)]
+    pub free: FreeFields,
+}
+
+impl Device {
+    /// A device of which no more is known.
+    #[must_use]
+    pub fn new(id: DeviceId, place: Place, name: impl Into<String>, platform: Platform) -> Self {
+        Self {
+            id,
+            place,
+            name: name.into(),
+            platform,
+            os: String::new(),
+            serial: String::new(),
+            asset_number: String::new(),
+            address: String::new(),
+            last_contact: None,
+            state: DeviceState::default(),
+            free: FreeFields::default(),
+        }
+    }
 }
 
 /// Where a grant holds.
@@ -162,11 +247,36 @@ pub struct Admin {
     pub grants: Vec<Grant>,
 }
 
-/// Five texts that a company uses as it likes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
-#[serde(transparent)]
+/// Five texts that a company uses as it likes. Most rows fill in none, and a company may have a million of them: all five
+/// empty take the room of one pointer. On the wire they are always five texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS, utoipa::ToSchema)]
+#[serde(from = "[String; 5]")]
+#[ts(type = "[string, string, string, string, string]")]
 #[schema(value_type = Vec<String>)]
-pub struct FreeFields(pub [String; 5]);
+pub struct FreeFields(Option<Box<[String; 5]>>);
+
+static NO_TEXTS: [String; 5] = [const { String::new() }; 5];
+
+impl FreeFields {
+    /// The five texts.
+    #[must_use]
+    pub fn texts(&self) -> &[String; 5] {
+        self.0.as_deref().unwrap_or(&NO_TEXTS)
+    }
+}
+
+impl From<[String; 5]> for FreeFields {
+    fn from(texts: [String; 5]) -> Self {
+        // One form only for "nothing", so that equal rows are equal.
+        Self(texts.iter().any(|text| !text.is_empty()).then(|| Box::new(texts)))
+    }
+}
+
+impl Serialize for FreeFields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.texts().serialize(serializer)
+    }
+}
 
 /// A language that the console speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]

@@ -20,6 +20,10 @@ pub struct Settings {
     pub mfa: MfaDuty,
     /// What the five free fields of admins are called; one without a name is not shown.
     pub admin_labels: FreeFields,
+    /// What the five free fields of users are called.
+    pub user_labels: FreeFields,
+    /// What the five free fields of devices are called.
+    pub device_labels: FreeFields,
 }
 
 /// What a new password must be. Always refused: the names of the company and of the admin, and what anybody tries first.

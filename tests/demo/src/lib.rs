@@ -2,25 +2,29 @@
 //!
 //! The same size and seed give the same company, ids included. Nothing here talks to a service; `main.rs` sends it.
 
+mod life;
 mod names;
 
 use directory::{
-    Admin, AdminId, Change, ChangeSet, Device, DeviceId, Grant, Group, GroupId, Permission, PermissionSet,
-    Place, Platform, Scope, User, UserId,
+    Admin, AdminId, Change, ChangeSet, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId,
+    Permission, PermissionSet, Place, Platform, Scope, SettingsFields, User, UserId,
 };
+use jiff::{SignedDuration, Timestamp};
 use names::{BRANCH, GIVEN_NAMES, HEADQUARTERS, SURNAMES, TITLES, TOWNS};
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use uuid::Uuid;
 
 /// Name of the company.
 pub const COMPANY_NAME: &str = "青葉精機株式会社";
+/// When the devices last reported, seen from here: a fixed time, so that the company is the same every time.
+const TODAY: Timestamp = Timestamp::constant(1_795_478_400, 0);
 /// How many changes go into one set at most.
 const SET_SIZE: usize = 1_000;
 
 /// The company as change sets in the order in which they are applied.
 #[derive(Debug)]
 pub struct Company {
-    /// Groups, then users, then devices, then admins.
+    /// Names of the free fields, then groups, then users, then devices, then admins.
     pub sets: Vec<ChangeSet>,
     /// The groups, parents first.
     pub groups: Vec<Group>,
@@ -37,6 +41,7 @@ pub fn company(devices: usize, seed: u64) -> Company {
     let admins = maker.admins(&groups);
 
     let mut sets = Vec::new();
+    push(&mut sets, [labels()].into_iter(), "自由項目の名前を設定");
     push(&mut sets, groups.iter().cloned().map(Change::GroupCreate), "2026年度の組織図を登録");
     push(&mut sets, users.into_iter().map(Change::UserCreate), "人事システムの社員名簿から登録");
     push(&mut sets, devices.into_iter().map(Change::DeviceCreate), "資産台帳からクライアントを登録");
@@ -51,6 +56,31 @@ fn push(sets: &mut Vec<ChangeSet>, changes: impl Iterator<Item = Change>, reason
             .chunks(SET_SIZE)
             .map(|chunk| ChangeSet { changes: chunk.to_vec(), reason: Some(reason.to_owned()) }),
     );
+}
+
+impl Company {
+    /// The same company with last contacts as if it were now: some minutes ago instead of some years.
+    #[must_use]
+    pub fn as_of(mut self, now: Timestamp) -> Self {
+        for change in self.sets.iter_mut().flat_map(|set| &mut set.changes) {
+            if let Change::DeviceCreate(Device { last_contact: Some(at), .. }) = change {
+                *at += now.duration_since(TODAY);
+            }
+        }
+        self
+    }
+}
+
+/// What the company calls its free fields.
+fn labels() -> Change {
+    let labels = |texts: [&str; 5]| Some(FreeFields::from(texts.map(str::to_owned)));
+    let fields = SettingsFields {
+        admin_labels: labels(["内線番号", "", "", "", ""]),
+        user_labels: labels(["内線番号", "勤務地", "", "", ""]),
+        device_labels: labels(["購入年月", "リース満了", "設置場所", "", ""]),
+        ..SettingsFields::default()
+    };
+    Change::SettingsEdit { fields }
 }
 
 struct Maker {
@@ -139,6 +169,7 @@ impl Maker {
                     employee_number: format!("{:06}", 100_001 + n),
                     mail: format!("user{:06}@aoba-seiki.example", 100_001 + n),
                     title: title.map_or_else(String::new, |(title, _)| (*title).to_owned()),
+                    free: self.user_free(),
                 }
             })
             .collect()
@@ -159,13 +190,10 @@ impl Maker {
                     Place::Group(groups[self.random.random_range(0..groups.len())].id)
                 };
                 Device {
-                    id: DeviceId(self.id()),
-                    place,
-                    name: format!("{prefix}-{:04}", n + 1),
-                    platform,
                     os: os.to_owned(),
                     serial: format!("{:08X}", self.random.random_range(0x1000_0000u32..u32::MAX)),
                     asset_number: format!("A{:07}", 2_600_001 + n),
+                    ..self.device(place, format!("{prefix}-{:04}", n + 1), platform)
                 }
             })
             .collect()

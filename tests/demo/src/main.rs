@@ -68,7 +68,11 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
     let client = Client::new(&arguments.server, ca.as_deref())?;
     let session = sign_in(&client, &arguments.company_code, &arguments.account, arguments.password).await?;
 
-    let company = company(arguments.devices, SEED);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a program run by hand: nobody is there to hand it a clock"
+    )]
+    let company = company(arguments.devices, SEED).as_of(jiff::Timestamp::now());
     let entities: usize = company.sets.iter().map(|set| set.changes.len()).sum();
     let start = Instant::now();
     for set in company.sets {

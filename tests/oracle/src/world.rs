@@ -33,29 +33,11 @@ pub(crate) fn group(n: u128, parent: Option<GroupId>, code: String) -> Group {
 }
 
 pub(crate) fn user(n: u128, group: GroupId) -> User {
-    let empty = String::new();
-    User {
-        id: u(n),
-        group,
-        name: format!("user {n}"),
-        yomigana: empty.clone(),
-        employee_number: empty.clone(),
-        mail: empty.clone(),
-        title: empty,
-    }
+    User::new(u(n), group, format!("user {n}"))
 }
 
 pub(crate) fn device(n: u128, place: Place) -> Device {
-    let empty = String::new();
-    Device {
-        id: d(n),
-        place,
-        name: format!("PC-{n}"),
-        platform: Platform::WindowsStandard,
-        os: empty.clone(),
-        serial: empty.clone(),
-        asset_number: empty,
-    }
+    Device::new(d(n), place, format!("PC-{n}"), Platform::WindowsStandard)
 }
 
 /// The one place where admins are made.

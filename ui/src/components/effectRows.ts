@@ -1,11 +1,26 @@
 /** The rows of a change set, each with what happened to it. Pure: names of rows elsewhere are handed in. */
 
+import { DEVICE_STATE_NAMES } from "~/i18n/deviceState";
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
-import type { Admin, Device, Effect, Grant, Group, Permission, Place, RowDiff, RowRef, User } from "~/ipc/generated";
+import type {
+  Admin,
+  Device,
+  Effect,
+  FreeFields,
+  Grant,
+  Group,
+  Permission,
+  Place,
+  RowDiff,
+  RowRef,
+  Settings,
+  User,
+} from "~/ipc/generated";
 import { dayText } from "./days";
+import type { LabelPart } from "./settingsFields";
 import { settingsChanges } from "./settingsWords";
 
 export interface EffectWords {
@@ -14,8 +29,8 @@ export interface EffectWords {
   /** Name of a row that is not part of the effect itself; null where it cannot be known. */
   readonly nameOf: (row: RowRef) => string | null;
   readonly permissionName: (permission: Permission) => string;
-  /** What the company calls the five free fields of admins; empty where it does not say. */
-  readonly freeLabels: readonly string[];
+  /** What the company calls the free fields; undefined where that is not known. */
+  readonly labels: Pick<Settings, LabelPart> | undefined;
 }
 
 /** One value of a row, before and after. */
@@ -59,6 +74,9 @@ const FIELD_KEYS = {
   os: "history.field.os",
   serial: "history.field.serial",
   asset_number: "history.field.asset_number",
+  address: "history.field.address",
+  last_contact: "history.field.last_contact",
+  state: "history.field.suspended",
   account: "history.field.account",
   language: "history.field.language",
   valid_from: "history.field.valid_from",
@@ -101,7 +119,7 @@ export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowCh
     code: (row) => text(row.code),
     parent: (row) => (row.parent ? name({ kind: "group", id: row.parent }) : t("history.value.top")),
   };
-  const user: Shown<User> = {
+  const user: Shown<User, "free"> = {
     name: (row) => row.name,
     yomigana: (row) => text(row.yomigana),
     group: (row) => name({ kind: "group", id: row.group }),
@@ -109,13 +127,16 @@ export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowCh
     mail: (row) => text(row.mail),
     title: (row) => text(row.title),
   };
-  const device: Shown<Device> = {
+  const device: Shown<Device, "free"> = {
     name: (row) => row.name,
     place: ({ place }) => placeName(place, name, t),
     platform: (row) => t(PLATFORM_NAMES[row.platform]),
     os: (row) => text(row.os),
     serial: (row) => text(row.serial),
     asset_number: (row) => text(row.asset_number),
+    address: (row) => text(row.address),
+    last_contact: ({ last_contact: at }) => (at === null ? t("history.value.never") : words.format.dateTime(at)),
+    state: (row) => t(DEVICE_STATE_NAMES[row.state]),
   };
   const day = (value: string | null) => (value === null ? t("history.value.noLimit") : dayText(t, value));
   const admin: Shown<Admin, "free"> = {
@@ -136,20 +157,27 @@ export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowCh
     suspended: (row) => t(row.suspended ? "history.value.suspended" : "history.value.active"),
     grants: (row) => row.grants.map((grant) => grantText(grant, name, words)).join("\n") || t("history.value.empty"),
   };
-  const free = ([0, 1, 2, 3, 4] as const).map(
-    (index): Value<Admin> => ({
-      field: `free/${index}`,
-      label: words.freeLabels[index] || t("history.field.free", { n: index + 1 }),
-      text: (row) => text(row.free[index]),
-      // An empty one is not worth a line where the row is new or gone.
-      raw: (row) => row.free[index] || undefined,
-    }),
-  );
+  const free = (part: LabelPart) =>
+    ([0, 1, 2, 3, 4] as const).map(
+      (index): Value<{ readonly free: FreeFields }> => ({
+        field: `free/${index}`,
+        label: words.labels?.[part][index] || t("history.field.free", { n: index + 1 }),
+        text: (row) => text(row.free[index]),
+        // An empty one is not worth a line where the row is new or gone.
+        raw: (row) => row.free[index] || undefined,
+      }),
+    );
   return [
     ...(rows.groups ?? []).map((diff) => told("group", diff, valuesOf<Group>("group", group, t))),
-    ...(rows.users ?? []).map((diff) => told("user", diff, valuesOf<User>("user", user, t))),
-    ...(rows.devices ?? []).map((diff) => told("device", diff, valuesOf<Device>("device", device, t))),
-    ...(rows.admins ?? []).map((diff) => told("admin", diff, [...valuesOf<Admin>("admin", admin, t), ...free])),
+    ...(rows.users ?? []).map((diff) =>
+      told("user", diff, [...valuesOf<User>("user", user, t), ...free("user_labels")]),
+    ),
+    ...(rows.devices ?? []).map((diff) =>
+      told("device", diff, [...valuesOf<Device>("device", device, t), ...free("device_labels")]),
+    ),
+    ...(rows.admins ?? []).map((diff) =>
+      told("admin", diff, [...valuesOf<Admin>("admin", admin, t), ...free("admin_labels")]),
+    ),
     ...(rows.settings
       ? [settingsRow(settingsChanges(t, words.format, rows.settings.before, rows.settings.after))]
       : []),

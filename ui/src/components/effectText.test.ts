@@ -7,6 +7,7 @@ import { adminRow } from "~/test/admins";
 import { SETTINGS } from "~/test/session";
 import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
 import { effectSentence } from "./effectText";
+import { NO_FREE } from "./free";
 
 function words(locale: Locale): EffectWords {
   const t: Translate = (key, ...values) => translate(locale, key, values[0]);
@@ -16,12 +17,25 @@ function words(locale: Locale): EffectWords {
     format: createFormat(locale, t),
     nameOf: (row) => names[row.id] ?? null,
     permissionName: (permission) => permission,
-    freeLabels: ["内線", "", "", "", ""],
+    labels: {
+      admin_labels: ["内線", "", "", "", ""],
+      user_labels: ["勤務地", "", "", "", ""],
+      device_labels: ["", "リース満了", "", "", ""],
+    },
   };
 }
 
 const group = (over: Partial<Group> = {}): Group => ({ id: "g5", parent: "g1", name: "営業部", code: "", ...over });
-const user: User = { id: "u1", group: "g1", name: "佐藤", yomigana: "", employee_number: "", mail: "", title: "" };
+const user: User = {
+  id: "u1",
+  group: "g1",
+  name: "佐藤",
+  yomigana: "",
+  employee_number: "",
+  mail: "",
+  title: "",
+  free: NO_FREE,
+};
 const device = (id: string, over: Partial<Device> = {}): Device => ({
   id,
   place: { kind: "unassigned" },
@@ -30,6 +44,10 @@ const device = (id: string, over: Partial<Device> = {}): Device => ({
   os: "",
   serial: "",
   asset_number: "",
+  address: "",
+  last_contact: null,
+  state: "active",
+  free: NO_FREE,
   ...over,
 });
 
@@ -114,6 +132,17 @@ describe("effectSentence", () => {
     );
   });
 
+  it("tells what became of a device, and the company's own fields by their names", () => {
+    const before = device("d1");
+    const after = device("d1", { state: "lost", address: "10.1.2.3", free: ["", "2027-03", "", "", ""] });
+    const [row] = rowChanges({ rows: { devices: [{ before, after }] }, authority: [] }, words("ja"));
+    expect(row?.fields.map((one) => `${one.label}: ${one.before} → ${one.after}`)).toEqual([
+      "アドレス: （なし） → 10.1.2.3",
+      "状態: 使用中 → 紛失・盗難",
+      "リース満了: （なし） → 2027-03",
+    ]);
+  });
+
   it("tells every setting that changed, before and after", () => {
     const before: Settings = { ...SETTINGS, password: { ...SETTINGS.password, history: 0 } };
     const after: Settings = {
@@ -121,6 +150,8 @@ describe("effectSentence", () => {
       session: { absolute_minutes: 2880, idle_minutes: 90, lock_minutes: 15 },
       mfa: "managers",
       admin_labels: ["内線", "", "", "", ""],
+      user_labels: ["", "", "", "", ""],
+      device_labels: ["", "", "リース満了", "", ""],
     };
     const [row] = rowChanges({ rows: { settings: { before, after } }, authority: [] }, words("ja"));
     expect(row?.fields.map((one) => `${one.label}: ${one.before} → ${one.after}`)).toEqual([
@@ -131,7 +162,8 @@ describe("effectSentence", () => {
       "最長の時間: 12時間 → 2日",
       "使わないときに終了するまでの時間: 30分 → 1時間30分",
       "二要素認証: 必須にしない → 管理者を管理する人",
-      "項目1の名前: （なし） → 内線",
+      "管理者の項目1の名前: （なし） → 内線",
+      "クライアントの項目3の名前: （なし） → リース満了",
     ]);
     expect(said({ settings: { before, after: { ...before, mfa: "all" } } })).toEqual([
       "設定（二要素認証）を変更",

@@ -16,7 +16,7 @@ export function useEffectWords(effects: readonly Effect[]): EffectWords {
   }, [effects]);
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? NOTHING;
   const permissions = useCall("permissions_list", {}).data ?? NOTHING;
-  const freeLabels = useCall("settings_get", {}).data?.admin_labels ?? NOTHING;
+  const named = useCall("settings_get", {}).data;
   return useMemo(() => {
     const names = new Map(labels.map((label) => [label.row.id, label.name]));
     return {
@@ -25,7 +25,7 @@ export function useEffectWords(effects: readonly Effect[]): EffectWords {
       nameOf: (row) => names.get(row.id) ?? null,
       permissionName: (permission) =>
         permissions.find((entry) => entry.permission === permission)?.name[locale] ?? permission,
-      freeLabels,
+      labels: named,
     };
-  }, [t, format, locale, labels, permissions, freeLabels]);
+  }, [t, format, locale, labels, permissions, named]);
 }

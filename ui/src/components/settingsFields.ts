@@ -1,6 +1,19 @@
 /** The settings as the fields that people see, in the order of their screen. */
 
-import type { Settings } from "~/ipc/generated";
+import type { FreeFields, Settings } from "~/ipc/generated";
+
+/** Whose free fields have names. */
+export const LABEL_PARTS = [
+  "admin_labels",
+  "user_labels",
+  "device_labels",
+] as const satisfies readonly (keyof Settings)[];
+export type LabelPart = (typeof LABEL_PARTS)[number];
+
+const PLACES = [0, 1, 2, 3, 4] as const;
+
+/** What one free field is called. */
+export type LabelName = `${LabelPart}_${(typeof PLACES)[number]}`;
 
 export type SettingName =
   | "min_length"
@@ -11,20 +24,24 @@ export type SettingName =
   | "idle_minutes"
   | "lock_minutes"
   | "mfa"
-  | "label_0"
-  | "label_1"
-  | "label_2"
-  | "label_3"
-  | "label_4";
+  | LabelName;
 
-/** What the five free fields of admins are called. */
-export const LABELS = ["label_0", "label_1", "label_2", "label_3", "label_4"] as const satisfies readonly SettingName[];
+/** The names of the five fields of one kind of row. */
+export const labelNames = (part: LabelPart): readonly LabelName[] =>
+  PLACES.map((place): LabelName => `${part}_${place}`);
+
+/** Whose field a name is, and which of the five; null for what is no name of a free field. */
+export function labelOf(name: SettingName): { readonly part: LabelPart; readonly place: number } | null {
+  const part = LABEL_PARTS.find((one) => name.startsWith(one));
+  return part ? { part, place: Number(name.slice(part.length + 1)) } : null;
+}
 
 /** The text of every field. */
 export type Values = Readonly<Record<SettingName, string>>;
 
 /** Every field as it stands in a form when nothing is edited. */
-export function valuesOf({ password, session, mfa, admin_labels: labels }: Settings): Values {
+export function valuesOf(settings: Settings): Values {
+  const { password, session, mfa } = settings;
   return {
     min_length: String(password.min_length),
     min_score: String(password.min_score),
@@ -34,10 +51,15 @@ export function valuesOf({ password, session, mfa, admin_labels: labels }: Setti
     idle_minutes: String(session.idle_minutes),
     lock_minutes: String(session.lock_minutes),
     mfa,
-    label_0: labels[0],
-    label_1: labels[1],
-    label_2: labels[2],
-    label_3: labels[3],
-    label_4: labels[4],
+    ...labelValues("admin_labels", settings.admin_labels),
+    ...labelValues("user_labels", settings.user_labels),
+    ...labelValues("device_labels", settings.device_labels),
   };
+}
+
+type LabelValues<P extends LabelPart> = Readonly<Record<`${P}_${(typeof PLACES)[number]}`, string>>;
+
+function labelValues<P extends LabelPart>(part: P, [a, b, c, d, e]: FreeFields): LabelValues<P>;
+function labelValues(part: LabelPart, [a, b, c, d, e]: FreeFields): Readonly<Record<string, string>> {
+  return { [`${part}_0`]: a, [`${part}_1`]: b, [`${part}_2`]: c, [`${part}_3`]: d, [`${part}_4`]: e };
 }

@@ -3,9 +3,9 @@
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { MfaDuty, Settings } from "~/ipc/generated";
-import { LABELS, type SettingName, valuesOf } from "./settingsFields";
+import { type LabelName, type LabelPart, labelOf, type SettingName, valuesOf } from "./settingsFields";
 
-const NAMES: Readonly<Record<SettingName, (t: Translate) => string>> = {
+const NAMES: Readonly<Record<Exclude<SettingName, LabelName>, (t: Translate) => string>> = {
   min_length: (t) => t("settings.min_length"),
   min_score: (t) => t("settings.min_score"),
   history: (t) => t("settings.history"),
@@ -14,16 +14,22 @@ const NAMES: Readonly<Record<SettingName, (t: Translate) => string>> = {
   idle_minutes: (t) => t("settings.idle_minutes"),
   lock_minutes: (t) => t("settings.lock_minutes"),
   mfa: (t) => t("settings.mfa"),
-  label_0: (t) => t("settings.label", { n: 1 }),
-  label_1: (t) => t("settings.label", { n: 2 }),
-  label_2: (t) => t("settings.label", { n: 3 }),
-  label_3: (t) => t("settings.label", { n: 4 }),
-  label_4: (t) => t("settings.label", { n: 5 }),
+};
+
+const isNamed = (name: SettingName): name is keyof typeof NAMES => name in NAMES;
+
+/** Where the names of free fields stand alone, they say whose. */
+const LABELS: Readonly<Record<LabelPart, (t: Translate, n: number) => string>> = {
+  admin_labels: (t, n) => t("settings.labelOfAdmins", { n }),
+  user_labels: (t, n) => t("settings.labelOfUsers", { n }),
+  device_labels: (t, n) => t("settings.labelOfDevices", { n }),
 };
 
 /** What a field is called. */
 export function fieldName(t: Translate, name: SettingName): string {
-  return NAMES[name](t);
+  if (isNamed(name)) return NAMES[name](t);
+  const label = labelOf(name);
+  return label ? LABELS[label.part](t, label.place + 1) : "";
 }
 
 const DUTIES: Readonly<Record<MfaDuty, (t: Translate) => string>> = {
@@ -80,8 +86,10 @@ function valueText(t: Translate, format: Format, settings: Settings, name: Setti
       return durationText(t, format, session[name]);
     case "mfa":
       return dutyText(t, settings.mfa);
-    default:
-      return settings.admin_labels[LABELS.indexOf(name)] || t("history.value.empty");
+    default: {
+      const label = labelOf(name);
+      return (label && settings[label.part][label.place]) || t("history.value.empty");
+    }
   }
 }
 

@@ -385,7 +385,11 @@ mail?: string,
 /**
  * Job title.
  */
-title?: string, } | { "type": "user_move", 
+title?: string, 
+/**
+ * The company's own fields, all five.
+ */
+free?: FreeFields, } | { "type": "user_move", 
 /**
  * The user.
  */
@@ -421,7 +425,23 @@ serial?: string,
 /**
  * Unique in the company.
  */
-asset_number?: string, } | { "type": "device_place", 
+asset_number?: string, 
+/**
+ * IP address or host name.
+ */
+address?: string, 
+/**
+ * What has become of it.
+ */
+state?: DeviceState, 
+/**
+ * The company's own fields, all five.
+ */
+free?: FreeFields, 
+/**
+ * When its client last reported. No form asks for it: whoever speaks for the client sets it.
+ */
+last_contact?: string | null, } | { "type": "device_place", 
 /**
  * The device.
  */
@@ -505,7 +525,15 @@ mfa?: MfaDuty,
 /**
  * Names of the free fields of admins, all five.
  */
-admin_labels?: FreeFields, };
+admin_labels?: FreeFields, 
+/**
+ * Names of the free fields of users, all five.
+ */
+user_labels?: FreeFields, 
+/**
+ * Names of the free fields of devices, all five.
+ */
+device_labels?: FreeFields, };
 
 /**
  * Names an applied change set.
@@ -665,7 +693,23 @@ serial: string,
 /**
  * The company's asset number, unique in the company, or empty.
  */
-asset_number: string, };
+asset_number: string, 
+/**
+ * IP address or host name under which it was last reached, or empty.
+ */
+address: string, 
+/**
+ * When its client last reported; `None` if it never did.
+ */
+last_contact: string | null, 
+/**
+ * What has become of it.
+ */
+state: DeviceState, 
+/**
+ * The company's five own fields, named by [`Settings::device_labels`].
+ */
+free: FreeFields, };
 
 /**
  * A device and what surrounds it.
@@ -705,6 +749,11 @@ user_name: string,
  * Name of the group it lies in, or empty.
  */
 group_name: string, };
+
+/**
+ * What has become of a device. Whether it answers is another question: see [`Device::last_contact`].
+ */
+export type DeviceState = "active" | "in_stock" | "repair" | "lost" | "retired";
 
 /**
  * A window of devices.
@@ -852,7 +901,8 @@ path: string,
 code: string, };
 
 /**
- * Five texts that a company uses as it likes.
+ * Five texts that a company uses as it likes. Most rows fill in none, and a company may have a million of them: all five
+ * empty take the room of one pointer. On the wire they are always five texts.
  */
 export type FreeFields = [string, string, string, string, string];
 
@@ -1697,12 +1747,20 @@ mfa: MfaDuty,
 /**
  * What the five free fields of admins are called; one without a name is not shown.
  */
-admin_labels: FreeFields, };
+admin_labels: FreeFields, 
+/**
+ * What the five free fields of users are called.
+ */
+user_labels: FreeFields, 
+/**
+ * What the five free fields of devices are called.
+ */
+device_labels: FreeFields, };
 
 /**
  * What a list is sorted by.
  */
-export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account";
+export type SortKey = "name" | "place" | "platform" | "serial" | "asset_number" | "employee_number" | "account" | "os" | "address" | "last_contact" | "state" | "mail" | "title";
 
 /**
  * How the replica stands.
@@ -1791,7 +1849,11 @@ mail: string,
 /**
  * Job title, or empty.
  */
-title: string, };
+title: string, 
+/**
+ * The company's five own fields, named by [`Settings::user_labels`].
+ */
+free: FreeFields, };
 
 /**
  * A user and what surrounds them.

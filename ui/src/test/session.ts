@@ -8,6 +8,8 @@ export const SETTINGS: Settings = {
   session: { absolute_minutes: 720, idle_minutes: 30, lock_minutes: 15 },
   mfa: "off",
   admin_labels: ["", "", "", "", ""],
+  user_labels: ["", "", "", "", ""],
+  device_labels: ["", "", "", "", ""],
 };
 
 export const SESSION: SessionView = {

@@ -25,6 +25,18 @@ pub enum SortKey {
     EmployeeNumber,
     /// Account.
     Account,
+    /// Operating system.
+    Os,
+    /// Address: IP addresses by number before names.
+    Address,
+    /// Last contact: the longest ago first.
+    LastContact,
+    /// What has become of a device.
+    State,
+    /// Mail address.
+    Mail,
+    /// Job title.
+    Title,
 }
 
 ipc_types! {

@@ -1,6 +1,6 @@
 //! The rows of one kind in one order, which follows them.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, net::IpAddr};
 
 use super::{
     Slot,
@@ -16,13 +16,14 @@ impl Order {
         &self.0
     }
 
-    /// Takes out the touched slots and puts those that hold a row where they belong now. `text` is what decides most
-    /// comparisons, empty last where it is empty at all; `compare` decides all, and never says that two are equal.
-    pub(crate) fn patch<'a>(
+    /// Takes out the touched slots and puts those that hold a row where they belong now. `prefix` decides most
+    /// comparisons without a look at the texts, which lie scattered in memory; `compare` decides all, agrees with it, and
+    /// never says that two are equal.
+    pub(super) fn patch(
         &mut self,
         texts: &Texts,
         touched: &[Slot],
-        text: impl Fn(Slot) -> &'a [u8],
+        prefix: impl Fn(Slot) -> u128,
         compare: impl Fn(Slot, Slot) -> Ordering,
     ) {
         if !self.0.is_empty() {
@@ -30,8 +31,7 @@ impl Order {
             touched.iter().for_each(|slot| gone.insert(*slot));
             self.0.retain(|slot| !gone.contains(*slot));
         }
-        // The first bytes decide most comparisons without a look at the texts, which lie scattered in memory.
-        let key = |slot: &Slot| (prefix(text(*slot)), *slot);
+        let key = |slot: &Slot| (prefix(*slot), *slot);
         let mut new: Vec<(u128, Slot)> = touched.iter().filter(|slot| texts.holds(**slot)).map(key).collect();
         new.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| compare(a.1, b.1)));
         let mut merged = Vec::with_capacity(self.0.len() + new.len());
@@ -48,7 +48,7 @@ impl Order {
 }
 
 /// The first bytes of a text as a number of the same order; nothing comes last.
-fn prefix(text: &[u8]) -> u128 {
+pub(super) fn prefix(text: &[u8]) -> u128 {
     if text.is_empty() {
         return u128::MAX;
     }
@@ -56,4 +56,33 @@ fn prefix(text: &[u8]) -> u128 {
     let length = text.len().min(bytes.len());
     bytes[..length].copy_from_slice(&text[..length]);
     u128::from_be_bytes(bytes)
+}
+
+/// An address as it is sorted: IP addresses as the numbers they are, so that 10.0.0.9 comes before 10.0.0.10; then names;
+/// nothing comes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Address<'a> {
+    Ip(IpAddr),
+    Name(&'a [u8]),
+    Nothing,
+}
+
+pub(super) fn address(text: &[u8]) -> Address<'_> {
+    match std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()) {
+        Some(ip) => Address::Ip(ip),
+        None if text.is_empty() => Address::Nothing,
+        None => Address::Name(text),
+    }
+}
+
+impl Address<'_> {
+    /// A number of the same order, as far as it goes.
+    pub(super) fn prefix(self) -> u128 {
+        match self {
+            Self::Ip(IpAddr::V4(ip)) => u128::from(ip.to_bits()),
+            Self::Ip(IpAddr::V6(ip)) => (1 << 126) | (ip.to_bits() >> 2),
+            Self::Name(text) => (1 << 127) | (prefix(text) >> 1),
+            Self::Nothing => u128::MAX,
+        }
+    }
 }

@@ -14,13 +14,11 @@ fn id(number: u8) -> UserId {
 
 fn user(number: u8, name: &str, yomigana: &str) -> User {
     User {
-        id: id(number),
-        group: GroupId(Uuid::nil()),
-        name: name.into(),
         yomigana: yomigana.into(),
         employee_number: format!("E{number:03}"),
         mail: "ｈｅｌｌｏ@Example.jp".into(),
-        title: String::new(),
+        free: ["", "", "内線２０１", "", ""].map(str::to_owned).into(),
+        ..User::new(id(number), GroupId(Uuid::nil()), name)
     }
 }
 
@@ -45,6 +43,7 @@ fn letter_case_width_kana_and_spaces_do_not_matter() {
         assert!(matched(yamada(), query).is_some_and(|found| found <= Match::Called), "{query}");
     }
     assert_eq!(matched(yamada(), "HELLO"), Some(Match::Found));
+    assert_eq!(matched(yamada(), "内線 201"), Some(Match::Found));
     assert_eq!(matched(yamada(), "太郎やまだ"), None, "two texts are not one");
 }
 
@@ -101,7 +100,7 @@ proptest! {
         for (rows, removed) in steps {
             if asked {
                 // An order that was made before follows, too.
-                index.by_part(EMPLOYEE_NUMBER);
+                index.by_text(EMPLOYEE_NUMBER);
             }
             let rows: Vec<User> = rows
                 .into_iter()
@@ -119,7 +118,7 @@ proptest! {
 
             let ids = |slots: &[Slot]| -> Vec<UserId> { slots.iter().map(|slot| index.id(*slot)).collect() };
             prop_assert_eq!(ids(index.by_name()), sorted(&model, |_| String::new()));
-            prop_assert_eq!(ids(index.by_part(EMPLOYEE_NUMBER)), sorted(&model, |user| slow(&user.employee_number)));
+            prop_assert_eq!(ids(index.by_text(EMPLOYEE_NUMBER)), sorted(&model, |user| slow(&user.employee_number)));
             let needle = needle(&query);
             if !needle.is_empty() {
                 let mut found = Vec::new();
@@ -127,7 +126,7 @@ proptest! {
                 found.sort_unstable();
                 let ranked = model.values().filter_map(|user| {
                     let names = [&user.yomigana, &user.name, &user.employee_number].map(|name| slow(name));
-                    let others = [slow(&user.mail), slow(&user.title)];
+                    let others = [&user.mail, &user.title, &user.free.texts()[2]].map(|text| slow(text));
                     let rank = if names[1].starts_with(&needle) {
                         Match::Begins
                     } else if names.iter().any(|name| name.starts_with(&needle)) {

@@ -90,10 +90,13 @@ impl Texts {
         names.get(begin..end).unwrap_or_default()
     }
 
-    /// One of the names.
-    pub(super) fn part(&self, slot: Slot, part: usize) -> &[u8] {
-        let names = self.names(slot);
-        names.get(nth(names, part) + 1..nth(names, part + 1)).unwrap_or_default()
+    /// One of the texts.
+    pub(super) fn nth(&self, slot: Slot, number: usize) -> &[u8] {
+        let Some(piece) = self.piece(slot) else { return &[] };
+        let texts = &self.bytes[self.pieces[piece].start..self.end(piece)];
+        let begin = nth(texts, number);
+        let length = nth(texts.get(begin..).unwrap_or_default(), 1);
+        texts.get(begin + 1..begin + length).unwrap_or_default()
     }
 
     /// Calls for every row that contains the needle.
@@ -112,9 +115,12 @@ impl Texts {
     }
 
     fn names(&self, slot: Slot) -> &[u8] {
-        let number = self.at.get(slot as usize).copied().unwrap_or(NONE);
-        let piece = self.pieces.get(number as usize);
+        let piece = self.piece(slot).map(|piece| self.pieces[piece]);
         piece.map_or(&[], |piece| &self.bytes[piece.start..piece.start + piece.names as usize])
+    }
+
+    fn piece(&self, slot: Slot) -> Option<usize> {
+        self.at.get(slot as usize).filter(|piece| **piece != NONE).map(|piece| *piece as usize)
     }
 
     /// Where a piece ends.

@@ -18,15 +18,7 @@ fn keeper(folder: &Path) -> Keeper {
 }
 
 fn device(number: u128, name: &str) -> Device {
-    Device {
-        id: DeviceId(Uuid::from_u128(number)),
-        place: Place::Unassigned,
-        name: name.into(),
-        platform: Platform::Macos,
-        os: String::new(),
-        serial: String::new(),
-        asset_number: String::new(),
-    }
+    Device::new(DeviceId(Uuid::from_u128(number)), Place::Unassigned, name, Platform::Macos)
 }
 
 fn delta(revision: u64, devices: Vec<Device>, removed: &[u128]) -> DirectoryView {
@@ -124,7 +116,11 @@ fn rows_may_change_while_everything_is_written() {
     let change = || {
         let next = revision.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
         let number = u128::from(next) * 700 % 5_000;
-        take(&keeper, &replica, delta(next, vec![device(number, &format!("{next}")), device(9_000 + number, "x")], &[]));
+        take(
+            &keeper,
+            &replica,
+            delta(next, vec![device(number, &format!("{next}")), device(9_000 + number, "x")], &[]),
+        );
         true
     };
     assert!(keeper.write(&key(), &replica, change).unwrap());

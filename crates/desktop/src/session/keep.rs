@@ -117,10 +117,8 @@ impl Console {
             (key, kept)
         };
         let console = Arc::clone(self);
-        let saved = blocking(move || {
-            console.vault.save(&key, &kept, || console.state().epoch == epoch)
-        })
-        .await;
+        let saved =
+            blocking(move || console.vault.save(&key, &kept, || console.state().epoch == epoch)).await;
         saved.inspect_err(|error| tracing::warn!(%error, "the session cannot be kept")).is_ok()
     }
 

@@ -82,7 +82,10 @@ impl Chain {
 
 /// What comes next in a file.
 pub(super) enum Next {
-    Frame { plain: Zeroizing<Vec<u8>>, length: u64 },
+    Frame {
+        plain: Zeroizing<Vec<u8>>,
+        length: u64,
+    },
     /// Nothing, or a frame that was not written to its end.
     End,
     Damaged,

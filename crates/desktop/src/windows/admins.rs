@@ -5,7 +5,7 @@ use directory::RowRef;
 
 use super::cut;
 use crate::{
-    index::{ACCOUNT, Slot, needle},
+    index::{ACCOUNT, MAIL, Slot, needle},
     replica::Replica,
 };
 
@@ -35,13 +35,9 @@ impl Replica {
         let view = self.view();
         let found = self.admins.containing(&key.needle);
         let order = match key.sort {
-            SortKey::Account => self.admins.by_part(ACCOUNT),
-            SortKey::Name
-            | SortKey::Place
-            | SortKey::Platform
-            | SortKey::Serial
-            | SortKey::AssetNumber
-            | SortKey::EmployeeNumber => self.admins.by_name(),
+            SortKey::Account => self.admins.by_text(ACCOUNT),
+            SortKey::Mail => self.admins.by_text(MAIL),
+            _ => self.admins.by_name(),
         };
         let shown = |slot: &Slot| {
             found.as_ref().is_none_or(|found| found.contains(*slot))

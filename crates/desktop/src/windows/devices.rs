@@ -7,8 +7,8 @@ use directory::{Place, Platform};
 
 use super::{Inside, ListKey, arranged, cut, group_name};
 use crate::{
-    index::{ASSET_NUMBER, SERIAL, Slot},
-    places::Spot,
+    index::{ADDRESS, ASSET_NUMBER, OS, SERIAL, Slot},
+    places::{Spot, Traits},
     replica::Replica,
 };
 
@@ -49,13 +49,11 @@ impl Replica {
         let (sight, inside) = (self.sight(), Inside::new(self, key));
         let found = self.devices.containing(&key.needle);
         let order = match key.sort {
-            SortKey::Serial => self.devices.by_part(SERIAL),
-            SortKey::AssetNumber => self.devices.by_part(ASSET_NUMBER),
-            SortKey::Name
-            | SortKey::Place
-            | SortKey::Platform
-            | SortKey::EmployeeNumber
-            | SortKey::Account => self.devices.by_name(),
+            SortKey::Serial => self.devices.by_text(SERIAL),
+            SortKey::AssetNumber => self.devices.by_text(ASSET_NUMBER),
+            SortKey::Os => self.devices.by_text(OS),
+            SortKey::Address => self.devices.by_text(ADDRESS),
+            _ => self.devices.by_name(),
         };
         let mut platforms: BTreeMap<Platform, u32> = BTreeMap::new();
         let mut list = Vec::new();
@@ -63,11 +61,15 @@ impl Replica {
             if found.as_ref().is_some_and(|found| !found.contains(slot)) {
                 continue;
             }
-            let Some((spot, platform)) = self.places.device(slot) else { continue };
+            let Some(Traits { spot, platform, state, last_contact }) = self.places.device(slot) else {
+                continue;
+            };
             let (position, user) = match spot {
                 Spot::Unassigned => (sight.unassigned(), None),
                 Spot::Group(group) => (sight.devices_in(group), None),
-                Spot::User(user) => (self.group_of(user).and_then(|group| sight.devices_in(group)), Some(user)),
+                Spot::User(user) => {
+                    (self.group_of(user).and_then(|group| sight.devices_in(group)), Some(user))
+                }
             };
             let Some(position) = position.filter(|position| inside.covers(*position, user)) else { continue };
             *platforms.entry(platform).or_default() += 1;
@@ -75,9 +77,13 @@ impl Replica {
                 let number = match key.sort {
                     SortKey::Place => position,
                     SortKey::Platform => platform as u32,
+                    SortKey::State => state as u32,
+                    // What never was comes last.
+                    SortKey::LastContact => u32::from(last_contact.is_none()),
                     _ => 0,
                 };
-                list.push((number, slot));
+                let time = last_contact.filter(|_| key.sort == SortKey::LastContact);
+                list.push(((number, time), slot));
             }
         }
         let platforms =

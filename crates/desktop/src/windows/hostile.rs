@@ -8,9 +8,10 @@ use contract::{
     ipc::{AdminQuery, ListQuery, OrgNode, OrgQuery, PaletteSearch, SortKey},
 };
 use directory::{
-    Admin, AdminId, Device, DeviceId, Directory, Grant, Group, GroupId, Permission, PermissionSet, Place,
-    Platform, Revision, RowRef, Rows, Scope, User, UserId,
+    Admin, AdminId, Device, DeviceId, DeviceState, Directory, Grant, Group, GroupId, Permission,
+    PermissionSet, Place, Platform, Revision, RowRef, Rows, Scope, User, UserId,
 };
+use jiff::Timestamp;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -37,14 +38,8 @@ fn group() -> impl Strategy<Value = Group> {
 }
 
 fn user() -> impl Strategy<Value = User> {
-    (0..IDS, 0..IDS, name(), name(), name()).prop_map(|(number, group, name, yomigana, employee_number)| User {
-        id: UserId(id(number)),
-        group: GroupId(id(group)),
-        name,
-        yomigana,
-        employee_number,
-        mail: String::new(),
-        title: String::new(),
+    (0..IDS, 0..IDS, name(), name(), name()).prop_map(|(number, group, name, yomigana, employee_number)| {
+        User { yomigana, employee_number, ..User::new(UserId(id(number)), GroupId(id(group)), name) }
     })
 }
 
@@ -57,15 +52,21 @@ fn place() -> impl Strategy<Value = Place> {
 }
 
 fn device() -> impl Strategy<Value = Device> {
-    (0..IDS, place(), name(), name(), any::<bool>()).prop_map(|(number, place, name, serial, phone)| Device {
-        id: DeviceId(id(number)),
-        place,
-        name,
-        platform: if phone { Platform::Ios } else { Platform::Macos },
-        os: String::new(),
-        serial,
-        asset_number: String::new(),
-    })
+    (0..IDS, place(), name(), name(), any::<bool>(), 0..4_i64).prop_map(
+        |(number, place, name, serial, phone, contact)| Device {
+            serial,
+            os: ["", "b", "a", "B"][contact as usize].into(),
+            address: ["", "10.0.0.10", "10.0.0.9", "pc1"][contact as usize].into(),
+            last_contact: Timestamp::from_second(contact).ok().filter(|_| contact > 1),
+            state: if phone { DeviceState::Lost } else { DeviceState::Active },
+            ..Device::new(
+                DeviceId(id(number)),
+                place,
+                name,
+                if phone { Platform::Ios } else { Platform::Macos },
+            )
+        },
+    )
 }
 
 fn admin() -> impl Strategy<Value = Admin> {
@@ -87,8 +88,9 @@ fn admin() -> impl Strategy<Value = Admin> {
         permissions: permissions.into_iter().collect::<PermissionSet>(),
         scope,
     });
-    (0..3_u8, name(), prop::collection::vec(grant, 0..3))
-        .prop_map(|(number, name, grants)| Admin::new(AdminId(id(number)), format!("a{number}"), name, grants))
+    (0..3_u8, name(), prop::collection::vec(grant, 0..3)).prop_map(|(number, name, grants)| {
+        Admin::new(AdminId(id(number)), format!("a{number}"), name, grants)
+    })
 }
 
 fn removed() -> impl Strategy<Value = RowRef> {
@@ -158,7 +160,7 @@ impl Model {
     }
 }
 
-const SORTS: [SortKey; 7] = [
+const SORTS: [SortKey; 13] = [
     SortKey::Name,
     SortKey::Place,
     SortKey::Platform,
@@ -166,6 +168,12 @@ const SORTS: [SortKey; 7] = [
     SortKey::AssetNumber,
     SortKey::EmployeeNumber,
     SortKey::Account,
+    SortKey::Os,
+    SortKey::Address,
+    SortKey::LastContact,
+    SortKey::State,
+    SortKey::Mail,
+    SortKey::Title,
 ];
 
 /// Everything that a window can show, as one text.
@@ -198,11 +206,26 @@ fn shown(replica: &Replica) -> Vec<String> {
         from: 0,
         count: 500,
     };
-    shown.extend(SORTS.map(|sort| format!("{:?} {:?}", replica.devices_rows(&all(sort)), replica.users_rows(&all(sort)))));
+    shown.extend(
+        SORTS.map(|sort| {
+            format!("{:?} {:?}", replica.devices_rows(&all(sort)), replica.users_rows(&all(sort)))
+        }),
+    );
     for query in ["", "えい", "1"] {
-        let tree =
-            OrgQuery { expanded: Some(groups.clone().collect()), query: query.into(), show_users: true, from: 0, count: 500 };
-        let admins = AdminQuery { query: query.into(), sort: SortKey::Account, descending: false, from: 0, count: 500 };
+        let tree = OrgQuery {
+            expanded: Some(groups.clone().collect()),
+            query: query.into(),
+            show_users: true,
+            from: 0,
+            count: 500,
+        };
+        let admins = AdminQuery {
+            query: query.into(),
+            sort: SortKey::Account,
+            descending: false,
+            from: 0,
+            count: 500,
+        };
         let palette = PaletteSearch { query: query.into(), count: 5 };
         shown.push(format!("{:?}", replica.org_rows(&tree)));
         shown.push(format!("{:?} {:?}", replica.admins_rows(&admins), replica.palette_search(&palette)));
@@ -262,9 +285,14 @@ proptest! {
             let key = match sort {
                 SortKey::Place => (position, text("-")),
                 SortKey::Platform => (device.platform as usize, text("-")),
+                SortKey::State => (device.state as usize, text("-")),
+                SortKey::LastContact => (device.last_contact.map_or(9, |at| at.as_second() as usize), text("-")),
+                // As the addresses above are written, from the first to the last.
+                SortKey::Address => (["10.0.0.9", "10.0.0.10", "pc1", ""].iter().position(|one| *one == device.address).unwrap_or(9), text("-")),
+                SortKey::Os => (0, text(&device.os)),
                 SortKey::Serial => (0, text(&device.serial)),
                 SortKey::AssetNumber => (0, text(&device.asset_number)),
-                SortKey::Name | SortKey::EmployeeNumber | SortKey::Account => (0, text("-")),
+                _ => (0, text("-")),
             };
             (key, text(&device.name), device.id)
         };

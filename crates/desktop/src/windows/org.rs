@@ -207,8 +207,7 @@ impl<'a> Builder<'a> {
 
 fn matches(replica: &Replica, view: &View<'_>, needle: &str, show_users: bool) -> Matches {
     let Replica { groups, users, places, .. } = replica;
-    let mut found =
-        Matches { shown: HashSet::new(), groups: HashSet::new(), users: Slots::new(users.len()) };
+    let mut found = Matches { shown: HashSet::new(), groups: HashSet::new(), users: Slots::new(users.len()) };
     // The groups that a match lies in: mostly many users in few of them.
     let mut ways = Slots::new(groups.len());
     groups.search(needle, |slot, rank| {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use contract::ipc::{AdminQuery, ListQuery, OrgLocate, OrgNode, OrgQuery, OrgRow, PaletteSearch, SortKey};
 use directory::{
-    Admin, AdminId, Device, DeviceId, Directory, Grant, Group, GroupId, PermissionSet, Place, Platform,
-    Revision, RowRef, Rows, Scope, User, UserId,
+    Admin, AdminId, Device, DeviceId, DeviceState, Directory, Grant, Group, GroupId, PermissionSet, Place,
+    Platform, Revision, RowRef, Rows, Scope, User, UserId,
 };
+use jiff::Timestamp;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -45,27 +46,25 @@ fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope: Scope) -> 
         code: if n % 3 == 0 { String::new() } else { format!("{}", 100 - n) },
     });
     let users = users.iter().enumerate().map(|(n, at)| User {
-        id: user(n),
-        group: group(at % parents.len()),
-        name: format!("山田{n}"),
         yomigana: ["ﾔﾏﾀﾞ", "あべ", ""][n % 3].into(),
-        employee_number: String::new(),
-        mail: String::new(),
         title: "課長".into(),
+        ..User::new(user(n), group(at % parents.len()), format!("山田{n}"))
     });
     let users: Vec<User> = users.collect();
-    let devices = devices.iter().enumerate().map(|(n, at)| Device {
-        id: device(n),
-        place: match at % 3 {
+    let devices = devices.iter().enumerate().map(|(n, at)| {
+        let place = match at % 3 {
             0 => Place::Unassigned,
             1 if !users.is_empty() => Place::User(user(at % users.len())),
             _ => Place::Group(group(at % parents.len())),
-        },
-        name: format!("PC-{n}"),
-        platform: if n % 2 == 0 { Platform::Macos } else { Platform::WindowsStandard },
-        os: String::new(),
-        serial: String::new(),
-        asset_number: if n % 4 == 0 { String::new() } else { format!("A{}", 50 - n) },
+        };
+        let platform = if n % 2 == 0 { Platform::Macos } else { Platform::WindowsStandard };
+        Device {
+            asset_number: if n % 4 == 0 { String::new() } else { format!("A{}", 50 - n) },
+            address: ["10.0.0.10", "10.0.0.9", "", "fd00::9", "pc.example", "9.255.0.1"][n % 6].into(),
+            last_contact: [Some(20), None, Some(-7), Some(3)][n % 4].map(|n| Timestamp::constant(n, 0)),
+            state: [DeviceState::Lost, DeviceState::Active, DeviceState::Retired][n % 3],
+            ..Device::new(device(n), place, format!("PC-{n}"), platform)
+        }
     });
     Rows {
         groups: groups.collect(),
@@ -297,6 +296,26 @@ fn devices_are_counted_by_platform_before_platforms_are_filtered() {
     assert_eq!(order, ["A44", "A48", "", ""]);
     let platforms: Vec<_> = window.platforms.iter().map(|count| (count.platform, count.count)).collect();
     assert_eq!(platforms, [(Platform::WindowsStandard, 4), (Platform::Macos, 4)]);
+}
+
+#[test]
+fn devices_are_sorted_by_what_a_value_means() {
+    let order = |sort| {
+        let window = company().devices_rows(&list(OrgNode::Organization, "", sort));
+        window.rows.into_iter().map(|row| row.device).collect::<Vec<_>>()
+    };
+    let addresses = order(SortKey::Address);
+    assert_eq!(
+        addresses.iter().map(|device| device.address.as_str()).collect::<Vec<_>>(),
+        ["9.255.0.1", "10.0.0.9", "10.0.0.9", "10.0.0.10", "10.0.0.10", "fd00::9", "pc.example", ""]
+    );
+    let contacts: Vec<_> = order(SortKey::LastContact)
+        .iter()
+        .map(|device| device.last_contact.map(Timestamp::as_second))
+        .collect();
+    assert_eq!(contacts, [Some(-7), Some(-7), Some(3), Some(3), Some(20), Some(20), None, None]);
+    let states = order(SortKey::State);
+    assert!(states.is_sorted_by_key(|device| device.state), "{states:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use directory::Place;
 
 use super::{Inside, ListKey, arranged, cut, group_name};
 use crate::{
-    index::{EMPLOYEE_NUMBER, Slot},
+    index::{EMPLOYEE_NUMBER, MAIL, Slot, TITLE},
     replica::Replica,
 };
 
@@ -31,13 +31,10 @@ impl Replica {
         let (sight, inside) = (self.sight(), Inside::new(self, key));
         let found = self.users.containing(&key.needle);
         let order = match key.sort {
-            SortKey::EmployeeNumber => self.users.by_part(EMPLOYEE_NUMBER),
-            SortKey::Name
-            | SortKey::Place
-            | SortKey::Platform
-            | SortKey::Serial
-            | SortKey::AssetNumber
-            | SortKey::Account => self.users.by_name(),
+            SortKey::EmployeeNumber => self.users.by_text(EMPLOYEE_NUMBER),
+            SortKey::Mail => self.users.by_text(MAIL),
+            SortKey::Title => self.users.by_text(TITLE),
+            _ => self.users.by_name(),
         };
         let list = order.iter().copied().filter_map(|slot| {
             if found.as_ref().is_some_and(|found| !found.contains(slot)) {

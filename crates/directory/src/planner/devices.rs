@@ -1,7 +1,7 @@
 //! Changes of devices.
 
 use super::{Fault, Made, Planner, text::Texts, users::edit};
-use crate::{Change, Device, DeviceFields, DeviceId, Permission, Place, RejectionCode};
+use crate::{Change, Device, DeviceFields, DeviceId, DeviceState, Permission, Place, RejectionCode};
 
 impl Planner<'_> {
     pub(super) fn device_create(&mut self, device: &Device) -> Made {
@@ -18,6 +18,10 @@ impl Planner<'_> {
             os: texts.text("/os", &device.os),
             serial: texts.text("/serial", &device.serial),
             asset_number: texts.text("/asset_number", &device.asset_number),
+            address: texts.text("/address", &device.address),
+            last_contact: device.last_contact,
+            state: device.state,
+            free: texts.free("/free", &device.free),
         };
         texts.finish()?;
         self.put_device(device.id, Some(after))?;
@@ -28,6 +32,9 @@ impl Planner<'_> {
         let before = self.known_device(id)?;
         let group = self.draft.group_of(before.place);
         self.need("", Permission::DeviceEdit, group)?;
+        if fields.state == Some(DeviceState::Retired) && before.state != DeviceState::Retired {
+            self.need("/state", Permission::DeviceDelete, group)?;
+        }
         let mut after = before;
         let mut inverse = DeviceFields::default();
         let mut texts = Texts::default();
@@ -38,6 +45,10 @@ impl Planner<'_> {
         edit(&fields.asset_number, &mut after.asset_number, &mut inverse.asset_number, |text| {
             texts.text("/asset_number", text)
         });
+        edit(&fields.address, &mut after.address, &mut inverse.address, |text| texts.text("/address", text));
+        edit(&fields.last_contact, &mut after.last_contact, &mut inverse.last_contact, Clone::clone);
+        edit(&fields.state, &mut after.state, &mut inverse.state, Clone::clone);
+        edit(&fields.free, &mut after.free, &mut inverse.free, |free| texts.free("/free", free));
         texts.finish()?;
         self.put_device(id, Some(after))?;
         Ok(Change::DeviceEdit { id, fields: inverse })

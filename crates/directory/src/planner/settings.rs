@@ -8,8 +8,15 @@ impl Planner<'_> {
         if fields.password.is_some() || fields.session.is_some() || fields.mfa.is_some() {
             self.need("", Permission::SettingsSecurity, None)?;
         }
+        // Whoever may fill in a field in the whole company may say what it is called.
         if fields.admin_labels.is_some() {
             self.need("/admin_labels", Permission::AdminManage, None)?;
+        }
+        if fields.user_labels.is_some() {
+            self.need("/user_labels", Permission::OrganizationEdit, None)?;
+        }
+        if fields.device_labels.is_some() {
+            self.need("/device_labels", Permission::DeviceEdit, None)?;
         }
         let mut after = self.draft.settings().clone();
         let mut inverse = SettingsFields::default();
@@ -20,6 +27,12 @@ impl Planner<'_> {
         edit(&fields.mfa, &mut after.mfa, &mut inverse.mfa, Clone::clone);
         edit(&fields.admin_labels, &mut after.admin_labels, &mut inverse.admin_labels, |labels| {
             texts.free("/admin_labels", labels)
+        });
+        edit(&fields.user_labels, &mut after.user_labels, &mut inverse.user_labels, |labels| {
+            texts.free("/user_labels", labels)
+        });
+        edit(&fields.device_labels, &mut after.device_labels, &mut inverse.device_labels, |labels| {
+            texts.free("/device_labels", labels)
         });
         faults.extend(texts.finish().err().into_iter().flatten());
         if !faults.is_empty() {

@@ -32,11 +32,12 @@ impl Texts {
     /// The five free fields, each any text.
     pub(super) fn free(&mut self, path: &str, texts: &FreeFields) -> FreeFields {
         let mut index = 0;
-        FreeFields(texts.0.each_ref().map(|text| {
+        let texts = texts.texts().each_ref().map(|text| {
             let text = self.text(&format!("{path}/{index}"), text);
             index += 1;
             text
-        }))
+        });
+        texts.into()
     }
 
     /// A mail address, or nothing. Only its shape is looked at: whether it works, only mail can tell.

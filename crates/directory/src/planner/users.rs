@@ -19,6 +19,7 @@ impl Planner<'_> {
             employee_number: texts.text("/employee_number", &user.employee_number),
             mail: texts.mail("/mail", &user.mail),
             title: texts.text("/title", &user.title),
+            free: texts.free("/free", &user.free),
         };
         texts.finish()?;
         self.put_user(user.id, Some(after))?;
@@ -40,6 +41,7 @@ impl Planner<'_> {
         });
         edit(&fields.mail, &mut after.mail, &mut inverse.mail, |text| texts.mail("/mail", text));
         edit(&fields.title, &mut after.title, &mut inverse.title, |text| texts.text("/title", text));
+        edit(&fields.free, &mut after.free, &mut inverse.free, |free| texts.free("/free", free));
         texts.finish()?;
         self.put_user(id, Some(after))?;
         Ok(Change::UserEdit { id, fields: inverse })

@@ -176,8 +176,10 @@ impl Naive {
             Change::UserEdit { id, fields } => {
                 let group = self.rows.users.iter().find(|user| user.id == *id)?.group;
                 let title = fields.title.clone().unwrap_or_default();
-                yes(self.may(OrganizationEdit, Some(group)) && !title.contains('\0'))?;
-                self.rows.users.iter_mut().find(|user| user.id == *id)?.title = title;
+                yes(self.may(OrganizationEdit, Some(group)) && !title.contains('\0') && tidy(&fields.free))?;
+                let user = self.rows.users.iter_mut().find(|user| user.id == *id)?;
+                user.title = title;
+                user.free = fields.free.clone().unwrap_or(user.free.clone());
             }
             Change::UserMove { id, group } => {
                 let from = self.rows.users.iter().find(|user| user.id == *id)?.group;
@@ -203,7 +205,16 @@ impl Naive {
                 let os = fields.os.clone().unwrap_or_default();
                 let group = self.place_group(place)?;
                 yes(self.may(DeviceView, group) && self.may(DeviceEdit, group) && !os.contains('\0'))?;
-                self.rows.devices.iter_mut().find(|device| device.id == *id)?.os = os;
+                yes(tidy(&fields.free))?;
+                let mine = |device: &&mut Device| device.id == *id;
+                let retires = fields.state == Some(DeviceState::Retired)
+                    && self.rows.devices.iter_mut().find(mine)?.state != DeviceState::Retired;
+                yes(!retires || self.may(DeviceDelete, group))?;
+                let device = self.rows.devices.iter_mut().find(mine)?;
+                device.os = os;
+                device.last_contact = fields.last_contact.unwrap_or(device.last_contact);
+                device.state = fields.state.unwrap_or(device.state);
+                device.free = fields.free.clone().unwrap_or(device.free.clone());
             }
             Change::DevicePlace { id, place } => {
                 let from = self.rows.devices.iter().find(|device| device.id == *id)?.place;
@@ -265,9 +276,14 @@ impl Naive {
                     yes(self.may(SettingsSecurity, None) && password.min_score <= 4)?;
                     after.password = password.clone();
                 }
-                if let Some(labels) = &fields.admin_labels {
-                    yes(self.may(AdminManage, None) && !labels.0[0].contains('\0'))?;
-                    after.admin_labels = labels.clone();
+                let labels = [
+                    (AdminManage, &fields.admin_labels, &mut after.admin_labels),
+                    (OrganizationEdit, &fields.user_labels, &mut after.user_labels),
+                    (DeviceEdit, &fields.device_labels, &mut after.device_labels),
+                ];
+                for (permission, given, kept) in labels {
+                    yes(given.is_none() || self.may(permission, None) && tidy(given))?;
+                    *kept = given.clone().unwrap_or(kept.clone());
                 }
                 self.rows.settings = Some(after);
             }
@@ -282,6 +298,11 @@ impl Naive {
 
 fn yes(condition: bool) -> Option<()> {
     condition.then_some(())
+}
+
+/// Free fields without a character that does not belong there.
+fn tidy(free: &Option<FreeFields>) -> bool {
+    !free.iter().flat_map(FreeFields::texts).any(|text| text.contains('\0'))
 }
 
 fn name(text: &str) -> bool {

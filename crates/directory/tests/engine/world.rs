@@ -24,29 +24,11 @@ pub(crate) fn group(n: u128, parent: Option<u128>, name: &str) -> Group {
 }
 
 pub(crate) fn user(n: u128, group: u128) -> User {
-    let empty = String::new();
-    User {
-        id: u(n),
-        group: g(group),
-        name: format!("user {n}"),
-        yomigana: empty.clone(),
-        employee_number: empty.clone(),
-        mail: empty.clone(),
-        title: empty,
-    }
+    User::new(u(n), g(group), format!("user {n}"))
 }
 
 pub(crate) fn device(n: u128, place: Place) -> Device {
-    let empty = String::new();
-    Device {
-        id: d(n),
-        place,
-        name: format!("PC-{n}"),
-        platform: Platform::WindowsStandard,
-        os: empty.clone(),
-        serial: empty.clone(),
-        asset_number: empty,
-    }
+    Device::new(d(n), place, format!("PC-{n}"), Platform::WindowsStandard)
 }
 
 pub(crate) fn admin(n: u128, grants: Vec<Grant>) -> Admin {
@@ -203,8 +185,18 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
     })
 }
 
+/// Five free fields of which one is filled in.
+fn free(text: String) -> FreeFields {
+    [String::new(), text, String::new(), String::new(), String::new()].into()
+}
+
 fn any_day() -> impl Strategy<Value = Option<jiff::civil::Date>> {
     proptest::option::of((1i8..28).prop_map(|day| jiff::civil::date(2026, 11, day)))
+}
+
+fn any_contact() -> impl Strategy<Value = Option<Option<jiff::Timestamp>>> {
+    let at = (0i64..9).prop_map(|n| jiff::Timestamp::constant(1_700_000_000 + n, 0));
+    proptest::option::of(proptest::option::of(at))
 }
 
 /// Any change over the ids of [`any_company`], many of them impossible.
@@ -225,16 +217,22 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
             .prop_map(|(id, parent)| Change::GroupMove { id, parent }),
         1 => gid().prop_map(|id| Change::GroupDelete { id }),
         1 => (10u128..12, 0u128..9).prop_map(|(n, at)| Change::UserCreate(user(n, at))),
-        1 => (uid(), name()).prop_map(|(id, name)| Change::UserEdit {
+        1 => (uid(), name(), proptest::option::of(name())).prop_map(|(id, name, own)| Change::UserEdit {
             id,
-            fields: UserFields { title: Some(name), ..UserFields::default() }
+            fields: UserFields { title: Some(name), free: own.map(free), ..UserFields::default() }
         }),
         1 => (uid(), gid()).prop_map(|(id, group)| Change::UserMove { id, group }),
         1 => uid().prop_map(|id| Change::UserDelete { id }),
         1 => (10u128..12, any_place()).prop_map(|(n, place)| Change::DeviceCreate(device(n, place))),
-        1 => (did(), name()).prop_map(|(id, name)| Change::DeviceEdit {
-            id,
-            fields: DeviceFields { os: Some(name), ..DeviceFields::default() }
+        1 => (did(), name(), any_contact(), proptest::option::of(name())).prop_map(|(id, name, last_contact, own)| {
+            let state = last_contact.flatten().map(|at: jiff::Timestamp| match at.as_second() % 2 {
+                0 => DeviceState::Lost,
+                _ => DeviceState::Retired,
+            });
+            let fields = DeviceFields {
+                os: Some(name), last_contact, state, free: own.map(free), ..DeviceFields::default()
+            };
+            Change::DeviceEdit { id, fields }
         }),
         1 => (did(), any_place()).prop_map(|(id, place)| Change::DevicePlace { id, place }),
         1 => did().prop_map(|id| Change::DeviceDelete { id }),
@@ -251,10 +249,12 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
             id,
             fields: AdminFields { valid_from: Some(from), valid_until: Some(until), ..AdminFields::default() }
         }),
-        1 => (proptest::option::of(0u32..7), name()).prop_map(|(score, label)| Change::SettingsEdit {
+        1 => (proptest::option::of(0u32..7), name(), 0u8..8).prop_map(|(score, label, which)| Change::SettingsEdit {
             fields: SettingsFields {
                 password: score.map(|min_score| PasswordRule { min_score, ..PasswordRule::default() }),
-                admin_labels: score.is_none_or(|score| score % 2 == 0).then(|| FreeFields([label, "".into(), "".into(), "".into(), "".into()])),
+                admin_labels: (which & 1 > 0).then(|| free(label.clone())),
+                user_labels: (which & 2 > 0).then(|| free(label.clone())),
+                device_labels: (which & 4 > 0).then(|| free(label)),
                 ..SettingsFields::default()
             }
         }),

@@ -198,7 +198,8 @@ impl Listed for User {
         self.id.0
     }
     fn texts(&self) -> Vec<&str> {
-        vec![&self.name, &self.yomigana, &self.employee_number, &self.mail, &self.title]
+        let known = [&self.name, &self.yomigana, &self.employee_number, &self.mail, &self.title];
+        known.into_iter().chain(self.free.texts()).map(String::as_str).collect()
     }
 }
 
@@ -213,7 +214,8 @@ impl Listed for Device {
         self.id.0
     }
     fn texts(&self) -> Vec<&str> {
-        vec![&self.name, &self.os, &self.serial, &self.asset_number]
+        let known = [&self.name, &self.os, &self.serial, &self.asset_number, &self.address];
+        known.into_iter().chain(self.free.texts()).map(String::as_str).collect()
     }
 }
 
@@ -228,7 +230,8 @@ impl Listed for Admin {
         self.id.0
     }
     fn texts(&self) -> Vec<&str> {
-        vec![&self.account, &self.name, &self.yomigana, &self.mail]
+        let known = [&self.account, &self.name, &self.yomigana, &self.mail];
+        known.into_iter().chain(self.free.texts()).map(String::as_str).collect()
     }
 }
 

@@ -1,11 +1,12 @@
 import { MonitorSmartphone, SearchX } from "lucide-react";
 import { useMemo } from "react";
-import { useT } from "~/i18n/i18n";
+import { useI18n } from "~/i18n/i18n";
 import { PLATFORM_KINDS } from "~/i18n/platform";
 import type { DeviceRow, OrgNode, Platform, SortKey } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { EmptyState } from "~/kit/EmptyState";
 import type { Column } from "~/kit/WindowTableParts";
+import { DeviceStateBadge } from "./DeviceStateBadge";
 import styles from "./Lists.module.css";
 import { PLATFORM_ICONS } from "./platformIcons";
 import { RowList, type RowListProps } from "./RowList";
@@ -25,7 +26,7 @@ export interface DeviceTableProps extends RowListProps<DeviceRow> {
 
 /** Devices: sorted, selected and dragged; of however many, only those in sight exist. */
 export function DeviceTable({ node, below, query, platforms, empty, ...list }: DeviceTableProps) {
-  const t = useT();
+  const { t, format } = useI18n();
   const columns = useMemo(
     (): ReadonlyArray<Column<DeviceRow, SortKey>> => [
       {
@@ -67,10 +68,42 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
       },
       { id: "user", title: t("lists.user"), min: 86, grow: 0.8, cell: (row) => row.user_name },
       {
+        id: "state",
+        title: t("lists.state"),
+        sort: "state",
+        min: 96,
+        grow: 0.3,
+        cell: ({ device }) => <DeviceStateBadge state={device.state} />,
+      },
+      {
+        id: "contact",
+        title: t("lists.lastContact"),
+        sort: "last_contact",
+        min: 104,
+        grow: 0.4,
+        cell: ({ device: { last_contact: at } }) =>
+          at === null ? (
+            <span className={styles["faint"]}>{t("lists.never")}</span>
+          ) : (
+            <time dateTime={at} title={format.exact(at)}>
+              {format.relative(at)}
+            </time>
+          ),
+      },
+      {
         id: "os",
         title: t("lists.os"),
+        sort: "os",
         min: 104,
         cell: ({ device }) => <span className={styles["second"]}>{device.os}</span>,
+      },
+      {
+        id: "address",
+        title: t("lists.address"),
+        sort: "address",
+        min: 104,
+        grow: 0.5,
+        cell: ({ device }) => <span className={styles["second"]}>{device.address}</span>,
       },
       {
         id: "serial",
@@ -89,7 +122,7 @@ export function DeviceTable({ node, below, query, platforms, empty, ...list }: D
         cell: ({ device }) => device.asset_number,
       },
     ],
-    [t],
+    [t, format],
   );
   const trimmed = query.trim();
   const request = { node, below, query: trimmed, platforms: [...platforms] };

@@ -50,6 +50,7 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
       {
         id: "title",
         title: t("lists.jobTitle"),
+        sort: "title",
         min: 68,
         grow: 0.3,
         cell: ({ user }) => <span className={styles["second"]}>{user.title}</span>,
@@ -57,6 +58,7 @@ export function UserTable({ node, below, query, empty, ...list }: UserTableProps
       {
         id: "mail",
         title: t("lists.mail"),
+        sort: "mail",
         min: 190,
         grow: 1.2,
         cell: ({ user }) => <span className={styles["second"]}>{user.mail}</span>,

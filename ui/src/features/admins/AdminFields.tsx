@@ -1,4 +1,5 @@
 import { CalendarX } from "lucide-react";
+import { FreeInputs } from "~/components/FreeInputs";
 import type { FieldErrors } from "~/components/fieldErrors";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
@@ -8,7 +9,7 @@ import { IconButton } from "~/kit/Button";
 import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
 import styles from "./Admins.module.css";
-import { ADMIN_TEXTS, type AdminForm, type AdminTextName, VALIDITY, type ValidityName, withFree } from "./adminForm";
+import { ADMIN_TEXTS, type AdminForm, type AdminTextName, VALIDITY, type ValidityName } from "./adminForm";
 
 const LABELS = {
   account: "admins.account",
@@ -49,7 +50,7 @@ export interface AdminFieldsProps {
 /** Who an admin is: names, the company's own fields, language, and from when to when the account is valid. */
 export function AdminFields({ form, onChange, errors, validityReason }: AdminFieldsProps) {
   const t = useT();
-  const labels = useCall("settings_get", {}).data?.admin_labels ?? [];
+  const labels = useCall("settings_get", {}).data?.admin_labels;
   const set = (path: string, changed: Partial<AdminForm>) => {
     onChange({ ...form, ...changed });
     errors.touch(path);
@@ -70,20 +71,7 @@ export function AdminFields({ form, onChange, errors, validityReason }: AdminFie
           {...(field === "mail" || field === "account" ? { spellCheck: "false" as const } : {})}
         />
       ))}
-      {labels.map((label, index) =>
-        label === "" ? null : (
-          <TextField
-            // biome-ignore lint/suspicious/noArrayIndexKey: the five fields have no other name than their place
-            key={index}
-            label={label}
-            value={form.free[index] ?? ""}
-            onChange={(value) => set(`/free/${index}`, { free: withFree(form.free, index, value) })}
-            error={errors.at(`/free/${index}`)}
-            autoComplete="off"
-            isOptional
-          />
-        ),
-      )}
+      <FreeInputs labels={labels} free={form.free} onChange={(free) => onChange({ ...form, free })} errors={errors} />
       <Select
         label={t("admins.language")}
         description={t("admins.languageHelp")}

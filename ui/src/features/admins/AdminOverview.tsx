@@ -1,4 +1,5 @@
 import { dayText } from "~/components/days";
+import { freeFacts } from "~/components/free";
 import { type Fact, Facts } from "~/components/lists/Facts";
 import { useI18n } from "~/i18n/i18n";
 import type { Admin, AdminAccess } from "~/ipc/generated";
@@ -15,7 +16,7 @@ export interface AdminOverviewProps {
 /** What is known about an admin, a line each. */
 export function AdminOverview({ admin, access }: AdminOverviewProps) {
   const { t, format } = useI18n();
-  const labels = useCall("settings_get", {}).data?.admin_labels ?? [];
+  const labels = useCall("settings_get", {}).data?.admin_labels;
   const catalogue = useCall("permissions_list", {}).data ?? [];
   const day = (value: string | null) => (value === null ? null : dayText(t, value));
   const { valid_from: from, valid_until: until } = admin;
@@ -31,9 +32,7 @@ export function AdminOverview({ admin, access }: AdminOverviewProps) {
     { id: "account", label: t("admins.account"), value: admin.account },
     { id: "mail", label: t("lists.mail"), value: admin.mail },
     { id: "kind", label: t("admins.kindColumn"), value: <KindWords grants={admin.grants} catalogue={catalogue} /> },
-    ...labels.flatMap((label, index): Fact[] =>
-      label === "" ? [] : [{ id: `free-${index}`, label, value: admin.free[index] ?? "" }],
-    ),
+    ...freeFacts(labels, admin.free),
     { id: "language", label: t("admins.language"), value: language },
     { id: "state", label: t("admins.state"), value: <AdminState admin={admin} access={access} /> },
     { id: "validity", label: t("admins.validity"), value: validity },

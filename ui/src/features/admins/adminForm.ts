@@ -1,5 +1,6 @@
 /** Who an admin is, as it stands in a form. Pure. */
 
+import { isSameFree, NO_FREE } from "~/components/free";
 import type { Admin, Change, FreeFields, Language } from "~/ipc/generated";
 
 export const ADMIN_TEXTS = ["account", "name", "yomigana", "mail"] as const;
@@ -20,7 +21,7 @@ export const NO_FORM: AdminForm = {
   name: "",
   yomigana: "",
   mail: "",
-  free: ["", "", "", "", ""],
+  free: NO_FREE,
   language: null,
   valid_from: null,
   valid_until: null,
@@ -42,14 +43,8 @@ type Edit = Omit<Extract<Change, { type: "admin_edit" }>, "type" | "id">;
 export function editOf(admin: Admin, form: AdminForm): Edit | null {
   const edit: Edit = {};
   for (const field of ADMIN_TEXTS) if (form[field] !== admin[field]) edit[field] = form[field];
-  if (form.free.some((text, index) => text !== admin.free[index])) edit.free = form.free;
+  if (!isSameFree(form.free, admin.free)) edit.free = form.free;
   if (form.language !== admin.language) edit.language = form.language;
   for (const field of VALIDITY) if (form[field] !== admin[field]) edit[field] = form[field];
   return Object.keys(edit).length > 0 ? edit : null;
-}
-
-/** The five texts with one of them changed. */
-export function withFree(free: FreeFields, index: number, text: string): FreeFields {
-  const [a, b, c, d, e] = free.map((one, at) => (at === index ? text : one));
-  return [a ?? "", b ?? "", c ?? "", d ?? "", e ?? ""];
 }

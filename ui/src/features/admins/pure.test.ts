@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { withFree } from "~/components/free";
 import type { Grant, Permission } from "~/ipc/generated";
 import { accessRow, adminRow, permissionEntry } from "~/test/admins";
-import { editOf, formOf, withFree } from "./adminForm";
+import { editOf, formOf } from "./adminForm";
 import { daysLeft, stateOf } from "./adminState";
 import { handOver } from "./copyGrants";
 import { grantsOf } from "./grants";

@@ -1,15 +1,18 @@
 import { useRef, useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
+import { FreeInputs } from "~/components/FreeInputs";
 import { useFieldErrors } from "~/components/fieldErrors";
+import { isSameFree, NO_FREE } from "~/components/free";
 import { PlaceDialog } from "~/components/lists/PlaceDialog";
 import { PLATFORMS } from "~/components/lists/platformIcons";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
+import { DEVICE_STATE_NAMES, DEVICE_STATES } from "~/i18n/deviceState";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import { call } from "~/ipc/client";
-import type { Device, DeviceId, Place, Platform } from "~/ipc/generated";
+import type { Device, DeviceId, DeviceState, FreeFields, Place, Platform } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState } from "~/ipc/state";
 import { Button } from "~/kit/Button";
@@ -17,15 +20,23 @@ import { Select } from "~/kit/Select";
 import { TextField } from "~/kit/TextField";
 import styles from "./Devices.module.css";
 
-const TEXTS = ["name", "os", "serial", "asset_number"] as const;
+const TEXTS = ["name", "asset_number", "serial", "os", "address"] as const;
 type TextName = (typeof TEXTS)[number];
+/** Where a broken rule can be told, as JSON pointers below the change. */
+const PATHS: readonly string[] = [...TEXTS, "state", "place", "free"].map((name) => `/${name}`);
 
 const LABELS = {
   name: "lists.name",
   os: "lists.os",
   serial: "lists.serial",
   asset_number: "lists.assetNumber",
+  address: "lists.address",
 } as const satisfies Record<TextName, MessageKey>;
+
+const HELPS: Readonly<Partial<Record<TextName, MessageKey & `devices.${"asset" | "address"}Help`>>> = {
+  asset_number: "devices.assetHelp",
+  address: "devices.addressHelp",
+};
 
 export interface DeviceDialogProps {
   /** The device to edit; null registers a new one. */
@@ -44,7 +55,11 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
     os: device?.os ?? "",
     serial: device?.serial ?? "",
     asset_number: device?.asset_number ?? "",
+    address: device?.address ?? "",
   });
+  const [free, setFree] = useState<FreeFields>(device?.free ?? NO_FREE);
+  const [state, setState] = useState<DeviceState>(device?.state ?? "active");
+  const labels = useCall("settings_get", {}).data?.device_labels;
   const [platform, setPlatform] = useState<Platform>(device?.platform ?? "windows_standard");
   const [place, setPlace] = useState<Place | null>(device?.place ?? (sync.whole ? { kind: "unassigned" } : null));
   const [isPlacing, setPlacing] = useState(false);
@@ -62,6 +77,8 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
         id: device.id,
         ...edits,
         ...(platform === device.platform ? {} : { platform }),
+        ...(state === device.state ? {} : { state }),
+        ...(isSameFree(free, device.free) ? {} : { free }),
       };
       if (Object.keys(change).length > 2) await apply([change], { text: t("devices.saved", { name }) });
       onClose();
@@ -71,13 +88,18 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
     if (place === null) return;
     id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
     if (id.current === null) return;
-    await apply([{ type: "device_create", id: id.current, place, platform, ...texts }], {
+    const rest = { state, free, last_contact: null };
+    await apply([{ type: "device_create", id: id.current, place, platform, ...texts, ...rest }], {
       text: t("devices.registered", { name }),
     });
     onClose();
     onCreated(id.current);
   });
-  const { at, touch, shownAtFields } = useFieldErrors(failure, ["/name", "/os", "/serial", "/asset_number", "/place"]);
+  const { at, touch, shownAtFields } = useFieldErrors(failure, PATHS);
+  const help = (field: TextName) => {
+    const key = HELPS[field];
+    return key && t(key);
+  };
   const placeError = place === null && tried ? t("devices.placeMissing") : at("/place");
 
   return (
@@ -104,7 +126,7 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
           autoFocus={field === "name"}
           isOptional={field !== "name"}
           spellCheck="false"
-          {...(field === "asset_number" ? { description: t("devices.assetHelp") } : {})}
+          description={help(field)}
         />
       ))}
       <Select
@@ -113,6 +135,17 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
         value={platform}
         onChange={setPlatform}
       />
+      <Select
+        label={t("lists.state")}
+        options={DEVICE_STATES.map((one) => ({ id: one, label: t(DEVICE_STATE_NAMES[one]) }))}
+        value={state}
+        onChange={(chosen) => {
+          setState(chosen);
+          touch("/state");
+        }}
+        error={at("/state")}
+      />
+      <FreeInputs labels={labels} free={free} onChange={setFree} errors={{ at, touch }} />
       {device ? null : <PlaceLine place={place} error={placeError} onChoose={() => setPlacing(true)} />}
       {isPlacing ? (
         <PlaceDialog

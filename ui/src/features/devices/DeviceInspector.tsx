@@ -1,19 +1,15 @@
-import { Link } from "@tanstack/react-router";
 import { FolderInput, MousePointerClick, Pencil, Trash2 } from "lucide-react";
 import { Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
-import { PathLinks } from "~/components/lists/PathLinks";
-import { PLATFORM_ICONS } from "~/components/lists/platformIcons";
+import { deviceFacts } from "~/components/lists/rowFacts";
 import { Problem } from "~/components/Problem";
-import { placeOf } from "~/components/places";
-import { useT } from "~/i18n/i18n";
-import { PLATFORM_NAMES } from "~/i18n/platform";
+import { useI18n, useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { DeviceDetail } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
-import styles from "./Devices.module.css";
 import type { DeviceActs } from "./useDeviceActs";
 
 export interface DeviceInspectorProps {
@@ -26,7 +22,9 @@ export interface DeviceInspectorProps {
 
 /** What is known about the selected device, and what can be done with the selected ones. */
 export function DeviceInspector({ selected, detail, failure, acts }: DeviceInspectorProps) {
-  const t = useT();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const settings = useCall("settings_get", {}).data;
   if (selected.length === 0) {
     return (
       <EmptyState icon={<MousePointerClick />} title={t("devices.nothingSelected")}>
@@ -54,12 +52,10 @@ export function DeviceInspector({ selected, detail, failure, acts }: DeviceInspe
       <LoadingArea />
     );
   }
-  const { device, path, user } = detail;
-  const Icon = PLATFORM_ICONS[device.platform];
   return (
     <div className={shared["content"]}>
       <h2 className={shared["title"]} data-selectable="">
-        {device.name}
+        {detail.device.name}
       </h2>
       <div className={shared["buttons"]}>
         <Button size="s" icon={<Pencil />} shortcut="f2" disabledReason={acts.editReason} onPress={acts.edit}>
@@ -67,37 +63,7 @@ export function DeviceInspector({ selected, detail, failure, acts }: DeviceInspe
         </Button>
         <MoveAndDelete acts={acts} />
       </div>
-      <Facts
-        facts={[
-          {
-            id: "platform",
-            label: t("lists.platform"),
-            value: (
-              <span className={styles["kind"]}>
-                <Icon aria-hidden="true" />
-                {t(PLATFORM_NAMES[device.platform])}
-              </span>
-            ),
-          },
-          { id: "os", label: t("lists.os"), value: device.os },
-          {
-            id: "place",
-            label: t("lists.group"),
-            value: path.length > 0 ? <PathLinks path={path} /> : t("common.unassigned"),
-          },
-          {
-            id: "user",
-            label: t("lists.user"),
-            value: user ? (
-              <Link {...placeOf(user.row)} draggable={false}>
-                {user.name}
-              </Link>
-            ) : null,
-          },
-          { id: "serial", label: t("lists.serial"), value: device.serial },
-          { id: "asset", label: t("lists.assetNumber"), value: device.asset_number },
-        ]}
-      />
+      <Facts facts={deviceFacts(i18n, detail, settings)} />
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { Facts } from "~/components/lists/Facts";
+import { userFacts } from "~/components/lists/rowFacts";
 import { placeOf } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { Counts, GroupDetail, OrgNode, UserDetail } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
 import { useAppState, useSession } from "~/ipc/state";
 import { LoadingArea } from "~/kit/Spinner";
-import { userFacts } from "./Inspector";
 import styles from "./Organization.module.css";
 
 export interface DetailsTabProps {
@@ -16,7 +17,9 @@ export interface DetailsTabProps {
 
 /** Everything about the node itself. */
 export function DetailsTab({ node, group, user }: DetailsTabProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const settings = useCall("settings_get", {}).data;
   const { sync } = useAppState();
   const session = useSession();
   if (node.kind === "organization") {
@@ -30,7 +33,7 @@ export function DetailsTab({ node, group, user }: DetailsTabProps) {
   if (user) {
     return (
       <div className={styles["details"]}>
-        <Facts facts={userFacts(t, user)} />
+        <Facts facts={userFacts(i18n, user, settings)} />
       </div>
     );
   }

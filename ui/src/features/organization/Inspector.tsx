@@ -1,13 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ExternalLink, FolderInput, ListTree, Pencil } from "lucide-react";
-import { type Fact, Facts } from "~/components/lists/Facts";
-import { PathLinks } from "~/components/lists/PathLinks";
-import { RowLinks } from "~/components/lists/RowLinks";
+import { Facts } from "~/components/lists/Facts";
+import { deviceFacts, userFacts } from "~/components/lists/rowFacts";
 import { Problem } from "~/components/Problem";
 import { placeOf } from "~/components/places";
-import { useT } from "~/i18n/i18n";
-import { PLATFORM_NAMES } from "~/i18n/platform";
-import type { DeviceDetail, OrgNode, UserDetail } from "~/ipc/generated";
+import { useI18n, useT } from "~/i18n/i18n";
+import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
@@ -35,7 +33,9 @@ export function Inspector(props: InspectorProps) {
 }
 
 function DeviceCard({ id, denied, onMove }: InspectorProps) {
-  const t = useT();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const settings = useCall("settings_get", {}).data;
   const navigate = useNavigate();
   const { data, error } = useCall("devices_get", { id }, { keep: false });
   if (error) return <Problem failure={error} />;
@@ -43,7 +43,7 @@ function DeviceCard({ id, denied, onMove }: InspectorProps) {
   return (
     <>
       <h3 className={styles["cardTitle"]}>{data.device.name}</h3>
-      <Facts facts={deviceFacts(t, data)} />
+      <Facts facts={deviceFacts(i18n, data, settings)} />
       <div className={styles["acts"]}>
         <Button size="s" icon={<FolderInput />} disabledReason={denied} onPress={onMove}>
           {t("organization.move")}
@@ -57,14 +57,16 @@ function DeviceCard({ id, denied, onMove }: InspectorProps) {
 }
 
 function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
-  const t = useT();
+  const i18n = useI18n();
+  const { t } = i18n;
+  const settings = useCall("settings_get", {}).data;
   const { data, error } = useCall("users_get", { id }, { keep: false });
   if (error) return <Problem failure={error} />;
   if (!data) return <LoadingArea />;
   return (
     <>
       <h3 className={styles["cardTitle"]}>{data.user.name}</h3>
-      <Facts facts={userFacts(t, data)} />
+      <Facts facts={userFacts(i18n, data, settings)} />
       <div className={styles["acts"]}>
         <Button
           size="s"
@@ -83,32 +85,4 @@ function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
       </div>
     </>
   );
-}
-
-function deviceFacts(t: ReturnType<typeof useT>, { device, path, user }: DeviceDetail): readonly Fact[] {
-  const place = device.place.kind === "unassigned" ? t("common.unassigned") : <PathLinks path={path} />;
-  return [
-    { id: "place", label: t("organization.fact.place"), value: place },
-    { id: "user", label: t("organization.fact.user"), value: user ? <RowLinks rows={[user]} /> : "" },
-    { id: "platform", label: t("organization.fact.platform"), value: t(PLATFORM_NAMES[device.platform]) },
-    { id: "os", label: t("organization.fact.os"), value: device.os },
-    { id: "serial", label: t("organization.fact.serial"), value: device.serial },
-    { id: "asset", label: t("organization.fact.asset"), value: device.asset_number },
-  ];
-}
-
-/** What is known about a user. */
-export function userFacts(t: ReturnType<typeof useT>, { user, path, devices }: UserDetail): readonly Fact[] {
-  return [
-    { id: "yomigana", label: t("organization.yomigana"), value: user.yomigana },
-    { id: "place", label: t("organization.fact.place"), value: <PathLinks path={path} /> },
-    { id: "number", label: t("organization.employeeNumber"), value: user.employee_number },
-    { id: "mail", label: t("organization.mail"), value: user.mail },
-    { id: "title", label: t("organization.jobTitle"), value: user.title },
-    {
-      id: "devices",
-      label: t("organization.fact.devices"),
-      value: devices.length > 0 ? <RowLinks rows={devices} /> : "",
-    },
-  ];
 }

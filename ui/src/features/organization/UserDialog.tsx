@@ -1,17 +1,20 @@
 import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
+import { FreeInputs } from "~/components/FreeInputs";
 import { useFieldErrors } from "~/components/fieldErrors";
+import { isSameFree, NO_FREE } from "~/components/free";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { call } from "~/ipc/client";
-import type { GroupId, User, UserId } from "~/ipc/generated";
+import type { FreeFields, GroupId, User, UserId } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
 import { TextField } from "~/kit/TextField";
 
 const FIELDS = ["name", "yomigana", "employee_number", "mail", "title"] as const;
 type Field = (typeof FIELDS)[number];
-const FIELD_PATHS = FIELDS.map((field) => `/${field}`);
+const FIELD_PATHS: readonly string[] = [...FIELDS, "free"].map((field) => `/${field}`);
 
 const LABELS = {
   name: "organization.userName",
@@ -42,12 +45,17 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
     mail: user?.mail ?? "",
     title: user?.title ?? "",
   });
+  const [free, setFree] = useState<FreeFields>(user?.free ?? NO_FREE);
+  const labels = useCall("settings_get", {}).data?.user_labels;
   const { submit, busy, failure } = useSubmission(async () => {
     const { name } = texts;
     if (user) {
-      const edits = Object.fromEntries(
-        FIELDS.filter((field) => texts[field] !== user[field]).map((field) => [field, texts[field]]),
-      );
+      const edits = {
+        ...Object.fromEntries(
+          FIELDS.filter((field) => texts[field] !== user[field]).map((field) => [field, texts[field]]),
+        ),
+        ...(isSameFree(free, user.free) ? {} : { free }),
+      };
       if (Object.keys(edits).length > 0)
         await apply([{ type: "user_edit", id: user.id, ...edits }], { text: t("organization.userSaved", { name }) });
       onClose();
@@ -55,7 +63,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
     }
     const [id] = await call("ids_new", { count: 1 });
     if (!id) return;
-    await apply([{ type: "user_create", id, group, ...texts }], { text: t("organization.userAdded", { name }) });
+    await apply([{ type: "user_create", id, group, ...texts, free }], { text: t("organization.userAdded", { name }) });
     onClose();
     onCreated(id);
   });
@@ -92,6 +100,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
           {...(field === "mail" ? { type: "email" as const, spellCheck: "false" as const } : {})}
         />
       ))}
+      <FreeInputs labels={labels} free={free} onChange={setFree} errors={{ at, touch }} />
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LABELS, type SettingName } from "~/components/settingsFields";
+import { type LabelPart, labelNames } from "~/components/settingsFields";
 import { durationText, dutyText, fieldName, scoreText } from "~/components/settingsWords";
 import { type Translate, useI18n, useT } from "~/i18n/i18n";
 import { RadioGroup } from "~/kit/RadioGroup";
@@ -153,17 +153,27 @@ export function MfaSection({ draft, reason, children }: SectionProps & { readonl
   );
 }
 
-/** What the five free fields of admins are called. */
-export function LabelsSection({ draft, reason }: SectionProps) {
+export interface LabelsSectionProps extends SectionProps {
+  /** Whose fields. */
+  readonly part: LabelPart;
+}
+
+/** What the five free fields of one kind of row are called. */
+export function LabelsSection({ draft, reason, part }: LabelsSectionProps) {
   const t = useT();
+  const { title, help } = {
+    admin_labels: { title: t("settings.labels"), help: t("settings.labelsHelp") },
+    user_labels: { title: t("settings.userLabels"), help: t("settings.userLabelsHelp") },
+    device_labels: { title: t("settings.deviceLabels"), help: t("settings.deviceLabelsHelp") },
+  }[part];
   return (
-    <Section title={t("settings.labels")} help={t("settings.labelsHelp")}>
+    <Section title={title} help={help}>
       {reason ? <p className={styles["quiet"]}>{reason}</p> : null}
       <div className={styles["labels"]}>
-        {LABELS.map((name: SettingName) => (
+        {labelNames(part).map((name, index) => (
           <TextField
             key={name}
-            label={fieldName(t, name)}
+            label={t("settings.label", { n: index + 1 })}
             value={draft.values[name]}
             onChange={(value) => draft.set(name, value)}
             autoComplete="off"

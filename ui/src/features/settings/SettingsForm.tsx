@@ -3,7 +3,7 @@ import { useBlocker } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
 import { useReason } from "~/components/reasons";
-import { LABELS, type SettingName } from "~/components/settingsFields";
+import { LABEL_PARTS, type LabelPart, labelOf, type SettingName } from "~/components/settingsFields";
 import { settingsChanges } from "~/components/settingsWords";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { Change, MfaDuty, Settings } from "~/ipc/generated";
@@ -25,16 +25,25 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
   const queries = useQueryClient();
   const draft = useDraft(now);
   const rules = useReason("settings.security", EVERYWHERE);
-  const labels = useReason("admin.manage", EVERYWHERE);
+  // As the engine asks: whoever may fill in a field in the whole company may name it.
+  const labels: Readonly<Record<LabelPart, string | null>> = {
+    admin_labels: useReason("admin.manage", EVERYWHERE),
+    user_labels: useReason("organization.edit", EVERYWHERE),
+    device_labels: useReason("device.edit", EVERYWHERE),
+  };
   /** How often saving was tried since the form was last clean. */
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState<Change | null>(null);
-  const isLabel = (name: SettingName) => LABELS.some((label) => label === name);
+  const reasonOf = (name: SettingName) => {
+    const label = labelOf(name);
+    return label ? labels[label.part] : rules;
+  };
   // What stands in the way of what was changed, not of what could have been.
-  const reasons = [...draft.changed].map((name) => (isLabel(name) ? labels : rules));
-  const nothing = rules && labels ? rules : t("settings.unchanged");
+  const reasons = [...draft.changed].map(reasonOf);
+  const mayNothing = rules && LABEL_PARTS.every((part) => labels[part]);
+  const nothing = mayNothing ? rules : t("settings.unchanged");
   const saveReason = draft.isDirty ? (reasons.find((one) => one !== null) ?? null) : nothing;
 
   const save = () => {
@@ -69,7 +78,9 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
       <MfaSection draft={draft} reason={rules}>
         {asksForFactor(duty) && !rules ? <MfaPreview duty={duty} /> : null}
       </MfaSection>
-      <LabelsSection draft={draft} reason={labels} />
+      {LABEL_PARTS.map((part) => (
+        <LabelsSection key={part} part={part} draft={draft} reason={labels[part]} />
+      ))}
       <footer className={styles["foot"]}>
         <span className={styles["quiet"]} role="status">
           {draft.isDirty ? t("settings.changedCount", { n: draft.changed.size }) : null}

@@ -155,6 +155,7 @@ describe("the settings", () => {
     expect(screen.getByText("settings.security がありません")).toBeDefined();
     expect(field("最小の文字数").disabled).toBe(true);
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /^全員/ }).disabled).toBe(true);
-    expect(field("項目1の名前").disabled).toBe(false);
+    const users = within(screen.getByRole("region", { name: "ユーザーの自由項目" }));
+    expect(users.getByRole<HTMLInputElement>("textbox", { name: /^項目1の名前/ }).disabled).toBe(false);
   });
 });

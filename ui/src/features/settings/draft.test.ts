@@ -5,7 +5,7 @@ import { readForm } from "./draft";
 describe("a draft of the settings", () => {
   it("changes nothing while it says what holds", () => {
     expect(readForm(SETTINGS, {}).change).toBeNull();
-    expect(readForm(SETTINGS, { min_length: " １２ ", expire_days: "", label_0: " " })).toMatchObject({
+    expect(readForm(SETTINGS, { min_length: " １２ ", expire_days: "", admin_labels_0: " " })).toMatchObject({
       change: null,
       changed: new Set(),
     });
@@ -17,10 +17,15 @@ describe("a draft of the settings", () => {
       password: { min_length: 16, min_score: 3, history: 5, expire_days: null },
     });
     expect(readForm(SETTINGS, { expire_days: "90" }).change).toMatchObject({ password: { expire_days: 90 } });
-    expect(readForm(SETTINGS, { mfa: "all", label_1: " 内線 " }).change).toEqual({
+    expect(readForm(SETTINGS, { mfa: "all", admin_labels_1: " 内線 " }).change).toEqual({
       type: "settings_edit",
       mfa: "all",
       admin_labels: ["", "内線", "", "", ""],
+    });
+    expect(readForm(SETTINGS, { user_labels_0: "勤務地", device_labels_4: " リース満了" }).change).toEqual({
+      type: "settings_edit",
+      user_labels: ["勤務地", "", "", "", ""],
+      device_labels: ["", "", "", "", "リース満了"],
     });
     expect(readForm(SETTINGS, { absolute_minutes: "1,440" }).change).toEqual({
       type: "settings_edit",

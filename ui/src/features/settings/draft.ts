@@ -1,7 +1,8 @@
 /** The settings as a form: texts laid over what holds now. Pure. */
 
-import { LABELS, type SettingName, type Values, valuesOf } from "~/components/settingsFields";
-import type { Change, FreeFields, MfaDuty, PasswordRule, SessionRule, Settings } from "~/ipc/generated";
+import { freeOf } from "~/components/free";
+import { type LabelPart, labelNames, type SettingName, type Values, valuesOf } from "~/components/settingsFields";
+import type { Change, MfaDuty, PasswordRule, SessionRule, Settings } from "~/ipc/generated";
 
 /** Only what was touched: everything else follows what others save meanwhile. */
 export type Edits = Readonly<Partial<Record<SettingName, string>>>;
@@ -38,8 +39,8 @@ export interface Form {
 export function readForm(now: Settings, edits: Edits): Form {
   const base = valuesOf(now);
   const values: Values = { ...base, ...edits };
-  const names = Object.keys(base) as SettingName[];
-  const changed = new Set(names.filter((name) => plain(name, values[name]) !== base[name]));
+  const fields = Object.keys(base) as SettingName[];
+  const changed = new Set(fields.filter((name) => plain(name, values[name]) !== base[name]));
   const faults: Partial<Record<SettingName, Fault>> = {};
   const numbers = new Map<NumberName, number | null>();
   for (const name of NUMBERS) {
@@ -63,17 +64,22 @@ export function readForm(now: Settings, edits: Edits): Form {
     lock_minutes: number("lock_minutes"),
   };
   const mfa = DUTIES.find((duty) => duty === values.mfa) ?? now.mfa;
-  const labels = LABELS.map((name) => values[name].trim());
-  const [a = "", b = "", c = "", d = "", e = ""] = labels;
-  const admin_labels: FreeFields = [a, b, c, d, e];
-  const settings = Object.keys(faults).length > 0 ? null : { password, session, mfa, admin_labels };
+  const labels = (part: LabelPart) => freeOf(labelNames(part).map((name) => values[name].trim()));
+  const names = {
+    admin_labels: labels("admin_labels"),
+    user_labels: labels("user_labels"),
+    device_labels: labels("device_labels"),
+  };
+  const settings = Object.keys(faults).length > 0 ? null : { password, session, mfa, ...names };
   const any = (...some: readonly SettingName[]) => some.some((name) => changed.has(name));
   const change: Change = {
     type: "settings_edit",
     ...(any("min_length", "min_score", "history", "expire_days") ? { password } : {}),
     ...(any("absolute_minutes", "idle_minutes", "lock_minutes") ? { session } : {}),
     ...(any("mfa") ? { mfa } : {}),
-    ...(any(...LABELS) ? { admin_labels } : {}),
+    ...(any(...labelNames("admin_labels")) ? { admin_labels: names.admin_labels } : {}),
+    ...(any(...labelNames("user_labels")) ? { user_labels: names.user_labels } : {}),
+    ...(any(...labelNames("device_labels")) ? { device_labels: names.device_labels } : {}),
   };
   return { values, changed, faults, settings, change: settings && changed.size > 0 ? change : null };
 }

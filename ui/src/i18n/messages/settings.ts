@@ -104,6 +104,19 @@ export const settings = {
     en: "Names of what can be noted for each admin, for example an extension or an office. A field without a name is not shown.",
   },
   "settings.label": { ja: "項目{n}の名前", en: "Name of field {n}" },
+  "settings.labelOfAdmins": { ja: "管理者の項目{n}の名前", en: "Name of field {n} of admins" },
+  "settings.labelOfUsers": { ja: "ユーザーの項目{n}の名前", en: "Name of field {n} of users" },
+  "settings.labelOfDevices": { ja: "クライアントの項目{n}の名前", en: "Name of field {n} of devices" },
+  "settings.userLabels": { ja: "ユーザーの自由項目", en: "Free fields of users" },
+  "settings.userLabelsHelp": {
+    ja: "ユーザーごとに記録できる項目の名前です（例: 内線番号、勤務地）。名前が空欄の項目は表示されません。",
+    en: "Names of what can be noted for each user, for example an extension or an office. A field without a name is not shown.",
+  },
+  "settings.deviceLabels": { ja: "クライアントの自由項目", en: "Free fields of devices" },
+  "settings.deviceLabelsHelp": {
+    ja: "クライアントごとに記録できる項目の名前です（例: 購入年月、リース満了、設置場所）。名前が空欄の項目は表示されません。",
+    en: "Names of what can be noted for each device, for example when it was bought or where it stands. A field without a name is not shown.",
+  },
 
   "settings.unit.characters": { ja: "文字", en: "characters" },
   "settings.unit.times": { ja: "回", en: "passwords" },
