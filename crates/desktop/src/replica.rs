@@ -226,6 +226,12 @@ impl Replica {
         self.directory.rows_after(after, most)
     }
 
+    /// What lies in a group, sub-groups included.
+    #[must_use]
+    pub fn counts(&self, group: GroupId) -> Counts {
+        self.view().counts(group)
+    }
+
     /// What the reader sees of the tree.
     pub(crate) fn sight(&self) -> &Sight {
         self.sight.get_or_init(|| Sight::new(&self.view(), &self.groups))

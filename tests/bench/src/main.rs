@@ -1,5 +1,5 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
-//! `--only PART` measures one part: authority, engine, console, window.
+//! `--only PART` measures one part: authority, engine, replica, console, window.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -7,6 +7,7 @@
 mod authority;
 mod console;
 mod engine;
+mod replica;
 mod window;
 
 use std::time::Instant;
@@ -77,6 +78,9 @@ async fn main() -> std::io::Result<()> {
         let at = arguments.iter().position(|argument| argument == name)?;
         arguments.get(at + 1).map(String::as_str)
     };
+    if let Some(file) = after("--weigh") {
+        return replica::weigh(file);
+    }
     let wanted = |part: &str| after("--only").is_none_or(|only| only == part);
     let mut figures = Vec::new();
     if wanted("authority") {
@@ -84,6 +88,9 @@ async fn main() -> std::io::Result<()> {
     }
     if wanted("engine") {
         figures.extend(engine::figures());
+    }
+    if wanted("replica") {
+        figures.extend(replica::figures().await);
     }
     if wanted("console") {
         figures.extend(console::figures().await);

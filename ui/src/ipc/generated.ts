@@ -1771,6 +1771,10 @@ export type SyncState = {
  */
 status: SyncStatus, 
 /**
+ * Why everything has to be fetched anew since the console was started, if it has to be.
+ */
+unreadable: Unreadable | null, 
+/**
  * The revision shown.
  */
 revision: Revision, 
@@ -1817,6 +1821,11 @@ ja: string,
  * English.
  */
 en: string, };
+
+/**
+ * Why the rows that were kept on this computer could not be used.
+ */
+export type Unreadable = "outdated" | "damaged";
 
 /**
  * A user: somebody of the company who uses devices. Belongs to exactly one group.

@@ -161,7 +161,8 @@ fn every_form_of_a_row_comes_back() {
     items.extend(admins.iter().map(|row| Item::Admin(Cow::Borrowed(row))));
     let mut plain = Vec::new();
     items.iter().for_each(|item| item.write(&mut plain).unwrap());
-    assert!(Item::read(&plain).map(Option::unwrap).eq(items));
+    let back: Vec<Item<'_>> = Item::read(&plain).map(Option::unwrap).collect();
+    assert_eq!(back, items);
 }
 
 #[test]
