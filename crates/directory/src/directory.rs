@@ -1,10 +1,11 @@
 //! An organization's state: its rows, and the indexes that make questions about them cheap.
 //!
-//! Every way of writing ends in the four `set_*` functions, which keep the indexes. Deliberately absent: any decision.
+//! Every way of writing ends in `directory/merge.rs`, which keeps the indexes. Deliberately absent: any decision.
 //! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
 mod authority;
 mod members;
+mod merge;
 mod tree;
 mod view;
 
@@ -15,17 +16,14 @@ use std::{
 };
 
 use crate::{
-    Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place,
-    Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId, planner,
+    Admin, AdminId, ChangeSet, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place, Plan,
+    Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId, planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
 use members::Members;
 pub(crate) use tree::Tree;
 pub use view::View;
-
-/// How many users and devices are put in at once where there were none.
-const MANY: usize = 1_000;
 
 /// One company's organization at one revision.
 #[derive(Clone, Debug, Default)]
@@ -143,57 +141,6 @@ impl Directory {
         self.merge(revision, rows, &removed);
     }
 
-    /// Catches up with rows that were decided elsewhere: `rows` are as they are now, `removed` are gone.
-    pub fn merge(&mut self, revision: Revision, rows: Rows, removed: &[RowRef]) {
-        self.revision = revision;
-        let structure = !rows.groups.is_empty() || removed.iter().any(|row| matches!(row, RowRef::Group(_)));
-        let admins: Vec<AdminId> = rows.admins.iter().map(|admin| admin.id).collect();
-        if let Some(settings) = rows.settings {
-            self.settings = settings;
-        }
-
-        for row in removed {
-            match *row {
-                RowRef::Group(id) => self.set_group(id, None),
-                RowRef::User(id) => self.set_user(id, None),
-                RowRef::Device(id) => self.set_device(id, None),
-                RowRef::Admin(id) => self.set_admin(id, None),
-            }
-        }
-        rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
-        if structure {
-            let before = std::mem::replace(&mut self.tree, Tree::build(&self.groups));
-            // What lies directly in a group does not change with the groups around it.
-            let Self { users_in, devices_at, tree, .. } = self;
-            tree.count(|id| before.counted(id).unwrap_or_else(|| lying_in(users_in, devices_at, id)));
-        }
-        let many = rows.users.len() + rows.devices.len() >= MANY;
-        if many && self.users.is_empty() && self.devices.is_empty() {
-            self.fill(rows.users, rows.devices);
-        } else {
-            rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
-            rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
-        }
-        rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
-        let admins = if structure { self.admins.keys().copied().collect() } else { admins };
-        self.compile(&admins);
-    }
-
-    /// Users and devices where there were none: at once, which takes less time, and less memory afterwards.
-    fn fill(&mut self, users: Vec<User>, devices: Vec<Device>) {
-        self.users = users.into_iter().map(|user| (user.id, user)).collect();
-        self.devices = devices.into_iter().map(|device| (device.id, device)).collect();
-        self.unique = OnceLock::new();
-        for user in self.users.values() {
-            self.users_in.entry(user.group).or_default().insert(user.id);
-        }
-        for device in self.devices.values() {
-            self.devices_at.entry(device.place).or_default().insert(device.id);
-        }
-        let Self { users_in, devices_at, tree, .. } = self;
-        tree.count(|id| lying_in(users_in, devices_at, id));
-    }
-
     /// The admin with this account, whatever the case. For signing in, before there is an actor.
     #[must_use]
     pub fn admin_by_account(&self, account: &str) -> Option<&Admin> {
@@ -272,108 +219,6 @@ impl Directory {
     pub(crate) fn authority(&self, admin: AdminId) -> Option<&Authority> {
         self.authority.get(&admin)
     }
-
-    fn compile(&mut self, admins: &[AdminId]) {
-        for id in admins {
-            if let Some(admin) = self.admins.get(id) {
-                self.authority.insert(*id, Authority::compile(admin, &self.tree));
-            }
-        }
-    }
-
-    fn set_group(&mut self, id: GroupId, after: Option<Group>) {
-        rekey(&mut self.unique, self.groups.get(&id), after.as_ref());
-        match after {
-            Some(group) => self.groups.insert(id, group),
-            None => self.groups.remove(&id),
-        };
-    }
-
-    fn set_user(&mut self, id: UserId, after: Option<User>) {
-        rekey(&mut self.unique, self.users.get(&id), after.as_ref());
-        let to = after.as_ref().map(|user| user.group);
-        let before = match after {
-            Some(user) => self.users.insert(id, user),
-            None => self.users.remove(&id),
-        };
-        let from = before.map(|user| user.group);
-        if from != to {
-            let load = Counts { groups: 0, users: 1, devices: self.device_count_at(Place::User(id)) };
-            if let Some(group) = from {
-                self.tree.subtract(group, load);
-                detach(&mut self.users_in, group, id);
-            }
-            if let Some(group) = to {
-                self.tree.add(group, load);
-                self.users_in.entry(group).or_default().insert(id);
-            }
-        }
-    }
-
-    fn set_device(&mut self, id: DeviceId, after: Option<Device>) {
-        rekey(&mut self.unique, self.devices.get(&id), after.as_ref());
-        let to = after.as_ref().map(|device| device.place);
-        let before = match after {
-            Some(device) => self.devices.insert(id, device),
-            None => self.devices.remove(&id),
-        };
-        let from = before.map(|device| device.place);
-        if from != to {
-            let load = Counts { devices: 1, ..Counts::default() };
-            if let Some(place) = from {
-                detach(&mut self.devices_at, place, id);
-                if let Some(group) = self.group_of(place) {
-                    self.tree.subtract(group, load);
-                }
-            }
-            if let Some(place) = to {
-                self.devices_at.entry(place).or_default().insert(id);
-                if let Some(group) = self.group_of(place) {
-                    self.tree.add(group, load);
-                }
-            }
-        }
-    }
-
-    fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {
-        rekey(&mut self.unique, self.admins.get(&id), after.as_ref());
-        match after {
-            Some(admin) => self.admins.insert(id, admin),
-            None => {
-                self.authority.remove(&id);
-                self.admins.remove(&id)
-            }
-        };
-    }
-}
-
-/// What lies in a group, without a look at the tree.
-fn lying_in(
-    users_in: &HashMap<GroupId, Members<UserId>>,
-    devices_at: &HashMap<Place, Members<DeviceId>>,
-    group: GroupId,
-) -> Counts {
-    let at = |place: Place| devices_at.get(&place).map_or(0, |devices| devices.len() as u32);
-    let mut counts = Counts { devices: at(Place::Group(group)), ..Counts::default() };
-    for user in users_in.get(&group).into_iter().flat_map(Members::iter) {
-        counts.users += 1;
-        counts.devices += at(Place::User(user));
-    }
-    counts
-}
-
-/// The keys follow a row, once there are any.
-fn rekey<R: Row>(unique: &mut OnceLock<HashMap<UniqueKey, RowRef>>, before: Option<&R>, after: Option<&R>) {
-    let Some(unique) = unique.get_mut() else { return };
-    if let Some(row) = before {
-        for key in row.keys() {
-            // Rows come in any order: by now the key may belong to another row that took it over.
-            if unique.get(&key) == Some(&row.reference()) {
-                unique.remove(&key);
-            }
-        }
-    }
-    enter(unique, after);
 }
 
 fn enter<'a, R: Row>(unique: &mut HashMap<UniqueKey, RowRef>, rows: impl IntoIterator<Item = &'a R>) {
@@ -396,16 +241,6 @@ fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut V
             (_, Some(after)) => rows.push(after.clone()),
             (Some(before), None) => removed.push(before.reference()),
             (None, None) => {}
-        }
-    }
-}
-
-/// Takes one member out of an index and forgets the entry once it is empty, so that the index does not grow for ever.
-fn detach<K: std::hash::Hash + Eq, V: Copy + Ord>(index: &mut HashMap<K, Members<V>>, key: K, member: V) {
-    if let Some(members) = index.get_mut(&key) {
-        members.remove(member);
-        if members.len() == 0 {
-            index.remove(&key);
         }
     }
 }

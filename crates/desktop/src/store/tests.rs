@@ -183,7 +183,7 @@ fn a_file_that_is_cut_off_is_an_earlier_one_or_none() {
                 assert!(is_one_of(&states, (rows.clone(), at)), "length {length}");
                 // What was torn is gone, and it goes on from there.
                 let change = Rows { devices: vec![device(0, "後".into())], ..Rows::default() };
-                assert!(store.append(ME, &[change.clone()], point(9), || true).unwrap());
+                assert!(store.append(ME, std::slice::from_ref(&change), point(9), || true).unwrap());
                 let (later, at) = opened(&store).unwrap();
                 assert_eq!(at, point(9));
                 assert!(later.devices.contains(&change.devices[0]));
