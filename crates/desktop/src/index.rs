@@ -109,6 +109,11 @@ impl<R: Searched> Index<R> {
         touched.sort_unstable();
         touched.dedup();
         self.texts.tidy();
+        if 2 * touched.len() > self.ids.len() {
+            // Filled at once: it will hardly grow as much again.
+            self.texts.shrink();
+            self.ids.shrink_to_fit();
+        }
         let Self { texts, ids, by_name, by_text, .. } = self;
         let rows = Compared::<R> { texts, ids };
         by_name.patch(texts, &touched, |slot| prefix(rows.name(slot)), |a, b| rows.by_name(a, b));

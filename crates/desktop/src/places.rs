@@ -20,20 +20,15 @@ pub(crate) enum Spot {
     User(Slot),
 }
 
-/// Where a device is placed, and what lists of devices are filtered and sorted by besides texts.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Traits {
-    pub(crate) spot: Spot,
-    pub(crate) platform: Platform,
-    pub(crate) state: DeviceState,
-    pub(crate) last_contact: Option<Timestamp>,
-}
-
-/// Where users and devices lie, whoever reads. What a slot without a row says is what it said last.
+/// Where users and devices lie, whoever reads, and what lists of devices are filtered and sorted by besides texts. What a
+/// slot without a row says is what it said last. In columns: a list of all devices reads only those it needs.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    users: Vec<Option<Slot>>,
-    devices: Vec<Option<Traits>>,
+    groups: Vec<Slot>,
+    spots: Vec<Spot>,
+    platforms: Vec<Option<Platform>>,
+    states: Vec<DeviceState>,
+    contacts: Vec<Option<Timestamp>>,
 }
 
 impl Places {
@@ -47,7 +42,7 @@ impl Places {
     ) {
         for user in &rows.users {
             let (slot, group) = (users.slot(user.id), groups.slot(user.group));
-            set(&mut self.users, slot, group);
+            set(&mut self.groups, slot, group, 0);
         }
         for device in &rows.devices {
             let spot = match device.place {
@@ -56,28 +51,42 @@ impl Places {
                 Place::User(id) => Spot::User(users.slot(id)),
             };
             if let Some(slot) = devices.find(device.id) {
-                let Device { platform, state, last_contact, .. } = *device;
-                set(&mut self.devices, slot, Traits { spot, platform, state, last_contact });
+                set(&mut self.spots, slot, spot, Spot::Unassigned);
+                set(&mut self.platforms, slot, Some(device.platform), None);
+                set(&mut self.states, slot, device.state, DeviceState::default());
+                set(&mut self.contacts, slot, device.last_contact, None);
             }
         }
     }
 
     /// The group that a user's row names.
     pub(crate) fn group_of(&self, user: Slot) -> Option<Slot> {
-        self.users.get(user as usize).copied().flatten()
+        self.groups.get(user as usize).copied()
     }
 
-    pub(crate) fn device(&self, device: Slot) -> Option<Traits> {
-        self.devices.get(device as usize).copied().flatten()
+    pub(crate) fn spot(&self, device: Slot) -> Option<Spot> {
+        self.spots.get(device as usize).copied()
+    }
+
+    pub(crate) fn platform(&self, device: Slot) -> Option<Platform> {
+        self.platforms.get(device as usize).copied().flatten()
+    }
+
+    pub(crate) fn state(&self, device: Slot) -> DeviceState {
+        self.states.get(device as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn last_contact(&self, device: Slot) -> Option<Timestamp> {
+        self.contacts.get(device as usize).copied().flatten()
     }
 }
 
-fn set<T: Clone>(column: &mut Vec<Option<T>>, slot: Slot, value: T) {
+fn set<T: Copy>(column: &mut Vec<T>, slot: Slot, value: T, between: T) {
     let slot = slot as usize;
     if slot >= column.len() {
-        column.resize(slot + 1, None);
+        column.resize(slot + 1, between);
     }
-    column[slot] = Some(value);
+    column[slot] = value;
 }
 
 /// What one reader sees, as long as neither groups nor admins change.
@@ -111,14 +120,44 @@ impl Sight {
         self.positions.get(group as usize).copied().filter(|position| *position != OUT_OF_SIGHT)
     }
 
-    /// The place in the tree of the group in which devices lie, if they are in sight there.
-    pub(crate) fn devices_in(&self, group: Slot) -> Option<u32> {
-        self.group(group).filter(|_| self.devices[group as usize])
+    fn devices_in(&self, group: Slot) -> u32 {
+        if self.devices.get(group as usize).copied().unwrap_or_default() {
+            self.positions[group as usize]
+        } else {
+            OUT_OF_SIGHT
+        }
+    }
+}
+
+/// Where in the tree devices lie that are in sight, as long as neither users, groups nor admins change.
+#[derive(Debug)]
+pub(crate) struct Reach {
+    unassigned: u32,
+    groups: Vec<u32>,
+    users: Vec<u32>,
+}
+
+impl Reach {
+    pub(crate) fn new(sight: &Sight, places: &Places, users: &Index<User>) -> Self {
+        let user = |slot: Slot| match places.group_of(slot).filter(|_| users.holds(slot)) {
+            Some(group) => sight.devices_in(group),
+            None => OUT_OF_SIGHT,
+        };
+        Self {
+            unassigned: if sight.unassigned { UNASSIGNED } else { OUT_OF_SIGHT },
+            groups: (0..sight.positions.len() as Slot).map(|slot| sight.devices_in(slot)).collect(),
+            users: (0..users.len() as Slot).map(user).collect(),
+        }
     }
 
-    /// [`UNASSIGNED`], if devices that belong to nobody are in sight.
-    pub(crate) fn unassigned(&self) -> Option<u32> {
-        self.unassigned.then_some(UNASSIGNED)
+    /// The place in the tree, [`UNASSIGNED`] for what belongs to nobody; `None` if it is not in sight.
+    pub(crate) fn position(&self, spot: Spot) -> Option<u32> {
+        let position = match spot {
+            Spot::Unassigned => Some(&self.unassigned),
+            Spot::Group(group) => self.groups.get(group as usize),
+            Spot::User(user) => self.users.get(user as usize),
+        };
+        position.copied().filter(|position| *position != OUT_OF_SIGHT)
     }
 }
 

@@ -16,7 +16,7 @@ use directory::{
 
 use crate::{
     index::{Index, Slot},
-    places::{People, Places, Sight},
+    places::{People, Places, Reach, Sight},
     windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey},
 };
 
@@ -39,6 +39,7 @@ pub struct Replica {
     pub(crate) places: Places,
     summary: Summary,
     sight: OnceLock<Sight>,
+    reach: OnceLock<Reach>,
     people: OnceLock<People>,
     pub(crate) trees: Memory<TreeKey, Tree>,
     pub(crate) user_lists: Memory<ListKey, Vec<Slot>>,
@@ -71,6 +72,7 @@ impl Replica {
             places: Places::default(),
             summary: Summary::default(),
             sight: OnceLock::new(),
+            reach: OnceLock::new(),
             people: OnceLock::new(),
             trees: Memory::default(),
             user_lists: Memory::default(),
@@ -120,6 +122,7 @@ impl Replica {
             self.sight = OnceLock::new();
         }
         if people {
+            self.reach = OnceLock::new();
             self.people = OnceLock::new();
         }
         self.look(seen_as(&self.directory, self.me, self.reader));
@@ -176,6 +179,7 @@ impl Replica {
         if reader != self.reader {
             self.reader = reader;
             self.sight = OnceLock::new();
+            self.reach = OnceLock::new();
         }
         self.trees = Memory::default();
         self.user_lists = Memory::default();
@@ -235,6 +239,11 @@ impl Replica {
     /// What the reader sees of the tree.
     pub(crate) fn sight(&self) -> &Sight {
         self.sight.get_or_init(|| Sight::new(&self.view(), &self.groups))
+    }
+
+    /// Where in the tree devices lie that the reader sees.
+    pub(crate) fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| Reach::new(self.sight(), &self.places, &self.users))
     }
 
     /// Whether a group is in sight.

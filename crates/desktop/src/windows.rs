@@ -88,13 +88,30 @@ impl Inside {
     }
 }
 
-/// The slots of a list in its order, from what decides the order first; those alike keep the order they come in.
-fn arranged<K: Ord + Copy>(mut list: Vec<(K, Slot)>, descending: bool) -> Vec<Slot> {
-    list.sort_by_key(|(key, _)| *key);
-    if descending {
-        list.reverse();
-    }
+/// Slots by a key; those alike keep the order they come in.
+fn sorted<K: Ord>(slots: &[Slot], key: impl Fn(Slot) -> K) -> Vec<Slot> {
+    let mut list: Vec<(K, Slot)> = slots.iter().map(|slot| (key(*slot), *slot)).collect();
+    list.sort_by(|a, b| a.0.cmp(&b.0));
     list.into_iter().map(|(_, slot)| slot).collect()
+}
+
+/// Slots by their places in the tree, the unassigned last; those alike keep the order they come in. Places are small and
+/// close together: counting them is quicker than comparing.
+fn by_position(slots: &[Slot], positions: &[u32]) -> Vec<Slot> {
+    let last =
+        positions.iter().copied().filter(|position| *position != UNASSIGNED).max().map_or(0, |last| last + 1);
+    let mut starts = vec![0_u32; last as usize + 2];
+    positions.iter().for_each(|position| starts[last.min(*position) as usize + 1] += 1);
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut arranged = vec![0; slots.len()];
+    for (slot, position) in slots.iter().zip(positions) {
+        let at = &mut starts[last.min(*position) as usize];
+        arranged[*at as usize] = *slot;
+        *at += 1;
+    }
+    arranged
 }
 
 /// The part of a list that a window shows.

@@ -81,6 +81,13 @@ impl Texts {
         *self = tidy;
     }
 
+    /// Gives back memory that is not used.
+    pub(super) fn shrink(&mut self) {
+        self.bytes.shrink_to_fit();
+        self.pieces.shrink_to_fit();
+        self.at.shrink_to_fit();
+    }
+
     /// What a row is sorted by: the texts up to the first that names it.
     pub(super) fn sort(&self, slot: Slot, first: usize) -> &[u8] {
         let names = self.names(slot);

@@ -1,14 +1,12 @@
 //! Devices as a list.
 
-use std::collections::BTreeMap;
-
 use contract::ipc::{DeviceRow, DeviceWindow, ListQuery, PlatformCount, SortKey};
-use directory::{Place, Platform};
+use directory::Place;
 
-use super::{Inside, ListKey, arranged, cut, group_name};
+use super::{Inside, ListKey, by_position, cut, group_name, sorted};
 use crate::{
     index::{ADDRESS, ASSET_NUMBER, OS, SERIAL, Slot},
-    places::{Spot, Traits},
+    places::Spot,
     replica::Replica,
 };
 
@@ -46,7 +44,7 @@ impl Replica {
     }
 
     fn devices_list(&self, key: &ListKey) -> DeviceList {
-        let (sight, inside) = (self.sight(), Inside::new(self, key));
+        let (reach, inside) = (self.reach(), Inside::new(self, key));
         let found = self.devices.containing(&key.needle);
         let order = match key.sort {
             SortKey::Serial => self.devices.by_text(SERIAL),
@@ -55,44 +53,46 @@ impl Replica {
             SortKey::Address => self.devices.by_text(ADDRESS),
             _ => self.devices.by_name(),
         };
-        let mut platforms: BTreeMap<Platform, u32> = BTreeMap::new();
-        let mut list = Vec::new();
+        let mut platforms: Vec<PlatformCount> = Vec::new();
+        let (mut slots, mut positions) = (Vec::new(), Vec::new());
         for slot in order.iter().copied() {
             if found.as_ref().is_some_and(|found| !found.contains(slot)) {
                 continue;
             }
-            let Some(Traits { spot, platform, state, last_contact }) = self.places.device(slot) else {
+            let Some((spot, platform)) = self.places.spot(slot).zip(self.places.platform(slot)) else {
                 continue;
             };
-            let (position, user) = match spot {
-                Spot::Unassigned => (sight.unassigned(), None),
-                Spot::Group(group) => (sight.devices_in(group), None),
-                Spot::User(user) => {
-                    (self.group_of(user).and_then(|group| sight.devices_in(group)), Some(user))
-                }
-            };
-            let Some(position) = position.filter(|position| inside.covers(*position, user)) else { continue };
-            *platforms.entry(platform).or_default() += 1;
+            let Some(position) = reach.position(spot) else { continue };
+            let user = if let Spot::User(user) = spot { Some(user) } else { None };
+            if !inside.covers(position, user) {
+                continue;
+            }
+            match platforms.iter_mut().find(|known| known.platform == platform) {
+                Some(known) => known.count += 1,
+                None => platforms.push(PlatformCount { platform, count: 1 }),
+            }
             if key.platforms.is_empty() || key.platforms.contains(&platform) {
-                let number = match key.sort {
-                    SortKey::Place => position,
-                    SortKey::Platform => platform as u32,
-                    SortKey::State => state as u32,
-                    // What never was comes last.
-                    SortKey::LastContact => u32::from(last_contact.is_none()),
-                    _ => 0,
-                };
-                let time = last_contact.filter(|_| key.sort == SortKey::LastContact);
-                list.push(((number, time), slot));
+                slots.push(slot);
+                if key.sort == SortKey::Place {
+                    positions.push(position);
+                }
             }
         }
-        let platforms =
-            platforms.into_iter().map(|(platform, count)| PlatformCount { platform, count }).collect();
-        DeviceList { slots: arranged(list, key.descending), platforms }
-    }
-
-    /// The group of a user who is here.
-    fn group_of(&self, user: Slot) -> Option<Slot> {
-        self.places.group_of(user).filter(|_| self.users.holds(user))
+        platforms.sort_unstable_by_key(|known| known.platform);
+        let mut slots = match key.sort {
+            SortKey::Place => by_position(&slots, &positions),
+            SortKey::Platform => sorted(&slots, |slot| self.places.platform(slot)),
+            SortKey::State => sorted(&slots, |slot| self.places.state(slot)),
+            // What never was comes last.
+            SortKey::LastContact => sorted(&slots, |slot| {
+                let contact = self.places.last_contact(slot);
+                (contact.is_none(), contact)
+            }),
+            _ => slots,
+        };
+        if key.descending {
+            slots.reverse();
+        }
+        DeviceList { slots, platforms }
     }
 }

@@ -3,7 +3,7 @@
 use contract::ipc::{ListQuery, SortKey, UserRow, UserWindow};
 use directory::Place;
 
-use super::{Inside, ListKey, arranged, cut, group_name};
+use super::{Inside, ListKey, by_position, cut, group_name};
 use crate::{
     index::{EMPLOYEE_NUMBER, MAIL, Slot, TITLE},
     replica::Replica,
@@ -36,14 +36,23 @@ impl Replica {
             SortKey::Title => self.users.by_text(TITLE),
             _ => self.users.by_name(),
         };
-        let list = order.iter().copied().filter_map(|slot| {
+        let (mut slots, mut positions) = (Vec::new(), Vec::new());
+        for slot in order.iter().copied() {
             if found.as_ref().is_some_and(|found| !found.contains(slot)) {
-                return None;
+                continue;
             }
-            let position = self.places.group_of(slot).and_then(|group| sight.group(group))?;
-            let number = if key.sort == SortKey::Place { position } else { 0 };
-            inside.covers(position, Some(slot)).then_some((number, slot))
-        });
-        arranged(list.collect(), key.descending)
+            let position = self.places.group_of(slot).and_then(|group| sight.group(group));
+            if let Some(position) = position.filter(|position| inside.covers(*position, Some(slot))) {
+                slots.push(slot);
+                positions.push(position);
+            }
+        }
+        if key.sort == SortKey::Place {
+            slots = by_position(&slots, &positions);
+        }
+        if key.descending {
+            slots.reverse();
+        }
+        slots
     }
 }
