@@ -3,8 +3,9 @@
 //!
 //! Deliberately absent: any decision. What is in sight is asked of [`directory::View`], once for each group.
 
-use directory::{Device, DeviceState, Group, Permission, Place, Platform, RowRef, Rows, Target, User, View};
-use jiff::Timestamp;
+use directory::{
+    Device, DeviceState, Group, GroupId, Permission, Place, Platform, RowRef, Rows, Target, User, View,
+};
 
 use crate::index::{Index, Slot};
 
@@ -28,7 +29,8 @@ pub(crate) struct Places {
     spots: Vec<Spot>,
     platforms: Vec<Option<Platform>>,
     states: Vec<DeviceState>,
-    contacts: Vec<Option<Timestamp>>,
+    /// In microseconds since 1970; what never was comes after everything.
+    contacts: Vec<i64>,
 }
 
 impl Places {
@@ -54,7 +56,8 @@ impl Places {
                 set(&mut self.spots, slot, spot, Spot::Unassigned);
                 set(&mut self.platforms, slot, Some(device.platform), None);
                 set(&mut self.states, slot, device.state, DeviceState::default());
-                set(&mut self.contacts, slot, device.last_contact, None);
+                let contact = device.last_contact.map_or(i64::MAX, |at| at.as_microsecond());
+                set(&mut self.contacts, slot, contact, i64::MAX);
             }
         }
     }
@@ -76,8 +79,8 @@ impl Places {
         self.states.get(device as usize).copied().unwrap_or_default()
     }
 
-    pub(crate) fn last_contact(&self, device: Slot) -> Option<Timestamp> {
-        self.contacts.get(device as usize).copied().flatten()
+    pub(crate) fn last_contact(&self, device: Slot) -> i64 {
+        self.contacts.get(device as usize).copied().unwrap_or(i64::MAX)
     }
 }
 
@@ -97,19 +100,31 @@ pub(crate) struct Sight {
     /// By group: whether devices there are in sight.
     devices: Vec<bool>,
     unassigned: bool,
+    /// By place in the tree: the group, and one past the last place below it.
+    nodes: Vec<(Slot, u32)>,
 }
 
 impl Sight {
     pub(crate) fn new(view: &View<'_>, groups: &Index<Group>) -> Self {
         let unassigned = view.may(Permission::DeviceView, Target::Organization);
         let len = groups.len();
-        let mut sight = Self { positions: vec![OUT_OF_SIGHT; len], devices: vec![false; len], unassigned };
-        let ids = view.children(None).into_iter().flat_map(|top| view.subtree(top));
-        for (id, position) in ids.zip(0..) {
-            if let Some(slot) = groups.find(id) {
-                sight.positions[slot as usize] = position;
-                sight.devices[slot as usize] =
-                    view.may(Permission::DeviceView, Target::Row(RowRef::Group(id)));
+        let (positions, devices) = (vec![OUT_OF_SIGHT; len], vec![false; len]);
+        let mut sight = Self { positions, devices, unassigned, nodes: Vec::new() };
+        // What is still to be entered, and where a sub-tree has ended.
+        let mut stack: Vec<Result<GroupId, usize>> = view.children(None).into_iter().rev().map(Ok).collect();
+        while let Some(next) = stack.pop() {
+            let position = sight.nodes.len();
+            match next {
+                Err(begun) => sight.nodes[begun].1 = position as u32,
+                Ok(id) => {
+                    let Some(slot) = groups.find(id) else { continue };
+                    sight.positions[slot as usize] = position as u32;
+                    sight.devices[slot as usize] =
+                        view.may(Permission::DeviceView, Target::Row(RowRef::Group(id)));
+                    sight.nodes.push((slot, 0));
+                    stack.push(Err(position));
+                    stack.extend(view.children(Some(id)).into_iter().rev().map(Ok));
+                }
             }
         }
         sight
@@ -118,6 +133,24 @@ impl Sight {
     /// The place of a group in the tree; `None` if it is not in sight.
     pub(crate) fn group(&self, group: Slot) -> Option<u32> {
         self.positions.get(group as usize).copied().filter(|position| *position != OUT_OF_SIGHT)
+    }
+
+    /// The places of a group and all below it.
+    pub(crate) fn span(&self, group: Slot) -> Option<(u32, u32)> {
+        let position = self.group(group)?;
+        self.nodes.get(position as usize).map(|(_, end)| (position, *end))
+    }
+
+    /// The groups directly below one, or at the top, in order.
+    pub(crate) fn children(&self, parent: Option<Slot>) -> impl Iterator<Item = Slot> {
+        let whole = Some((0, self.nodes.len() as u32));
+        let (from, to) = match parent {
+            None => whole,
+            Some(parent) => self.span(parent).map(|(at, end)| (at + 1, end)),
+        }
+        .unwrap_or_default();
+        let next = move |at: u32| self.nodes.get(at as usize).filter(|_| at < to).copied();
+        std::iter::successors(next(from), move |(_, end)| next(*end)).map(|(slot, _)| slot)
     }
 
     fn devices_in(&self, group: Slot) -> u32 {

@@ -246,11 +246,6 @@ impl Replica {
         self.reach.get_or_init(|| Reach::new(self.sight(), &self.places, &self.users))
     }
 
-    /// Whether a group is in sight.
-    pub(crate) fn sees_group(&self, group: GroupId) -> bool {
-        self.groups.find(group).is_some_and(|slot| self.sight().group(slot).is_some())
-    }
-
     /// The users directly in a group, by their reading.
     pub(crate) fn people(&self, group: Slot) -> &[Slot] {
         let make = || People::new(&self.places, self.groups.len(), self.users.by_name());

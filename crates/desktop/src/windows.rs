@@ -69,9 +69,10 @@ impl Inside {
             OrgNode::Unassigned => Self::Unassigned,
             OrgNode::User(id) => replica.users.find(id).map_or(Self::Nothing, Self::User),
             OrgNode::Group(id) => {
-                let from = replica.groups.find(id).and_then(|slot| replica.sight().group(slot));
-                let below = if key.below { replica.view().subtree(id).len() as u32 } else { 1 };
-                from.map_or(Self::Nothing, |from| Self::Groups(from, from + below))
+                let span = replica.groups.find(id).and_then(|slot| replica.sight().span(slot));
+                let below =
+                    |(from, to): (u32, u32)| Self::Groups(from, if key.below { to } else { from + 1 });
+                span.map_or(Self::Nothing, below)
             }
         }
     }

@@ -83,11 +83,7 @@ impl Replica {
             SortKey::Place => by_position(&slots, &positions),
             SortKey::Platform => sorted(&slots, |slot| self.places.platform(slot)),
             SortKey::State => sorted(&slots, |slot| self.places.state(slot)),
-            // What never was comes last.
-            SortKey::LastContact => sorted(&slots, |slot| {
-                let contact = self.places.last_contact(slot);
-                (contact.is_none(), contact)
-            }),
+            SortKey::LastContact => sorted(&slots, |slot| self.places.last_contact(slot)),
             _ => slots,
         };
         if key.descending {
