@@ -210,6 +210,12 @@ impl<'a> View<'a> {
         directory.devices_at(place).filter(move |_| seen)
     }
 
+    /// How many devices are placed directly at `place`; none where they are not in sight.
+    #[must_use]
+    pub fn device_count_at(&self, place: Place) -> u32 {
+        if self.sees_device_at(place) { self.directory.device_count_at(place) } else { 0 }
+    }
+
     /// The group in sight that a place lies in: the group itself, or the user's.
     #[must_use]
     pub fn group_of(&self, place: Place) -> Option<GroupId> {
