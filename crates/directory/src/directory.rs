@@ -1,10 +1,11 @@
 //! An organization's state: its rows, and the indexes that make questions about them cheap.
 //!
-//! Every way of writing ends in the four `set_*` functions, which keep the indexes. Deliberately absent: any decision.
+//! Every way of writing ends in the `set_*` functions, which keep the indexes. Deliberately absent: any decision.
 //! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
 mod authority;
 mod placed;
+mod policies;
 mod table;
 mod tree;
 mod view;
@@ -12,8 +13,9 @@ mod view;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::{
-    Admin, AdminId, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place,
-    Plan, Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId, planner,
+    Admin, AdminId, Assignment, BasePolicy, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group,
+    GroupId, PermissionSet, Place, Plan, Policy, PolicyId, PolicyTarget, Rejection, Revision, RowDiffs,
+    RowRef, Rows, Scope, Settings, User, UserId, Violation, ViolationPolicy, planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
@@ -31,6 +33,12 @@ pub struct Directory {
     pub(crate) devices: Table<Device>,
     pub(crate) admins: Table<Admin>,
     pub(crate) settings: Settings,
+    pub(crate) policies: Table<Policy>,
+    pub(crate) assignments: Table<Assignment>,
+    pub(crate) violations: Table<Violation>,
+    pub(crate) base_policy: BasePolicy,
+    pub(crate) violation_policy: ViolationPolicy,
+    assigned: HashMap<PolicyId, BTreeSet<PolicyTarget>>,
     pub(crate) tree: Tree,
     users_in: HashMap<GroupId, BTreeSet<UserId>>,
     placed: Placed,
@@ -71,6 +79,11 @@ impl Directory {
             devices: self.devices.iter().cloned().collect(),
             admins: self.admins.iter().cloned().collect(),
             settings: Some(self.settings.clone()),
+            policies: self.policies.iter().cloned().collect(),
+            assignments: self.assignments.iter().cloned().collect(),
+            violations: self.violations.iter().cloned().collect(),
+            base_policy: set(&self.base_policy),
+            violation_policy: set(&self.violation_policy),
         }
     }
 
@@ -88,6 +101,15 @@ impl Directory {
     /// Every reason why not, all at once.
     pub fn plan_in_full(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
         planner::plan(self, actor, set, usize::MAX)
+    }
+
+    /// What these changes would do if the service made them by itself: ending a violation policy on time, and the
+    /// operator's central lock. Nothing else may be made in nobody's name.
+    ///
+    /// # Errors
+    /// Every reason why not, all at once.
+    pub fn plan_as_service(&self, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
+        planner::plan_as_service(self, set)
     }
 
     /// Plans the undoing of an applied change set from its recorded effect and inverse.
@@ -117,7 +139,12 @@ impl Directory {
         split(&diffs.users, &mut rows.users, &mut removed);
         split(&diffs.devices, &mut rows.devices, &mut removed);
         split(&diffs.admins, &mut rows.admins, &mut removed);
+        split(&diffs.policies, &mut rows.policies, &mut removed);
+        split(&diffs.assignments, &mut rows.assignments, &mut removed);
+        split(&diffs.violations, &mut rows.violations, &mut removed);
         rows.settings = diffs.settings.as_ref().and_then(|diff| diff.after.clone());
+        rows.base_policy = diffs.base_policy.as_ref().and_then(|diff| diff.after.clone());
+        rows.violation_policy = diffs.violation_policy.as_ref().and_then(|diff| diff.after.clone());
         self.merge(revision, rows, &removed);
     }
 
@@ -129,6 +156,12 @@ impl Directory {
         if let Some(settings) = rows.settings {
             self.settings = settings;
         }
+        if let Some(base_policy) = rows.base_policy {
+            self.base_policy = base_policy;
+        }
+        if let Some(violation_policy) = rows.violation_policy {
+            self.violation_policy = violation_policy;
+        }
 
         for row in removed {
             match *row {
@@ -136,6 +169,11 @@ impl Directory {
                 RowRef::User(id) => self.set_user(id, None),
                 RowRef::Device(id) => self.set_device(id, None),
                 RowRef::Admin(id) => self.set_admin(id, None),
+                RowRef::Policy(id) => self.set_policy(id, None),
+                RowRef::Assignment(target) => self.set_assignment(target, None),
+                RowRef::Violation(device) => self.set_violation(device, None),
+                RowRef::BasePolicy => self.base_policy = BasePolicy::default(),
+                RowRef::ViolationPolicy => self.violation_policy = ViolationPolicy::default(),
             }
         }
         rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
@@ -145,6 +183,9 @@ impl Directory {
         rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
         rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
         rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
+        rows.policies.into_iter().for_each(|policy| self.set_policy(policy.id, Some(policy)));
+        rows.assignments.into_iter().for_each(|row| self.set_assignment(row.target, Some(row)));
+        rows.violations.into_iter().for_each(|row| self.set_violation(row.device, Some(row)));
         if structure {
             self.count_all();
             let all: Vec<AdminId> = self.admins.iter().map(|admin| admin.id).collect();
@@ -194,6 +235,16 @@ impl Directory {
         let direct = direct.map(|(_, device)| device).filter(move |device| device.place == place);
         let of_user = user.into_iter().flat_map(|user| self.placed.of_user(user));
         direct.chain(of_user.filter_map(|id| self.devices.get(id)))
+    }
+
+    /// Devices of a group, its users' among them, or with `None` those that lie in none, by id.
+    pub(crate) fn devices_of_group(&self, group: Option<GroupId>) -> impl Iterator<Item = &Device> {
+        self.placed.in_group(group).map(|(_, device)| device)
+    }
+
+    /// The ids of a user's devices.
+    pub(crate) fn devices_of_user(&self, user: UserId) -> impl Iterator<Item = DeviceId> {
+        self.placed.of_user(user)
     }
 
     /// Devices of the groups in these spans and of their users, by id.
@@ -308,6 +359,11 @@ impl Directory {
             }
         }
     }
+}
+
+/// A row that is always there, if anybody ever set it.
+pub(crate) fn set<T: Clone + Default + PartialEq>(row: &T) -> Option<T> {
+    (*row != T::default()).then(|| row.clone())
 }
 
 fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut Vec<RowRef>) {

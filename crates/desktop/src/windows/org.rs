@@ -213,7 +213,7 @@ fn matches(replica: &Replica, view: &View<'_>, needle: &str, show_users: bool) -
             RowRef::User(id) if show_users => view.user(id).map(|user| user.group).inspect(|group| {
                 found.users.entry(*group).or_default().insert(id);
             }),
-            RowRef::User(_) | RowRef::Device(_) | RowRef::Admin(_) => None,
+            _ => None,
         };
         // A group that is shown already has its way shown.
         if let Some(group) = group.filter(|group| !found.shown.contains(group)) {

@@ -43,6 +43,7 @@ fn kind(row: RowRef) -> u8 {
         RowRef::User(_) => 1,
         RowRef::Device(_) => 2,
         RowRef::Admin(_) => 3,
+        _ => 4,
     }
 }
 
@@ -72,6 +73,8 @@ fn hit(view: &View<'_>, row: RowRef) -> Option<PaletteHit> {
             let admin = view.admin(id)?;
             (admin.name.clone(), admin.account.clone(), Vec::new())
         }
+        // Not in the index: policies have a screen of their own.
+        _ => return None,
     };
     Some(PaletteHit { row, name, detail, path: path.join(" / ") })
 }
