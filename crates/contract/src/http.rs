@@ -4,7 +4,10 @@ mod session;
 
 use std::collections::BTreeMap;
 
-use directory::{AdminId, Change, DeviceId, Effect, GroupId, ImportNote, Revision, RowRef, Rows, UserId};
+use directory::{
+    AdminId, Change, DeviceId, Effect, GroupId, ImportNote, PolicyId, PolicyTarget, Revision, RowRef, Rows,
+    UserId,
+};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -135,10 +138,11 @@ pub struct ChangeView {
     pub is_part: bool,
 }
 
-/// A row's kind and id as one text: `device:0199c0de-…`.
+/// A row's kind and id as one text: `device:0199c0de-…`. An assignment is named by what it is assigned to,
+/// `assignment:group:0199c0de-…`; the base policy and the violation policy are alone of their kind and have no id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, TS, ToSchema)]
-#[ts(type = "`${RowRef[\"kind\"]}:${string}`")]
-#[schema(value_type = String, pattern = "^(group|user|device|admin):[0-9a-f-]{36}$")]
+#[ts(type = "`${RowRef[\"kind\"]}:${string}` | \"base_policy\" | \"violation_policy\"")]
+#[schema(value_type = String, pattern = "^((group|user|device|admin|policy|violation|assignment:(group|user|device)):[0-9a-f-]{36}|(base|violation)_policy)$")]
 pub struct RowKey(pub RowRef);
 
 impl std::fmt::Display for RowKey {
@@ -148,6 +152,13 @@ impl std::fmt::Display for RowKey {
             RowRef::User(id) => write!(f, "user:{id}"),
             RowRef::Device(id) => write!(f, "device:{id}"),
             RowRef::Admin(id) => write!(f, "admin:{id}"),
+            RowRef::Policy(id) => write!(f, "policy:{id}"),
+            RowRef::Assignment(PolicyTarget::Group(id)) => write!(f, "assignment:group:{id}"),
+            RowRef::Assignment(PolicyTarget::User(id)) => write!(f, "assignment:user:{id}"),
+            RowRef::Assignment(PolicyTarget::Device(id)) => write!(f, "assignment:device:{id}"),
+            RowRef::Violation(id) => write!(f, "violation:{id}"),
+            RowRef::BasePolicy => f.write_str("base_policy"),
+            RowRef::ViolationPolicy => f.write_str("violation_policy"),
         }
     }
 }
@@ -161,14 +172,24 @@ impl Serialize for RowKey {
 impl<'de> Deserialize<'de> for RowKey {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
         let text = String::deserialize(source)?;
-        let (kind, id) = text.split_once(':').unwrap_or_default();
+        match text.as_str() {
+            "base_policy" => return Ok(Self(RowRef::BasePolicy)),
+            "violation_policy" => return Ok(Self(RowRef::ViolationPolicy)),
+            _ => {}
+        }
+        let (kind, id) = text.rsplit_once(':').unwrap_or_default();
         let id: Uuid = id.parse().map_err(D::Error::custom)?;
         match kind {
             "group" => Ok(Self(RowRef::Group(GroupId(id)))),
             "user" => Ok(Self(RowRef::User(UserId(id)))),
             "device" => Ok(Self(RowRef::Device(DeviceId(id)))),
             "admin" => Ok(Self(RowRef::Admin(AdminId(id)))),
-            _ => Err(D::Error::custom("a row is group, user, device or admin, a colon and an id")),
+            "policy" => Ok(Self(RowRef::Policy(PolicyId(id)))),
+            "violation" => Ok(Self(RowRef::Violation(DeviceId(id)))),
+            "assignment:group" => Ok(Self(RowRef::Assignment(PolicyTarget::Group(GroupId(id))))),
+            "assignment:user" => Ok(Self(RowRef::Assignment(PolicyTarget::User(UserId(id))))),
+            "assignment:device" => Ok(Self(RowRef::Assignment(PolicyTarget::Device(DeviceId(id))))),
+            _ => Err(D::Error::custom("a row is its kind, a colon and an id")),
         }
     }
 }

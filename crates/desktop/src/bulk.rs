@@ -110,8 +110,15 @@ pub(crate) fn shorten(effect: &mut Effect) -> u32 {
         all
     }
     let rows = &mut effect.rows;
-    let all = cut(&mut rows.groups) + cut(&mut rows.users) + cut(&mut rows.devices) + cut(&mut rows.admins);
-    (all + usize::from(rows.settings.is_some())) as u32
+    let all = cut(&mut rows.groups)
+        + cut(&mut rows.users)
+        + cut(&mut rows.devices)
+        + cut(&mut rows.admins)
+        + cut(&mut rows.policies)
+        + cut(&mut rows.assignments)
+        + cut(&mut rows.violations);
+    let single = [rows.settings.is_some(), rows.base_policy.is_some(), rows.violation_policy.is_some()];
+    (all + single.into_iter().filter(|there| *there).count()) as u32
 }
 
 /// One reason may stand against each of many rows; the first of each kind come first, so that none is left unsaid.

@@ -156,16 +156,23 @@ fn read<T>(replica: &RwLock<Option<Replica>>, what: impl FnOnce(&Replica) -> Opt
 }
 
 fn count(rows: &Rows) -> usize {
-    let settings = usize::from(rows.settings.is_some());
-    rows.groups.len() + rows.users.len() + rows.devices.len() + rows.admins.len() + settings
+    let one = |is_some: bool| usize::from(is_some);
+    let single =
+        one(rows.settings.is_some()) + one(rows.base_policy.is_some()) + one(rows.violation_policy.is_some());
+    let policies = rows.policies.len() + rows.assignments.len() + rows.violations.len();
+    rows.groups.len() + rows.users.len() + rows.devices.len() + rows.admins.len() + policies + single
 }
 
 /// The last row of a part, in the order in which parts are read.
 fn last(rows: &Rows) -> Option<RowRef> {
+    let violation = rows.violations.last().map(|row| RowRef::Violation(row.device));
+    let assignment = rows.assignments.last().map(|row| RowRef::Assignment(row.target));
+    let policy = rows.policies.last().map(|row| RowRef::Policy(row.id));
+    let policy = violation.or(assignment).or(policy);
     let admin = rows.admins.last().map(|row| RowRef::Admin(row.id));
     let device = rows.devices.last().map(|row| RowRef::Device(row.id));
     let user = rows.users.last().map(|row| RowRef::User(row.id));
-    admin.or(device).or(user).or(rows.groups.last().map(|row| RowRef::Group(row.id)))
+    policy.or(admin).or(device).or(user).or(rows.groups.last().map(|row| RowRef::Group(row.id)))
 }
 
 #[cfg(test)]

@@ -288,6 +288,7 @@ impl Replica {
             RowRef::User(id) => self.users.sort(id),
             RowRef::Device(id) => self.devices.sort(id),
             RowRef::Admin(id) => self.admins.sort(id),
+            _ => &[],
         }
     }
 }

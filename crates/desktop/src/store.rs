@@ -192,7 +192,14 @@ impl Out {
         rows.groups.iter().try_for_each(|row| self.item(&Item::Group(Cow::Borrowed(row))))?;
         rows.users.iter().try_for_each(|row| self.item(&Item::User(Cow::Borrowed(row))))?;
         rows.devices.iter().try_for_each(|row| self.item(&Item::Device(Cow::Borrowed(row))))?;
-        rows.admins.iter().try_for_each(|row| self.item(&Item::Admin(Cow::Borrowed(row))))
+        rows.admins.iter().try_for_each(|row| self.item(&Item::Admin(Cow::Borrowed(row))))?;
+        rows.base_policy.iter().try_for_each(|row| self.item(&Item::BasePolicy(Cow::Borrowed(row))))?;
+        rows.violation_policy
+            .iter()
+            .try_for_each(|row| self.item(&Item::ViolationPolicy(Cow::Borrowed(row))))?;
+        rows.policies.iter().try_for_each(|row| self.item(&Item::Policy(Cow::Borrowed(row))))?;
+        rows.assignments.iter().try_for_each(|row| self.item(&Item::Assignment(Cow::Borrowed(row))))?;
+        rows.violations.iter().try_for_each(|row| self.item(&Item::Violation(Cow::Borrowed(row))))
     }
 
     fn item(&mut self, item: &Item<'_>) -> io::Result<()> {

@@ -10,7 +10,7 @@ mod palette;
 mod users;
 
 use contract::ipc::{ListFilters, ListQuery, OrgNode, RowLabel, SortKey};
-use directory::{GroupId, Place, Platform, RowRef, View};
+use directory::{GroupId, Place, Platform, PolicyTarget, RowRef, View};
 
 pub(crate) use self::{
     admins::AdminKey,
@@ -140,6 +140,12 @@ fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
         RowRef::User(id) => view.user(id)?.name.clone(),
         RowRef::Device(id) => view.device(id)?.name.clone(),
         RowRef::Admin(id) => view.admin(id)?.name.clone(),
+        RowRef::Policy(id) => view.policy(id)?.name.clone(),
+        RowRef::Assignment(PolicyTarget::Group(id)) => view.group(id)?.name,
+        RowRef::Assignment(PolicyTarget::User(id)) => view.user(id)?.name.clone(),
+        RowRef::Assignment(PolicyTarget::Device(id)) | RowRef::Violation(id) => view.device(id)?.name.clone(),
+        // Called by the interface, in its language.
+        RowRef::BasePolicy | RowRef::ViolationPolicy => return None,
     };
     Some(RowLabel { row, name })
 }

@@ -6,9 +6,11 @@ use ts_rs::TS;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    Admin, AdminId, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId, Language, MfaDuty,
-    PasswordRule, Place, Platform, SessionRule, User, UserId,
+    Admin, AdminId, CentralLock, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId, Language,
+    MfaDuty, PasswordRule, Place, Platform, Policy, PolicyId, PolicyTarget, PolicyValueEdits, SessionRule,
+    User, UserId, Violation,
 };
+use std::collections::BTreeSet;
 
 /// Changes made together: all of them or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -163,6 +165,85 @@ pub enum Change {
         #[serde(flatten)]
         fields: SettingsFields,
     },
+    /// Adds an individual policy, assigned to nothing. Items that an own section leaves out are filled in from the base
+    /// policy as it is now. Needs `policy.edit` anywhere.
+    PolicyCreate(Policy),
+    /// Renames an individual policy or changes its note. Needs `policy.edit` wherever it is assigned.
+    PolicyEdit {
+        /// The policy.
+        id: PolicyId,
+        /// New name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        name: Option<String>,
+        /// New note.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        note: Option<String>,
+    },
+    /// Gives a section of an individual policy own values, or links it again. Needs `policy.edit` wherever the policy is
+    /// assigned.
+    PolicySectionSet {
+        /// The policy.
+        id: PolicyId,
+        /// The section.
+        section: String,
+        /// The values; `null` links the section again. Items left out keep their own value, or have that of the base
+        /// policy as it is now if the section was linked; so does an item that is `null`.
+        #[ts(type = "{ [item in string]: PolicyValue | null } | null")]
+        #[schema(value_type = Option<Object>)]
+        values: Option<PolicyValueEdits>,
+    },
+    /// Deletes an individual policy that is assigned to nothing. Needs `policy.edit` anywhere.
+    PolicyDelete {
+        /// The policy.
+        id: PolicyId,
+    },
+    /// Assigns an individual policy. Needs `policy.assign` at the target.
+    PolicyAssign {
+        /// The policy.
+        id: PolicyId,
+        /// To what: nothing may be assigned to it yet.
+        target: PolicyTarget,
+    },
+    /// Takes an assignment away. Needs `policy.assign` at the target.
+    PolicyUnassign {
+        /// From what.
+        target: PolicyTarget,
+    },
+    /// Sets values of a section of the base policy. Needs `policy.base`.
+    BasePolicySectionSet {
+        /// The section.
+        section: String,
+        /// The values. Items left out keep theirs; `null` gives back the catalogue's default.
+        #[ts(type = "{ [item in string]: PolicyValue | null }")]
+        #[schema(value_type = Object)]
+        values: PolicyValueEdits,
+    },
+    /// Says what individual policies may hold. Needs `policy.base`.
+    BasePolicyPermit {
+        /// What is edited.
+        #[serde(flatten)]
+        fields: PermitFields,
+    },
+    /// Sets values of a section of the violation policy. Needs `policy.violation` over the whole organization.
+    ViolationPolicySectionSet {
+        /// The section: one of smart devices.
+        section: String,
+        /// The values. Items left out keep theirs; `null` gives back the catalogue's default.
+        #[ts(type = "{ [item in string]: PolicyValue | null }")]
+        #[schema(value_type = Object)]
+        values: PolicyValueEdits,
+    },
+    /// Activates the violation policy on a smart device; who does it is filled in. Needs `policy.violation` at it.
+    ViolationActivate(Violation),
+    /// Lifts the violation policy from a device. Needs `policy.violation` at it. The service does so when it is over.
+    ViolationLift {
+        /// The device.
+        device: DeviceId,
+    },
+    /// Replaces the central lock on the base policy. The operator's alone: no admin may.
+    CentralLockSet(CentralLock),
 }
 
 impl Change {
@@ -191,7 +272,19 @@ impl Change {
             | Self::DeviceCreate(_)
             | Self::DeviceEdit { .. }
             | Self::DevicePlace { .. }
-            | Self::DeviceDelete { .. } => false,
+            | Self::DeviceDelete { .. }
+            | Self::PolicyCreate(_)
+            | Self::PolicyEdit { .. }
+            | Self::PolicySectionSet { .. }
+            | Self::PolicyDelete { .. }
+            | Self::PolicyAssign { .. }
+            | Self::PolicyUnassign { .. }
+            | Self::BasePolicySectionSet { .. }
+            | Self::BasePolicyPermit { .. }
+            | Self::ViolationPolicySectionSet { .. }
+            | Self::ViolationActivate(_)
+            | Self::ViolationLift { .. }
+            | Self::CentralLockSet(_) => false,
         }
     }
 }
@@ -288,5 +381,12 @@ fields! {
         user_labels: FreeFields,
         /// Names of the free fields of devices, all five.
         device_labels: FreeFields,
+    }
+    /// What individual policies may do, as the base policy says; what is left out stays.
+    PermitFields {
+        /// Whether they are used at all.
+        individual_allowed: bool,
+        /// The sections that they may hold, all of them.
+        permitted: BTreeSet<String>,
     }
 }

@@ -7,6 +7,7 @@ mod authority;
 mod members;
 mod merge;
 mod placed;
+mod policies;
 mod table;
 mod tree;
 mod view;
@@ -18,8 +19,9 @@ use std::{
 };
 
 use crate::{
-    Admin, AdminId, ChangeSet, Device, DeviceId, Effect, Grant, Group, GroupId, PermissionSet, Place, Plan,
-    Rejection, Revision, RowDiffs, RowRef, Rows, Scope, Settings, User, UserId, planner,
+    Admin, AdminId, Assignment, BasePolicy, ChangeSet, Device, DeviceId, Effect, Grant, Group, GroupId,
+    PermissionSet, Place, Plan, Policy, PolicyId, PolicyTarget, Rejection, Revision, RowDiffs, RowRef, Rows,
+    Scope, Settings, User, UserId, Violation, ViolationPolicy, planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
@@ -38,6 +40,12 @@ pub struct Directory {
     pub(crate) devices: Table<Device>,
     pub(crate) admins: Table<Admin>,
     pub(crate) settings: Settings,
+    pub(crate) policies: Table<Policy>,
+    pub(crate) assignments: Table<Assignment>,
+    pub(crate) violations: Table<Violation>,
+    pub(crate) base_policy: BasePolicy,
+    pub(crate) violation_policy: ViolationPolicy,
+    assigned: HashMap<PolicyId, Members<PolicyTarget>>,
     pub(crate) tree: Tree,
     users_in: HashMap<GroupId, Members<UserId>>,
     placed: Placed,
@@ -79,6 +87,11 @@ impl Directory {
             devices: self.devices.iter().cloned().collect(),
             admins: self.admins.iter().cloned().collect(),
             settings: Some(self.settings.clone()),
+            policies: self.policies.iter().cloned().collect(),
+            assignments: self.assignments.iter().cloned().collect(),
+            violations: self.violations.iter().cloned().collect(),
+            base_policy: set(&self.base_policy),
+            violation_policy: set(&self.violation_policy),
         }
     }
 
@@ -86,22 +99,28 @@ impl Directory {
     /// them down. The first part has the settings.
     #[must_use]
     pub fn rows_after(&self, after: Option<RowRef>, most: usize) -> Rows {
-        let all = (Some(Unbounded), Some(Unbounded), Some(Unbounded), Some(Unbounded));
-        // Of the kind that `after` is of, what follows it; of those before, nothing more.
-        let (groups, users, devices, admins) = match after {
-            None => all,
-            Some(RowRef::Group(id)) => (Some(Excluded(id)), all.1, all.2, all.3),
-            Some(RowRef::User(id)) => (None, Some(Excluded(id)), all.2, all.3),
-            Some(RowRef::Device(id)) => (None, None, Some(Excluded(id)), all.3),
-            Some(RowRef::Admin(id)) => (None, None, None, Some(Excluded(id))),
-        };
         let mut left = most;
+        macro_rules! part {
+            ($table:ident, $kind:ident, $at:literal) => {{
+                // Of the kind that `after` is of, what follows it; of those before, nothing more.
+                let from = match after {
+                    Some(RowRef::$kind(id)) => Some(Excluded(id)),
+                    _ => (after.map_or(0, table_of) < $at).then_some(Unbounded),
+                };
+                self.$table.part(from, &mut left)
+            }};
+        }
         Rows {
-            groups: self.groups.part(groups, &mut left),
-            users: self.users.part(users, &mut left),
-            devices: self.devices.part(devices, &mut left),
-            admins: self.admins.part(admins, &mut left),
+            groups: part!(groups, Group, 1),
+            users: part!(users, User, 2),
+            devices: part!(devices, Device, 3),
+            admins: part!(admins, Admin, 4),
+            policies: part!(policies, Policy, 5),
+            assignments: part!(assignments, Assignment, 6),
+            violations: part!(violations, Violation, 7),
             settings: after.is_none().then(|| self.settings.clone()),
+            base_policy: set(&self.base_policy).filter(|_| after.is_none()),
+            violation_policy: set(&self.violation_policy).filter(|_| after.is_none()),
         }
     }
 
@@ -119,6 +138,15 @@ impl Directory {
     /// Every reason why not, all at once.
     pub fn plan_in_full(&self, actor: AdminId, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
         planner::plan(self, actor, set, usize::MAX)
+    }
+
+    /// What these changes would do if the service made them by itself: ending a violation policy on time, and the
+    /// operator's central lock. Nothing else may be made in nobody's name.
+    ///
+    /// # Errors
+    /// Every reason why not, all at once.
+    pub fn plan_as_service(&self, set: &ChangeSet) -> Result<Plan, Vec<Rejection>> {
+        planner::plan_as_service(self, set)
     }
 
     /// Plans the undoing of an applied change set from its recorded effect and inverse.
@@ -148,7 +176,12 @@ impl Directory {
         split(&diffs.users, &mut rows.users, &mut removed);
         split(&diffs.devices, &mut rows.devices, &mut removed);
         split(&diffs.admins, &mut rows.admins, &mut removed);
+        split(&diffs.policies, &mut rows.policies, &mut removed);
+        split(&diffs.assignments, &mut rows.assignments, &mut removed);
+        split(&diffs.violations, &mut rows.violations, &mut removed);
         rows.settings = diffs.settings.as_ref().and_then(|diff| diff.after.clone());
+        rows.base_policy = diffs.base_policy.as_ref().and_then(|diff| diff.after.clone());
+        rows.violation_policy = diffs.violation_policy.as_ref().and_then(|diff| diff.after.clone());
         self.merge(revision, rows, &removed);
     }
 
@@ -203,6 +236,16 @@ impl Directory {
         direct.chain(of_user.filter_map(|id| self.devices.get(id)))
     }
 
+    /// Devices of a group, its users' among them, or with `None` those that lie in none, by id.
+    pub(crate) fn devices_of_group(&self, group: Option<GroupId>) -> impl Iterator<Item = &Device> {
+        self.placed.in_group(group).map(|(_, device)| device)
+    }
+
+    /// The ids of a user's devices.
+    pub(crate) fn devices_of_user(&self, user: UserId) -> impl Iterator<Item = DeviceId> {
+        self.placed.of_user(user)
+    }
+
     /// Devices of the groups in these spans and of their users, by id.
     pub(crate) fn devices_in(&self, spans: &[(u32, u32)]) -> impl Iterator<Item = &Device> + use<'_> {
         let groups = spans.iter().flat_map(|span| self.tree.slice(*span));
@@ -240,6 +283,25 @@ fn enter<'a, R: Row>(unique: &mut HashMap<UniqueKey, RowRef>, rows: impl IntoIte
     for row in rows {
         unique.extend(row.keys().into_iter().map(|key| (key, row.reference())));
     }
+}
+
+/// In which table a row lies, in the order of [`Directory::rows_after`].
+fn table_of(row: RowRef) -> u8 {
+    match row {
+        RowRef::BasePolicy | RowRef::ViolationPolicy => 0,
+        RowRef::Group(_) => 1,
+        RowRef::User(_) => 2,
+        RowRef::Device(_) => 3,
+        RowRef::Admin(_) => 4,
+        RowRef::Policy(_) => 5,
+        RowRef::Assignment(_) => 6,
+        RowRef::Violation(_) => 7,
+    }
+}
+
+/// A row that is always there, if anybody ever set it.
+pub(crate) fn set<T: Clone + Default + PartialEq>(row: &T) -> Option<T> {
+    (*row != T::default()).then(|| row.clone())
 }
 
 fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut Vec<RowRef>) {

@@ -37,6 +37,8 @@ ids! {
     DeviceId
     /// Names an admin.
     AdminId
+    /// Names an individual policy.
+    PolicyId
 }
 
 /// Counts the change sets applied to one company's directory; 0 is the company as it was founded.

@@ -11,17 +11,24 @@ mod ids;
 mod permission;
 mod plan;
 mod planner;
+mod policy;
 mod row;
 mod rows;
 mod settings;
 
-pub use change::{AdminFields, Change, ChangeSet, DeviceFields, ImportNote, SettingsFields, UserFields};
+pub use change::{
+    AdminFields, Change, ChangeSet, DeviceFields, ImportNote, PermitFields, SettingsFields, UserFields,
+};
 pub use directory::{Directory, Gone, View};
 pub use explain::{AuthorityHere, AuthorityPlace, Explanation, GrantVerdict, Target, WhoMay};
 pub use fold::{fold, width_and_case};
-pub use ids::{AdminId, DeviceId, GroupId, Revision, UserId};
+pub use ids::{AdminId, DeviceId, GroupId, PolicyId, Revision, UserId};
 pub use permission::{CATALOGUE, Permission, PermissionEntry, PermissionSet, Text};
-pub use plan::{AuthorityDiff, Counts, Effect, GoneRow, Plan, Rejection, RejectionCode};
+pub use plan::{
+    AuthorityDiff, Counts, Effect, GoneRow, GroupImpact, Impact, ImpactedDevice, Plan, PolicyImpact,
+    Rejection, RejectionCode, SectionImpact,
+};
+pub use policy::*;
 pub use rows::{
     Admin, Device, DeviceState, FreeFields, Grant, Group, Language, Place, Platform, RowDiff, RowDiffs,
     RowRef, Rows, Scope, User, day_in_japan,

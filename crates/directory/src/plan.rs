@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use std::collections::HashMap;
+
+use sha2::{Digest as _, Sha256};
+
 use crate::{
-    AdminId, Change, ChangeSet, GroupId, Permission, PermissionSet, Revision, RowDiff, RowDiffs, RowRef,
+    AdminId, Change, ChangeSet, DeviceId, GroupId, Permission, PermissionSet, Revision, RowDiff, RowDiffs,
+    RowRef,
 };
 
 /// A change set that may be applied at [`Plan::base`], and what it does.
@@ -18,6 +23,8 @@ pub struct Plan {
     pub inverse: ChangeSet,
     /// SHA-256 of the effect's canonical JSON, in lower-case hexadecimal: what an approver signs.
     pub effect_hash: String,
+    /// The devices whose effective policy changes, one by one: [`Effect::policy_impact`] is their summary.
+    pub impact: Impact,
 }
 
 /// What a change set does, in full.
@@ -27,6 +34,10 @@ pub struct Effect {
     pub rows: RowDiffs,
     /// Admins other than the actor who gain or lose sight or permissions, in order of their ids.
     pub authority: Vec<AuthorityDiff>,
+    /// The devices whose effective policy changes; `None` if there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub policy_impact: Option<PolicyImpact>,
 }
 
 impl Effect {
@@ -43,8 +54,13 @@ impl Effect {
             devices: only(&self.rows.devices, |one| RowRef::Device(one.id) == row),
             admins: only(&self.rows.admins, |one| RowRef::Admin(one.id) == row),
             settings: None,
+            policies: only(&self.rows.policies, |one| RowRef::Policy(one.id) == row),
+            assignments: only(&self.rows.assignments, |one| RowRef::Assignment(one.target) == row),
+            violations: only(&self.rows.violations, |one| RowRef::Violation(one.device) == row),
+            base_policy: self.rows.base_policy.clone().filter(|_| row == RowRef::BasePolicy),
+            violation_policy: self.rows.violation_policy.clone().filter(|_| row == RowRef::ViolationPolicy),
         };
-        Self { rows, authority: Vec::new() }
+        Self { rows, ..Self::default() }
     }
 }
 
@@ -74,6 +90,119 @@ pub struct AuthorityDiff {
     pub permissions_gained: PermissionSet,
     /// Permissions the admin loses somewhere.
     pub permissions_lost: PermissionSet,
+}
+
+/// One device whose effective policy changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImpactedDevice {
+    /// The device.
+    pub device: DeviceId,
+    /// The group it lies in afterwards; `None` if it is unassigned.
+    pub group: Option<GroupId>,
+    /// The sections in which a value changes: a bit for each, in the order of [`crate::POLICY_SECTIONS`].
+    pub sections: u16,
+}
+
+impl ImpactedDevice {
+    /// The keys of the sections in which a value changes.
+    pub fn section_keys(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let bits = self.sections;
+        let sections = crate::POLICY_SECTIONS.iter().enumerate();
+        sections.filter(move |(at, _)| bits & 1 << at != 0).map(|(_, section)| section.key)
+    }
+}
+
+/// The devices whose effective policy changes, in order of their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Impact(pub Vec<ImpactedDevice>);
+
+/// How many groups a summary names.
+const GROUPS_TOLD: usize = 20;
+
+impl Impact {
+    /// In numbers; `None` if there are none.
+    #[must_use]
+    pub fn summary(&self) -> Option<PolicyImpact> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let mut sections = [0; crate::POLICY_SECTIONS.len()];
+        let mut by_group: HashMap<Option<GroupId>, u32> = HashMap::new();
+        let mut last: Option<(Option<GroupId>, u32)> = None;
+        let mut hash = Sha256::new();
+        for one in &self.0 {
+            for (at, count) in sections.iter_mut().enumerate() {
+                *count += u32::from(one.sections >> at & 1);
+            }
+            match &mut last {
+                Some((group, count)) if *group == one.group => *count += 1,
+                _ => {
+                    if let Some((group, count)) = last.replace((one.group, 1)) {
+                        *by_group.entry(group).or_default() += count;
+                    }
+                }
+            }
+            hash.update(one.device.0.as_bytes());
+            hash.update(one.sections.to_le_bytes());
+        }
+        if let Some((group, count)) = last {
+            *by_group.entry(group).or_default() += count;
+        }
+        let mut groups: Vec<GroupImpact> =
+            by_group.into_iter().map(|(group, devices)| GroupImpact { group, devices }).collect();
+        groups.sort_unstable_by_key(|one| (std::cmp::Reverse(one.devices), one.group));
+        let rest = groups.split_off(groups.len().min(GROUPS_TOLD));
+        let told = crate::POLICY_SECTIONS.iter().zip(sections).filter(|(_, devices)| *devices > 0);
+        Some(PolicyImpact {
+            devices: self.0.len() as u32,
+            sections: told
+                .map(|(section, devices)| SectionImpact { section: section.key.to_owned(), devices })
+                .collect(),
+            groups,
+            other_groups: rest.len() as u32,
+            other_devices: rest.iter().map(|one| one.devices).sum(),
+            digest: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            is_part: false,
+        })
+    }
+}
+
+/// The devices whose effective policy changes, in numbers: devices of which at least one value changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct PolicyImpact {
+    /// How many.
+    pub devices: u32,
+    /// How many by section, in the order of the catalogue; a device may be among several.
+    pub sections: Vec<SectionImpact>,
+    /// How many by group that they lie in directly: the twenty with the most.
+    pub groups: Vec<GroupImpact>,
+    /// How many groups more there are.
+    pub other_groups: u32,
+    /// How many devices lie in those.
+    pub other_devices: u32,
+    /// SHA-256 over the whole list: two plans with the same one change the same sections of the same devices.
+    pub digest: String,
+    /// Whether this is only what a reader may see of a recorded summary: the groups in sight and their sum.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_part: bool,
+}
+
+/// How many devices change in a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct SectionImpact {
+    /// The section.
+    pub section: String,
+    /// How many devices.
+    pub devices: u32,
+}
+
+/// How many devices change in a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct GroupImpact {
+    /// The group; `None` are the unassigned.
+    pub group: Option<GroupId>,
+    /// How many devices.
+    pub devices: u32,
 }
 
 /// How many rows of each kind.
@@ -187,4 +316,36 @@ rejection_codes! {
     BadReason
     /// What is to be undone has been changed again since.
     Superseded
+    /// Another policy has this name.
+    PolicyNameTaken
+    /// A company may have 1,000 individual policies.
+    TooManyPolicies
+    /// A company may have 100,000 assignments.
+    TooManyAssignments
+    /// The policy is assigned: it is deleted once it is assigned to nothing.
+    PolicyAssigned
+    /// The policy is also assigned where the actor may not edit it.
+    PolicyAssignedElsewhere
+    /// A policy is assigned to this already: it is taken away first.
+    AlreadyAssigned
+    /// There is no such section.
+    UnknownSection
+    /// There is no such item in the section.
+    UnknownItem
+    /// This policy may not hold the section.
+    SectionNotPermitted
+    /// The provider or the parent company forbids individual policies to hold the section.
+    SectionForbidden
+    /// The provider or the parent company has fixed the item.
+    ItemLocked
+    /// Not a value that the item can have.
+    BadValue
+    /// More texts than the item may have.
+    TooManyValues
+    /// The violation policy is active on the device already.
+    ViolationActive
+    /// The violation policy is for smart devices only.
+    NotASmartDevice
+    /// Only the operator of the service does this.
+    OperatorOnly
 }

@@ -1,8 +1,8 @@
-//! What the four kinds of rows have in common: an id, texts that must be unique, and something they lie in.
+//! What the kinds of rows have in common: an id, texts that must be unique, and something they lie in.
 
 use crate::{
-    Admin, AdminId, Device, DeviceId, Directory, Group, GroupId, Place, RejectionCode, RowRef, User, UserId,
-    directory::Table, fold::width_and_case,
+    Admin, AdminId, Assignment, Device, DeviceId, Directory, Group, GroupId, Place, Policy, PolicyId,
+    PolicyTarget, RejectionCode, RowRef, User, UserId, Violation, directory::Table, fold::width_and_case,
 };
 
 /// A text that at most one row of a company may have.
@@ -13,6 +13,7 @@ pub(crate) enum UniqueKey {
     EmployeeNumber(String),
     AssetNumber(String),
     Account(String),
+    PolicyName(String),
 }
 
 impl UniqueKey {
@@ -28,15 +29,17 @@ impl UniqueKey {
             Self::EmployeeNumber(_) => (RejectionCode::EmployeeNumberTaken, "/employee_number"),
             Self::AssetNumber(_) => (RejectionCode::AssetNumberTaken, "/asset_number"),
             Self::Account(_) => (RejectionCode::AccountTaken, "/account"),
+            Self::PolicyName(_) => (RejectionCode::PolicyNameTaken, "/name"),
         }
     }
 }
 
-/// What a row lies in and keeps from being deleted.
+/// What a row lies in, or hangs on, and keeps from being deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Container {
     Group(GroupId),
     User(UserId),
+    Policy(PolicyId),
 }
 
 pub(crate) trait Row: Clone + PartialEq + 'static {
@@ -135,5 +138,65 @@ impl Row for Admin {
     }
     fn keys(&self) -> Vec<UniqueKey> {
         vec![UniqueKey::account(&self.account)]
+    }
+}
+
+impl Row for Policy {
+    type Id = PolicyId;
+
+    fn table(directory: &Directory) -> &Table<Self> {
+        &directory.policies
+    }
+    fn id(&self) -> PolicyId {
+        self.id
+    }
+    fn reference(&self) -> RowRef {
+        RowRef::Policy(self.id)
+    }
+    fn container(&self) -> Option<Container> {
+        None
+    }
+    fn keys(&self) -> Vec<UniqueKey> {
+        vec![UniqueKey::PolicyName(width_and_case(&self.name))]
+    }
+}
+
+impl Row for Assignment {
+    type Id = PolicyTarget;
+
+    fn table(directory: &Directory) -> &Table<Self> {
+        &directory.assignments
+    }
+    fn id(&self) -> PolicyTarget {
+        self.target
+    }
+    fn reference(&self) -> RowRef {
+        RowRef::Assignment(self.target)
+    }
+    fn container(&self) -> Option<Container> {
+        Some(Container::Policy(self.policy))
+    }
+    fn keys(&self) -> Vec<UniqueKey> {
+        Vec::new()
+    }
+}
+
+impl Row for Violation {
+    type Id = DeviceId;
+
+    fn table(directory: &Directory) -> &Table<Self> {
+        &directory.violations
+    }
+    fn id(&self) -> DeviceId {
+        self.device
+    }
+    fn reference(&self) -> RowRef {
+        RowRef::Violation(self.device)
+    }
+    fn container(&self) -> Option<Container> {
+        None
+    }
+    fn keys(&self) -> Vec<UniqueKey> {
+        Vec::new()
     }
 }

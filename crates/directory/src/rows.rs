@@ -8,7 +8,10 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
-use crate::{AdminId, DeviceId, GroupId, PermissionSet, Settings, UserId};
+use crate::{
+    AdminId, Assignment, BasePolicy, DeviceId, GroupId, PermissionSet, Policy, PolicyId, PolicyTarget,
+    Settings, UserId, Violation, ViolationPolicy,
+};
 
 /// A group: a node of the organization tree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -336,6 +339,16 @@ pub enum RowRef {
     Device(DeviceId),
     /// An admin.
     Admin(AdminId),
+    /// An individual policy.
+    Policy(PolicyId),
+    /// The assignment of a policy to this.
+    Assignment(PolicyTarget),
+    /// The violation policy being active on this device.
+    Violation(DeviceId),
+    /// The base policy: one row that is always there.
+    BasePolicy,
+    /// The violation policy: one row that is always there.
+    ViolationPolicy,
 }
 
 /// One row before and after a change set; `None` where it did not exist or does not any more.
@@ -366,6 +379,23 @@ pub struct RowDiffs {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub settings: Option<RowDiff<Settings>>,
+    /// Individual policies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<RowDiff<Policy>>,
+    /// Assignments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<RowDiff<Assignment>>,
+    /// Active violation policies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub violations: Vec<RowDiff<Violation>>,
+    /// The base policy, if it was touched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub base_policy: Option<RowDiff<BasePolicy>>,
+    /// The violation policy, if it was touched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub violation_policy: Option<RowDiff<ViolationPolicy>>,
 }
 
 /// Rows of an organization, whole or as far as somebody may see it.
@@ -382,4 +412,21 @@ pub struct Rows {
     /// The company's settings; `None` says nothing about them.
     #[serde(default)]
     pub settings: Option<Settings>,
+    /// Individual policies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<Policy>,
+    /// Assignments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+    /// Active violation policies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub violations: Vec<Violation>,
+    /// The base policy; `None` says nothing about it. That of a company that never set it is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub base_policy: Option<BasePolicy>,
+    /// The violation policy; `None` says nothing about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub violation_policy: Option<ViolationPolicy>,
 }

@@ -142,5 +142,5 @@ pub(crate) fn any_world(random: &mut StdRng) -> Rows {
         let everything = Grant { permissions: PermissionSet::all(), scope: Scope::Organization };
         admins.push(admin(0, false, vec![everything]));
     }
-    Rows { groups, users, devices, admins, settings: None }
+    Rows { groups, users, devices, admins, ..Rows::default() }
 }

@@ -10,6 +10,7 @@ use directory::{
     Admin, AdminFields, Change, Device, DeviceFields, Group, GroupId, RowRef, User, UserFields, View,
     width_and_case,
 };
+use uuid::Uuid;
 
 use super::rows::AnyRow;
 
@@ -64,7 +65,7 @@ pub(crate) fn emit(view: &View<'_>, mut steps: Vec<Step<'_>>) -> Emitted {
             (Some(before), Some(after)) => {
                 edit(step.row, before, after, released.contains(&after.reference()), &mut out);
             }
-            (Some(before), None) => out.push(step.row, delete(before.reference())),
+            (Some(before), None) => out.push(step.row, delete(before)),
             (None, None) => {}
         }
     }
@@ -131,12 +132,12 @@ fn uniques(row: &AnyRow) -> Vec<Unique> {
 
 /// Has rows give up what another row takes over; which rows did.
 fn release(steps: &[Step<'_>], out: &mut Emitted) -> HashSet<RowRef> {
-    let mut given_up: HashMap<Unique, (u32, RowRef)> = HashMap::new();
+    let mut given_up: HashMap<Unique, (u32, &AnyRow)> = HashMap::new();
     for step in steps {
         let Some(before) = &step.before else { continue };
         let kept = step.after.map(uniques).unwrap_or_default();
         for unique in uniques(before).into_iter().filter(|unique| !kept.contains(unique)) {
-            given_up.insert(unique, (step.row, before.reference()));
+            given_up.insert(unique, (step.row, before));
         }
     }
     let mut released = HashSet::new();
@@ -147,10 +148,10 @@ fn release(steps: &[Step<'_>], out: &mut Emitted) -> HashSet<RowRef> {
         let Some(after) = step.after else { continue };
         for unique in uniques(after) {
             let Some((row, holder)) = given_up.remove(&unique) else { continue };
-            if holder == after.reference() {
+            if holder.reference() == after.reference() {
                 continue;
             }
-            released.insert(holder);
+            released.insert(holder.reference());
             out.push(row, give_up(holder, &unique));
         }
     }
@@ -158,34 +159,27 @@ fn release(steps: &[Step<'_>], out: &mut Emitted) -> HashSet<RowRef> {
 }
 
 /// A name that nobody has: the row's own id.
-fn stopgap(row: RowRef) -> String {
-    match row {
-        RowRef::Group(id) => id.0,
-        RowRef::User(id) => id.0,
-        RowRef::Device(id) => id.0,
-        RowRef::Admin(id) => id.0,
-    }
-    .simple()
-    .to_string()
+fn stopgap(id: Uuid) -> String {
+    id.simple().to_string()
 }
 
-fn give_up(holder: RowRef, unique: &Unique) -> Change {
+fn give_up(holder: &AnyRow, unique: &Unique) -> Change {
     match holder {
-        RowRef::Group(id) => match unique {
-            Unique::Code(_) => Change::GroupEdit { id, name: None, code: Some(String::new()) },
-            _ => Change::GroupEdit { id, name: Some(stopgap(holder)), code: None },
+        AnyRow::Group(row) => match unique {
+            Unique::Code(_) => Change::GroupEdit { id: row.id, name: None, code: Some(String::new()) },
+            _ => Change::GroupEdit { id: row.id, name: Some(stopgap(row.id.0)), code: None },
         },
-        RowRef::User(id) => {
+        AnyRow::User(row) => {
             let fields = UserFields { employee_number: Some(String::new()), ..UserFields::default() };
-            Change::UserEdit { id, fields }
+            Change::UserEdit { id: row.id, fields }
         }
-        RowRef::Device(id) => {
+        AnyRow::Device(row) => {
             let fields = DeviceFields { asset_number: Some(String::new()), ..DeviceFields::default() };
-            Change::DeviceEdit { id, fields }
+            Change::DeviceEdit { id: row.id, fields }
         }
-        RowRef::Admin(id) => {
-            let fields = AdminFields { account: Some(stopgap(holder)), ..AdminFields::default() };
-            Change::AdminEdit { id, fields }
+        AnyRow::Admin(row) => {
+            let fields = AdminFields { account: Some(stopgap(row.id.0)), ..AdminFields::default() };
+            Change::AdminEdit { id: row.id, fields }
         }
     }
 }
@@ -199,12 +193,12 @@ fn create(after: &AnyRow) -> Change {
     }
 }
 
-fn delete(row: RowRef) -> Change {
+fn delete(row: &AnyRow) -> Change {
     match row {
-        RowRef::Group(id) => Change::GroupDelete { id },
-        RowRef::User(id) => Change::UserDelete { id },
-        RowRef::Device(id) => Change::DeviceDelete { id },
-        RowRef::Admin(id) => Change::AdminDelete { id },
+        AnyRow::Group(row) => Change::GroupDelete { id: row.id },
+        AnyRow::User(row) => Change::UserDelete { id: row.id },
+        AnyRow::Device(row) => Change::DeviceDelete { id: row.id },
+        AnyRow::Admin(row) => Change::AdminDelete { id: row.id },
     }
 }
 
@@ -230,7 +224,7 @@ fn edit_group(row: u32, before: &Group, after: &Group, released: bool, out: &mut
     if moved {
         // Its old name may be taken where it goes, and its new one where it is.
         if before.name != after.name {
-            let name = Some(stopgap(RowRef::Group(id)));
+            let name = Some(stopgap(id.0));
             out.push(row, Change::GroupEdit { id, name, code: None });
         }
         out.push(row, Change::GroupMove { id, parent: after.parent });

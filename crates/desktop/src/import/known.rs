@@ -61,7 +61,7 @@ fn key_text<'a>(view: &View<'a>, row: RowRef, field: Field) -> &'a str {
     match row {
         RowRef::User(id) => view.user(id).map_or("", |user| user_text(user, field)),
         RowRef::Device(id) => view.device(id).map_or("", |device| device_text(device, field)),
-        RowRef::Group(_) | RowRef::Admin(_) => "",
+        _ => "",
     }
 }
 

@@ -40,6 +40,8 @@ impl AnyRow {
             RowRef::User(id) => view.user(id).cloned().map(Self::User),
             RowRef::Device(id) => view.device(id).cloned().map(Self::Device),
             RowRef::Admin(id) => view.admin(id).cloned().map(|row| Self::Admin(Box::new(row))),
+            // No table has them.
+            _ => None,
         }
     }
 

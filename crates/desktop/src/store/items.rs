@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, io};
 
-use directory::{Admin, Device, Group, Revision, Settings, User};
+use directory::{
+    Admin, Assignment, BasePolicy, Device, Group, Policy, Revision, Settings, User, Violation,
+    ViolationPolicy,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +17,11 @@ pub(super) enum Item<'a> {
     User(Cow<'a, User>),
     Device(Cow<'a, Device>),
     Admin(Cow<'a, Admin>),
+    BasePolicy(Cow<'a, BasePolicy>),
+    ViolationPolicy(Cow<'a, ViolationPolicy>),
+    Policy(Cow<'a, Policy>),
+    Assignment(Cow<'a, Assignment>),
+    Violation(Cow<'a, Violation>),
     /// The base ends here; what follows are rows as they are later.
     Whole,
     /// What stands before is whole at this revision.

@@ -7,7 +7,10 @@ use std::{
 };
 
 use contract::ipc::Unreadable;
-use directory::{Admin, AdminId, Device, DeviceId, Group, GroupId, Rows, Settings, User, UserId};
+use directory::{
+    Admin, AdminId, Assignment, BasePolicy, Device, DeviceId, Group, GroupId, Policy, PolicyId, PolicyTarget,
+    Rows, Settings, User, UserId, Violation, ViolationPolicy,
+};
 
 use super::{
     FRAME, Log, Point,
@@ -87,6 +90,11 @@ struct Read {
     users: BTreeMap<UserId, User>,
     devices: BTreeMap<DeviceId, Device>,
     admins: BTreeMap<AdminId, Admin>,
+    base_policy: Option<BasePolicy>,
+    violation_policy: Option<ViolationPolicy>,
+    policies: BTreeMap<PolicyId, Policy>,
+    assignments: BTreeMap<PolicyTarget, Assignment>,
+    violations: BTreeMap<DeviceId, Violation>,
 }
 
 impl Read {
@@ -99,6 +107,11 @@ impl Read {
             Item::User(row) => self.base.users.push(row.into_owned()),
             Item::Device(row) => self.base.devices.push(row.into_owned()),
             Item::Admin(row) => self.base.admins.push(row.into_owned()),
+            Item::BasePolicy(row) => self.base.base_policy = Some(row.into_owned()),
+            Item::ViolationPolicy(row) => self.base.violation_policy = Some(row.into_owned()),
+            Item::Policy(row) => self.base.policies.push(row.into_owned()),
+            Item::Assignment(row) => self.base.assignments.push(row.into_owned()),
+            Item::Violation(row) => self.base.violations.push(row.into_owned()),
             Item::Point(..) => {}
         }
     }
@@ -112,19 +125,29 @@ impl Read {
                 Item::User(row) => drop(self.users.insert(row.id, row.into_owned())),
                 Item::Device(row) => drop(self.devices.insert(row.id, row.into_owned())),
                 Item::Admin(row) => drop(self.admins.insert(row.id, row.into_owned())),
+                Item::BasePolicy(row) => self.base_policy = Some(row.into_owned()),
+                Item::ViolationPolicy(row) => self.violation_policy = Some(row.into_owned()),
+                Item::Policy(row) => drop(self.policies.insert(row.id, row.into_owned())),
+                Item::Assignment(row) => drop(self.assignments.insert(row.target, row.into_owned())),
+                Item::Violation(row) => drop(self.violations.insert(row.device, row.into_owned())),
                 Item::Whole | Item::Point(..) => {}
             }
         }
     }
 
     fn rows(self) -> Rows {
-        let Rows { groups, users, devices, admins, settings } = self.base;
+        let base = self.base;
         Rows {
-            groups: changed(groups, self.groups, |row| row.id),
-            users: changed(users, self.users, |row| row.id),
-            devices: changed(devices, self.devices, |row| row.id),
-            admins: changed(admins, self.admins, |row| row.id),
-            settings: self.settings.or(settings),
+            groups: changed(base.groups, self.groups, |row| row.id),
+            users: changed(base.users, self.users, |row| row.id),
+            devices: changed(base.devices, self.devices, |row| row.id),
+            admins: changed(base.admins, self.admins, |row| row.id),
+            settings: self.settings.or(base.settings),
+            base_policy: self.base_policy.or(base.base_policy),
+            violation_policy: self.violation_policy.or(base.violation_policy),
+            policies: changed(base.policies, self.policies, |row| row.id),
+            assignments: changed(base.assignments, self.assignments, |row| row.target),
+            violations: changed(base.violations, self.violations, |row| row.device),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The file against what was written, and against everything that may happen to it.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::BufRead as _,
     path::Path,
@@ -10,7 +11,9 @@ use std::{
 
 use contract::ipc::Unreadable;
 use directory::{
-    Admin, Device, DeviceId, Grant, Group, GroupId, PermissionSet, Place, Platform, Scope, User, UserId,
+    Admin, Assignment, BasePolicy, CentralLock, Device, DeviceId, Grant, Group, GroupId, PermissionSet,
+    Place, Platform, Policy, PolicyId, PolicyTarget, PolicyValue, PolicyValues, Scope, User, UserId,
+    Violation, ViolationPolicy,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -57,6 +60,20 @@ fn device(number: u64, name: String) -> Device {
     }
 }
 
+/// Values of every kind, also of one that only a newer version knows.
+fn policy_values(text: &str) -> BTreeMap<String, PolicyValues> {
+    let newer = serde_json::json!({ "from": 1.5, "to": [null, "x"] });
+    let values = [
+        PolicyValue::Bool(true),
+        PolicyValue::Int(-7),
+        PolicyValue::Text(text.into()),
+        PolicyValue::Texts(vec!["a".into(), String::new()]),
+        PolicyValue::Other(newer),
+    ];
+    let values = (0..).zip(values).map(|(number, value)| (format!("item{number}"), value)).collect();
+    [("pc_control".to_owned(), values), ("newer".to_owned(), PolicyValues::new())].into()
+}
+
 /// Rows of every kind, with every form that a field can have.
 fn rows(devices: u64, text: &str) -> Rows {
     let group = GroupId(Uuid::from_u128(7));
@@ -83,6 +100,28 @@ fn rows(devices: u64, text: &str) -> Rows {
         devices: (0..devices).map(|number| device(number, format!("PC-{number}"))).collect(),
         admins: vec![me, dated],
         settings: Some(directory::Settings::default()),
+        base_policy: Some(BasePolicy {
+            sections: policy_values(text),
+            individual_allowed: true,
+            permitted: ["pc_control".to_owned()].into(),
+            lock: CentralLock { fixed: policy_values(text), forbidden: ["newer".to_owned()].into() },
+        }),
+        violation_policy: Some(ViolationPolicy { sections: policy_values(text) }),
+        policies: vec![Policy {
+            id: PolicyId(Uuid::from_u128(3)),
+            name: text.into(),
+            note: "工場の PC".into(),
+            own: policy_values(text),
+        }],
+        assignments: [PolicyTarget::Group(group), PolicyTarget::User(UserId(Uuid::from_u128(8)))]
+            .map(|target| Assignment { target, policy: PolicyId(Uuid::from_u128(3)) })
+            .into(),
+        violations: vec![Violation {
+            device: DeviceId(Uuid::from_u128(1)),
+            until: Timestamp::from_second(1_900_000_000).unwrap(),
+            reason: "紛失".into(),
+            by: Some(ME),
+        }],
     }
 }
 
@@ -152,13 +191,18 @@ fn what_is_kept_comes_back_and_is_not_readable_on_disk() {
 #[test]
 fn every_form_of_a_row_comes_back() {
     let rows = rows(6, "青葉");
-    let Rows { groups, users, devices, admins, settings } = &rows;
+    let Rows { groups, users, devices, admins, settings, .. } = &rows;
     let mut items: Vec<Item<'_>> = vec![Item::Whole, Item::Point(Revision(7), None)];
     items.extend(settings.iter().map(|row| Item::Settings(Cow::Borrowed(row))));
     items.extend(groups.iter().map(|row| Item::Group(Cow::Borrowed(row))));
     items.extend(users.iter().map(|row| Item::User(Cow::Borrowed(row))));
     items.extend(devices.iter().map(|row| Item::Device(Cow::Borrowed(row))));
     items.extend(admins.iter().map(|row| Item::Admin(Cow::Borrowed(row))));
+    items.extend(rows.base_policy.iter().map(|row| Item::BasePolicy(Cow::Borrowed(row))));
+    items.extend(rows.violation_policy.iter().map(|row| Item::ViolationPolicy(Cow::Borrowed(row))));
+    items.extend(rows.policies.iter().map(|row| Item::Policy(Cow::Borrowed(row))));
+    items.extend(rows.assignments.iter().map(|row| Item::Assignment(Cow::Borrowed(row))));
+    items.extend(rows.violations.iter().map(|row| Item::Violation(Cow::Borrowed(row))));
     let mut plain = Vec::new();
     items.iter().for_each(|item| item.write(&mut plain).unwrap());
     let back: Vec<Item<'_>> = Item::read(&plain).map(Option::unwrap).collect();

@@ -122,7 +122,7 @@ fn delta() -> impl Strategy<Value = DirectoryView> {
         .prop_map(|((revision, full), groups, users, devices, admins, removed)| DirectoryView {
             revision: Revision(revision),
             full,
-            rows: Rows { groups, users, devices, admins, settings: None },
+            rows: Rows { groups, users, devices, admins, ..Rows::default() },
             removed,
         })
 }
@@ -147,6 +147,7 @@ impl Model {
                 RowRef::User(id) => drop(self.users.remove(id)),
                 RowRef::Device(id) => drop(self.devices.remove(id)),
                 RowRef::Admin(id) => drop(self.admins.remove(id)),
+                _ => {}
             }
         }
         let rows = delta.rows.clone();
@@ -162,7 +163,7 @@ impl Model {
             users: self.users.values().cloned().collect(),
             devices: self.devices.values().cloned().collect(),
             admins: self.admins.values().cloned().collect(),
-            settings: None,
+            ..Rows::default()
         }
     }
 }

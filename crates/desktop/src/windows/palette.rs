@@ -98,6 +98,8 @@ fn hit(view: &View<'_>, row: RowRef) -> Option<PaletteHit> {
             let admin = view.admin(id)?;
             (admin.name.clone(), admin.account.clone(), Vec::new())
         }
+        // Not in the index: policies have a screen of their own.
+        _ => return None,
     };
     Some(PaletteHit { row, name, detail, path: path.join(" / ") })
 }

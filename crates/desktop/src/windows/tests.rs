@@ -73,7 +73,7 @@ pub(crate) fn rows(parents: &[usize], users: &[usize], devices: &[usize], scope:
         devices: devices.collect(),
         users,
         admins: vec![me(scope)],
-        settings: None,
+        ..Rows::default()
     }
 }
 

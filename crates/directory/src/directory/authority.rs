@@ -67,6 +67,17 @@ impl Authority {
         self.grants.iter().any(|grant| grant.permissions.contains(permission) && grant.spans.cover(at))
     }
 
+    /// Whether any grant holds the permission at any group or over the whole organization.
+    pub(crate) fn may_anywhere(&self, permission: Permission) -> bool {
+        self.grants.iter().any(|grant| {
+            let somewhere = match &grant.spans {
+                Spans::Organization => true,
+                Spans::Groups(spans) => !spans.is_empty(),
+            };
+            somewhere && grant.permissions.contains(permission)
+        })
+    }
+
     /// Everything that single grants hold at a position.
     pub(crate) fn permissions(&self, at: Option<u32>) -> PermissionSet {
         self.grants

@@ -1,4 +1,4 @@
-//! Taking rows: the only way in which a directory changes. Everything ends in the four `set_*` functions, or in `fill`
+//! Taking rows: the only way in which a directory changes. Everything ends in the `set_*` functions, or in `fill`
 //! where there was nothing before; both keep the indexes.
 
 use std::{
@@ -8,7 +8,8 @@ use std::{
 
 use super::{Authority, Directory, Members, Tree, enter};
 use crate::{
-    Admin, AdminId, Counts, Device, DeviceId, Group, GroupId, Revision, RowRef, Rows, User, UserId,
+    Admin, AdminId, Assignment, BasePolicy, Counts, Device, DeviceId, Group, GroupId, Policy, PolicyId,
+    PolicyTarget, Revision, RowRef, Rows, User, UserId, Violation, ViolationPolicy,
     row::{Row, UniqueKey},
 };
 
@@ -24,6 +25,12 @@ impl Directory {
         if let Some(settings) = rows.settings {
             self.settings = settings;
         }
+        if let Some(base_policy) = rows.base_policy {
+            self.base_policy = base_policy;
+        }
+        if let Some(violation_policy) = rows.violation_policy {
+            self.violation_policy = violation_policy;
+        }
 
         for row in removed {
             match *row {
@@ -31,6 +38,11 @@ impl Directory {
                 RowRef::User(id) => self.set_user(id, None),
                 RowRef::Device(id) => self.set_device(id, None),
                 RowRef::Admin(id) => self.set_admin(id, None),
+                RowRef::Policy(id) => self.set_policy(id, None),
+                RowRef::Assignment(target) => self.set_assignment(target, None),
+                RowRef::Violation(device) => self.set_violation(device, None),
+                RowRef::BasePolicy => self.base_policy = BasePolicy::default(),
+                RowRef::ViolationPolicy => self.violation_policy = ViolationPolicy::default(),
             }
         }
         rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
@@ -47,6 +59,9 @@ impl Directory {
             rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
         }
         rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
+        rows.policies.into_iter().for_each(|policy| self.set_policy(policy.id, Some(policy)));
+        rows.assignments.into_iter().for_each(|row| self.set_assignment(row.target, Some(row)));
+        rows.violations.into_iter().for_each(|row| self.set_violation(row.device, Some(row)));
         let admins = if structure { self.admins.iter().map(|admin| admin.id).collect() } else { admins };
         self.compile(&admins);
     }
@@ -122,6 +137,25 @@ impl Directory {
             group.into_iter().for_each(|group| self.tree.add(group, load));
         }
         rekey(&mut self.unique, before.as_deref(), after.as_deref());
+    }
+
+    fn set_policy(&mut self, id: PolicyId, after: Option<Policy>) {
+        let (before, after) = self.policies.set(id, after);
+        rekey(&mut self.unique, before.as_deref(), after.as_deref());
+    }
+
+    fn set_assignment(&mut self, target: PolicyTarget, after: Option<Assignment>) {
+        let (before, after) = self.assignments.set(target, after);
+        if let Some(before) = before {
+            detach(&mut self.assigned, before.policy, target);
+        }
+        if let Some(after) = after {
+            self.assigned.entry(after.policy).or_default().insert(target);
+        }
+    }
+
+    fn set_violation(&mut self, device: DeviceId, after: Option<Violation>) {
+        self.violations.set(device, after);
     }
 
     fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {

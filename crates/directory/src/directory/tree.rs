@@ -87,6 +87,11 @@ impl Tree {
         self.nodes.len() as u32
     }
 
+    /// The position of the group above; parents come before their children.
+    pub(crate) fn parent_position(&self, at: u32) -> Option<u32> {
+        self.nodes[at as usize].parent
+    }
+
     pub(crate) fn ids(&self) -> impl Iterator<Item = GroupId> + '_ {
         self.nodes.iter().map(|node| node.id)
     }

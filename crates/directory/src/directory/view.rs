@@ -1,20 +1,22 @@
 //! Reading on somebody's behalf: nothing outside the reader's sight comes out of here, and counts never leak.
 //!
 //! In sight are: groups and users that any of the reader's grants covers; devices where a grant holds `device.view`;
-//! admins whose whole reach is covered by `admin.view` or `admin.manage`; oneself.
+//! admins whose whole reach is covered by `admin.view` or `admin.manage`; oneself; policies for whoever has `policy.view`
+//! anywhere, and what is assigned where it covers the target.
 
 mod explain;
 mod past;
+mod policies;
 mod sync;
 
 use std::borrow::Cow;
 
 pub use past::Gone;
 
-use super::{Authority, Directory, authority};
+use super::{Authority, Directory, authority, set};
 use crate::{
-    Admin, AdminId, Counts, Device, DeviceId, Group, GroupId, Permission, Place, RowRef, Rows, Settings,
-    Target, User, UserId,
+    Admin, AdminId, Counts, Device, DeviceId, Group, GroupId, Permission, Place, PolicyTarget, RowRef, Rows,
+    Settings, Target, User, UserId,
 };
 
 /// A company's organization as one admin may see it.
@@ -53,6 +55,9 @@ impl<'a> View<'a> {
         // The most asked by far. Whoever holds a permission at a group has it in sight.
         if let Target::Row(RowRef::Group(id)) = target {
             return self.may_at(permission, Some(id));
+        }
+        if let Target::Row(RowRef::Policy(id)) = target {
+            return self.may_to_policy(permission, id);
         }
         self.reach(target).is_some_and(|reach| {
             self.visible(target) && reach.into_iter().all(|group| self.may_at(permission, group))
@@ -153,6 +158,11 @@ impl<'a> View<'a> {
             devices: self.devices().cloned().collect(),
             admins: self.admins().cloned().collect(),
             settings: self.me().map(|_| self.settings().clone()),
+            policies: self.policies().cloned().collect(),
+            assignments: self.assignments().cloned().collect(),
+            violations: self.violations().cloned().collect(),
+            base_policy: self.base_policy().and_then(set),
+            violation_policy: self.violation_policy().and_then(set),
         }
     }
 
@@ -254,6 +264,10 @@ impl<'a> View<'a> {
             Target::Row(RowRef::User(id)) => self.user(id).is_some(),
             Target::Row(RowRef::Device(id)) => self.device(id).is_some(),
             Target::Row(RowRef::Admin(id)) => self.admin(id).is_some(),
+            Target::Row(RowRef::Policy(id)) => self.policy(id).is_some(),
+            Target::Row(RowRef::Assignment(target)) => self.assignment(target).is_some(),
+            Target::Row(RowRef::Violation(device)) => self.violation(device).is_some(),
+            Target::Row(RowRef::BasePolicy | RowRef::ViolationPolicy) => self.sees_policies(),
         }
     }
 
@@ -268,6 +282,16 @@ impl<'a> View<'a> {
                 directory.devices.get(id).map(|device| vec![directory.group_of(device.place)])
             }
             Target::Row(RowRef::Admin(id)) => directory.admins.get(id).map(authority::reach),
+            Target::Row(RowRef::Policy(id)) => directory.policies.get(id).map(|_| self.reach_of_policy(id)),
+            Target::Row(RowRef::Assignment(target)) => {
+                directory.assignments.get(target)?;
+                directory.group_of_target(target).map(|group| vec![group])
+            }
+            Target::Row(RowRef::Violation(device)) => {
+                directory.violations.get(device)?;
+                directory.group_of_target(PolicyTarget::Device(device)).map(|group| vec![group])
+            }
+            Target::Row(RowRef::BasePolicy | RowRef::ViolationPolicy) => Some(vec![None]),
         }
     }
 

@@ -106,7 +106,7 @@ impl Planner<'_> {
                 }
             };
         };
-        if id != self.actor && lacking(Permission::AdminView).is_some() {
+        if Some(id) != self.actor && lacking(Permission::AdminView).is_some() {
             return Err(not_found());
         }
         let fault = Fault::new(RejectionCode::AdminNotCovered);
@@ -115,7 +115,7 @@ impl Planner<'_> {
 
     /// Rule 4.
     fn not_oneself(&self, id: AdminId) -> Result<(), Vec<Fault>> {
-        if id == self.actor { Err(vec![Fault::new(RejectionCode::OwnAccount)]) } else { Ok(()) }
+        if Some(id) == self.actor { Err(vec![Fault::new(RejectionCode::OwnAccount)]) } else { Ok(()) }
     }
 
     /// Rule 2: `admin.manage` over the whole reach, and every permission at every group for which it is handed out.

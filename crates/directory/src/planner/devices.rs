@@ -1,7 +1,7 @@
 //! Changes of devices.
 
 use super::{Fault, Made, Planner, text::Texts, users::edit};
-use crate::{Change, Device, DeviceFields, DeviceId, DeviceState, Permission, Place, RejectionCode};
+use crate::{Change, Device, DeviceFields, DeviceId, DeviceState, Permission, Place, RejectionCode, RowRef};
 
 impl Planner<'_> {
     pub(super) fn device_create(&mut self, device: &Device) -> Made {
@@ -72,6 +72,7 @@ impl Planner<'_> {
         let before = self.known_device(id)?;
         let group = self.draft.group_of(before.place);
         self.need("", Permission::DeviceDelete, group)?;
+        self.let_go(RowRef::Device(id))?;
         self.put_device(id, None)?;
         Ok(Change::DeviceCreate(before))
     }
@@ -92,7 +93,7 @@ impl Planner<'_> {
         self.need(path, Permission::DeviceEdit, group)
     }
 
-    fn known_device(&self, id: DeviceId) -> Result<Device, Vec<Fault>> {
+    pub(super) fn known_device(&self, id: DeviceId) -> Result<Device, Vec<Fault>> {
         let Some(device) = self.draft.devices.get(id).cloned() else {
             return Err(vec![Fault::new(RejectionCode::NotFound)]);
         };

@@ -6,8 +6,8 @@ use std::{
 };
 
 use crate::{
-    Admin, AdminId, Device, Directory, Group, GroupId, Permission, Place, RejectionCode, RowDiff, RowDiffs,
-    RowRef, Scope, Settings, User,
+    Admin, AdminId, Assignment, BasePolicy, Device, Directory, Group, GroupId, Permission, Place, Policy,
+    PolicyId, RejectionCode, RowDiff, RowDiffs, RowRef, Scope, Settings, User, Violation, ViolationPolicy,
     directory::Table,
     row::{Container, Row, UniqueKey},
 };
@@ -55,13 +55,22 @@ pub(crate) struct Draft<'a> {
     pub(crate) users: Layer<'a, User>,
     pub(crate) devices: Layer<'a, Device>,
     pub(crate) admins: Layer<'a, Admin>,
+    pub(crate) policies: Layer<'a, Policy>,
+    pub(crate) assignments: Layer<'a, Assignment>,
+    pub(crate) violations: Layer<'a, Violation>,
     settings: Option<Settings>,
+    pub(super) base_policy: Option<BasePolicy>,
+    pub(super) violation_policy: Option<ViolationPolicy>,
+    /// Assignments that came and went, by policy.
+    pub(super) assigned: HashMap<PolicyId, BTreeMap<crate::PolicyTarget, bool>>,
     /// Which change of the set last touched a row: to blame it for what only the whole set shows.
     touched_by: HashMap<RowRef, u32>,
     keys: HashMap<UniqueKey, Option<RowRef>>,
     occupants: HashMap<Container, i64>,
     /// Decisions already made, good until a group moves.
     decided: RefCell<HashMap<Question, bool>>,
+    /// Whether the actor may edit a policy wherever it is assigned, good until something moves or is assigned.
+    pub(super) editable: RefCell<HashMap<PolicyId, bool>>,
 }
 
 /// Which layer holds a kind of row.
@@ -78,7 +87,8 @@ macro_rules! layered {
         }
     )*};
 }
-layered!(Group: groups User: users Device: devices Admin: admins);
+layered!(Group: groups User: users Device: devices Admin: admins
+    Policy: policies Assignment: assignments Violation: violations);
 
 impl<'a> Draft<'a> {
     pub(crate) fn new(base: &'a Directory) -> Self {
@@ -88,11 +98,18 @@ impl<'a> Draft<'a> {
             users: layer(base),
             devices: layer(base),
             admins: layer(base),
+            policies: layer(base),
+            assignments: layer(base),
+            violations: layer(base),
             settings: None,
+            base_policy: None,
+            violation_policy: None,
+            assigned: HashMap::new(),
             touched_by: HashMap::new(),
             keys: HashMap::new(),
             occupants: HashMap::new(),
             decided: RefCell::default(),
+            editable: RefCell::default(),
         }
     }
 
@@ -128,6 +145,7 @@ impl<'a> Draft<'a> {
                 self.decided.borrow_mut().clear();
             }
         }
+        self.editable.borrow_mut().clear();
         R::layer(self).over.insert(id, after);
         Ok(())
     }
@@ -138,11 +156,12 @@ impl<'a> Draft<'a> {
             users: self.users.diffs(),
             devices: self.devices.diffs(),
             admins: self.admins.diffs(),
-            settings: self
-                .settings
-                .clone()
-                .filter(|after| *after != self.base.settings)
-                .map(|after| RowDiff { before: Some(self.base.settings.clone()), after: Some(after) }),
+            settings: single(&self.base.settings, self.settings.as_ref()),
+            policies: self.policies.diffs(),
+            assignments: self.assignments.diffs(),
+            violations: self.violations.diffs(),
+            base_policy: single(&self.base.base_policy, self.base_policy.as_ref()),
+            violation_policy: single(&self.base.violation_policy, self.violation_policy.as_ref()),
         }
     }
 
@@ -167,6 +186,7 @@ impl<'a> Draft<'a> {
         let base = match container {
             Container::Group(id) => self.base.occupants(id),
             Container::User(id) => self.base.device_count_at(Place::User(id)),
+            Container::Policy(id) => self.base.target_count(id),
         };
         i64::from(base) + self.occupants.get(&container).copied().unwrap_or(0) == 0
     }
@@ -196,6 +216,11 @@ impl<'a> Draft<'a> {
         let decision = self.base.admins.get(admin).is_some_and(holds);
         self.decided.borrow_mut().insert(key, decision);
         decision
+    }
+
+    /// Whether any grant of `admin` holds the permission at any group or over the whole organization.
+    pub(crate) fn may_anywhere(&self, admin: AdminId, permission: Permission) -> bool {
+        self.base.authority(admin).is_some_and(|authority| authority.may_anywhere(permission))
     }
 
     /// Whether any grant of `admin` reaches the group.
@@ -231,6 +256,12 @@ impl<'a> Draft<'a> {
             *self.occupants.entry(container).or_default() += by;
         }
     }
+}
+
+/// The difference of a row that is always there.
+fn single<T: Clone + PartialEq>(before: &T, after: Option<&T>) -> Option<RowDiff<T>> {
+    let after = after.filter(|after| *after != before)?;
+    Some(RowDiff { before: Some(before.clone()), after: Some(after.clone()) })
 }
 
 fn layer<R: Row>(base: &Directory) -> Layer<'_, R> {

@@ -2,23 +2,26 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::draft::Draft;
+use super::{draft::Draft, impact};
 use crate::{
-    Admin, AdminId, AuthorityDiff, Counts, Directory, Effect, GroupId, Permission, PermissionSet, Place,
-    RowDiffs,
+    Admin, AdminId, AuthorityDiff, Counts, Directory, Effect, GroupId, Impact, Permission, PermissionSet,
+    Place, RowDiffs,
     directory::{Authority, Tree, reach},
 };
 
 /// Rows that went from one group to another, grouped by both ends.
 type Crossings = HashMap<(Option<GroupId>, Option<GroupId>), Counts>;
 
-pub(super) fn effect(draft: &Draft<'_>, actor: AdminId) -> Effect {
+pub(super) fn effect(draft: &Draft<'_>, actor: Option<AdminId>) -> (Effect, Impact) {
     let rows = draft.diffs();
-    let authority = authority(draft, actor, &rows);
-    Effect { rows, authority }
+    let changed_tree = (!rows.groups.is_empty()).then(|| Tree::build(draft.groups.iter()));
+    let after = changed_tree.as_ref().unwrap_or(&draft.base().tree);
+    let authority = authority(draft, actor, &rows, after);
+    let impact = impact::impact(draft, &rows, after);
+    (Effect { rows, authority, policy_impact: impact.summary() }, impact)
 }
 
-fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<AuthorityDiff> {
+fn authority(draft: &Draft<'_>, actor: Option<AdminId>, rows: &RowDiffs, after: &Tree) -> Vec<AuthorityDiff> {
     let base = draft.base();
     let moved: Vec<GroupId> = rows
         .groups
@@ -37,8 +40,6 @@ fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<Authorit
     if moved.is_empty() && crossings.is_empty() && edited.is_empty() {
         return Vec::new();
     }
-    let changed_tree = (!rows.groups.is_empty()).then(|| Tree::build(draft.groups.iter()));
-    let after = changed_tree.as_ref().unwrap_or(&base.tree);
     let affected: BTreeSet<GroupId> =
         moved.iter().filter_map(|id| after.span(*id)).flat_map(|span| after.slice(span)).collect();
 
@@ -47,7 +48,7 @@ fn authority(draft: &Draft<'_>, actor: AdminId, rows: &RowDiffs) -> Vec<Authorit
         .iter()
         .map(|admin| admin.id)
         .chain(edited.iter().copied())
-        .filter(|admin| *admin != actor)
+        .filter(|admin| Some(*admin) != actor)
         .collect();
     everybody
         .into_iter()

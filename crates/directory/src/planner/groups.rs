@@ -75,6 +75,7 @@ impl Planner<'_> {
         if !self.draft.is_empty(Container::Group(id)) {
             return Err(vec![Fault { group: Some(id), ..Fault::new(RejectionCode::GroupNotEmpty) }]);
         }
+        self.let_go(RowRef::Group(id))?;
         self.put_group(id, None)?;
         Ok(Change::GroupCreate(before))
     }

@@ -24,6 +24,15 @@ impl Texts {
         text
     }
 
+    /// Any other text that has to be there: at most 254 characters.
+    pub(super) fn filled(&mut self, path: &str, text: &str) -> String {
+        let text = self.bounded(path, text, MAX_TEXT);
+        if text.is_empty() {
+            self.fault(path, RejectionCode::Required);
+        }
+        text
+    }
+
     /// Any other text: may be empty, at most 254 characters.
     pub(super) fn text(&mut self, path: &str, text: &str) -> String {
         self.bounded(path, text, MAX_TEXT)

@@ -15,6 +15,14 @@ pub(crate) fn plan_undo(
         || rows.users.iter().any(|diff| overwritten(directory, diff))
         || rows.devices.iter().any(|diff| overwritten(directory, diff))
         || rows.admins.iter().any(|diff| overwritten(directory, diff))
+        || rows.policies.iter().any(|diff| overwritten(directory, diff))
+        || rows.assignments.iter().any(|diff| overwritten(directory, diff))
+        || rows.violations.iter().any(|diff| overwritten(directory, diff))
+        || rows.base_policy.as_ref().is_some_and(|diff| overwritten_by(diff, Some(&directory.base_policy)))
+        || rows
+            .violation_policy
+            .as_ref()
+            .is_some_and(|diff| overwritten_by(diff, Some(&directory.violation_policy)))
         || rows.settings.as_ref().is_some_and(|diff| overwritten_by(diff, Some(&directory.settings)));
     if superseded {
         let code = RejectionCode::Superseded;
@@ -27,7 +35,9 @@ pub(crate) fn plan_undo(
             admin: None,
         }]);
     }
-    super::plan(directory, actor, inverse, super::MAX_REJECTIONS)
+    let mut planner = super::Planner::new(directory, Some(actor), inverse);
+    planner.undoing = true;
+    super::run(planner, inverse, super::MAX_REJECTIONS)
 }
 
 /// Whether a field that the diff set is not any more as the diff left it.

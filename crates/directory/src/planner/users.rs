@@ -1,7 +1,7 @@
 //! Changes of users.
 
 use super::{Fault, Made, Planner, text::Texts};
-use crate::{Change, GroupId, Permission, RejectionCode, User, UserFields, UserId, row::Container};
+use crate::{Change, GroupId, Permission, RejectionCode, RowRef, User, UserFields, UserId, row::Container};
 
 impl Planner<'_> {
     pub(super) fn user_create(&mut self, user: &User) -> Made {
@@ -66,6 +66,7 @@ impl Planner<'_> {
         if !self.draft.is_empty(Container::User(id)) {
             return Err(vec![Fault::new(RejectionCode::UserHasDevices)]);
         }
+        self.let_go(RowRef::User(id))?;
         self.put_user(id, None)?;
         Ok(Change::UserCreate(before))
     }

@@ -17,7 +17,7 @@ fn without(changes: Vec<Change>) -> (Directory, Rows) {
         users: users.into_iter().filter_map(|diff| diff.before).collect(),
         devices: devices.into_iter().filter_map(|diff| diff.before).collect(),
         admins: admins.into_iter().filter_map(|diff| diff.before).collect(),
-        settings: None,
+        ..Rows::default()
     };
     (company, rows)
 }

@@ -88,7 +88,7 @@ pub(crate) fn company() -> Directory {
                 ),
                 admin(3, vec![grant(&[DeviceView], &[2])]),
             ],
-            settings: None,
+            ..Rows::default()
         },
     )
 }
@@ -164,7 +164,7 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
             })
             .collect();
         let mut rows =
-            Rows { groups, users, devices, admins: vec![admin(0, vec![everything()])], settings: None };
+            Rows { groups, users, devices, admins: vec![admin(0, vec![everything()])], ..Rows::default() };
         // Somebody with much to do and something to lack, or the rules about moves and grants would hardly ever decide.
         use Permission::*;
         rows.admins.push(admin(1, vec![grant(&[DeviceView, OrganizationEdit, AdminManage], &[0])]));

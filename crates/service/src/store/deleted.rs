@@ -1,6 +1,6 @@
 //! Which rows each change set touched, and how those were last that it deleted.
 
-use directory::{Revision, RowDiff, RowDiffs, RowRef};
+use directory::{PolicyTarget, Revision, RowDiff, RowDiffs, RowRef};
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::Row as _;
@@ -34,6 +34,20 @@ pub(crate) fn key(row: RowRef) -> (&'static str, String) {
         RowRef::User(id) => ("user", id.to_string()),
         RowRef::Device(id) => ("device", id.to_string()),
         RowRef::Admin(id) => ("admin", id.to_string()),
+        RowRef::Policy(id) => ("policy", id.to_string()),
+        RowRef::Assignment(target) => ("assignment", target_key(target)),
+        RowRef::Violation(device) => ("violation", device.to_string()),
+        RowRef::BasePolicy => ("base_policy", String::new()),
+        RowRef::ViolationPolicy => ("violation_policy", String::new()),
+    }
+}
+
+/// What names an assignment.
+pub(crate) fn target_key(target: PolicyTarget) -> String {
+    match target {
+        PolicyTarget::Group(id) => format!("group:{id}"),
+        PolicyTarget::User(id) => format!("user:{id}"),
+        PolicyTarget::Device(id) => format!("device:{id}"),
     }
 }
 
@@ -44,7 +58,23 @@ pub(crate) async fn note(
     revision: Revision,
     diffs: &RowDiffs,
 ) -> Outcome {
-    let RowDiffs { groups, users, devices, admins, settings: _ } = diffs;
+    let RowDiffs {
+        groups,
+        users,
+        devices,
+        admins,
+        settings: _,
+        policies,
+        assignments,
+        violations,
+        base_policy,
+        violation_policy,
+    } = diffs;
+    each(connection, tenant, revision, policies, |row| RowRef::Policy(row.id)).await?;
+    each(connection, tenant, revision, assignments, |row| RowRef::Assignment(row.target)).await?;
+    each(connection, tenant, revision, violations, |row| RowRef::Violation(row.device)).await?;
+    each(connection, tenant, revision, base_policy.as_slice(), |_| RowRef::BasePolicy).await?;
+    each(connection, tenant, revision, violation_policy.as_slice(), |_| RowRef::ViolationPolicy).await?;
     each(connection, tenant, revision, groups, |row| RowRef::Group(row.id)).await?;
     each(connection, tenant, revision, users, |row| RowRef::User(row.id)).await?;
     each(connection, tenant, revision, devices, |row| RowRef::Device(row.id)).await?;

@@ -4,7 +4,7 @@ use directory::{RowDiff, RowDiffs, Rows};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::Row as _;
 
-use super::{Connection, tenants::Tenant};
+use super::{Connection, deleted::target_key, tenants::Tenant};
 use crate::error::Outcome;
 
 /// Every row of a company.
@@ -22,6 +22,11 @@ pub(crate) async fn load(connection: &mut Connection, tenant: &Tenant) -> Outcom
             "device" => rows.devices.push(parse(body)?),
             "admin" => rows.admins.push(parse(body)?),
             "settings" => rows.settings = Some(parse(body)?),
+            "policy" => rows.policies.push(parse(body)?),
+            "assignment" => rows.assignments.push(parse(body)?),
+            "violation" => rows.violations.push(parse(body)?),
+            "base_policy" => rows.base_policy = Some(parse(body)?),
+            "violation_policy" => rows.violation_policy = Some(parse(body)?),
             kind => return Err(crate::error::Failure::Broken(format!("stored row of kind {kind}"))),
         }
     }
@@ -34,7 +39,14 @@ pub(crate) async fn write(connection: &mut Connection, tenant: &Tenant, diffs: &
     each(connection, tenant, "user", &diffs.users, |row| row.id.to_string()).await?;
     each(connection, tenant, "device", &diffs.devices, |row| row.id.to_string()).await?;
     each(connection, tenant, "admin", &diffs.admins, |row| row.id.to_string()).await?;
-    each(connection, tenant, "settings", diffs.settings.as_slice(), |_| "settings".to_owned()).await
+    each(connection, tenant, "settings", diffs.settings.as_slice(), |_| "settings".to_owned()).await?;
+    each(connection, tenant, "policy", &diffs.policies, |row| row.id.to_string()).await?;
+    each(connection, tenant, "assignment", &diffs.assignments, |row| target_key(row.target)).await?;
+    each(connection, tenant, "violation", &diffs.violations, |row| row.device.to_string()).await?;
+    let base_policy = diffs.base_policy.as_slice();
+    each(connection, tenant, "base_policy", base_policy, |_| "base_policy".to_owned()).await?;
+    let violation_policy = diffs.violation_policy.as_slice();
+    each(connection, tenant, "violation_policy", violation_policy, |_| "violation_policy".to_owned()).await
 }
 
 async fn each<T: Serialize + Sync>(

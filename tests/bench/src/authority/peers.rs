@@ -59,6 +59,8 @@ impl Words {
             RowRef::User(id) => (&self.user, id.0),
             RowRef::Device(id) => (&self.device, id.0),
             RowRef::Admin(id) => (&self.admin, id.0),
+            // The peers are asked about rows that lie in groups, and about admins.
+            _ => (&self.group, Uuid::nil()),
         };
         EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(id.to_string()))
     }

@@ -71,11 +71,11 @@ impl View<'_> {
     }
 
     /// The admins in sight who hold anything over a group, a user or a device, by id. `None` if the row is out of sight, or
-    /// for an admin: whom several groups cover is asked with [`View::who_may`].
+    /// for any other row: what several groups cover is asked with [`View::who_may`].
     #[must_use]
     pub fn authority_here(&self, row: RowRef) -> Option<Vec<AuthorityHere>> {
         let target = Target::Row(row);
-        if matches!(row, RowRef::Admin(_)) || !self.visible(target) {
+        if !matches!(row, RowRef::Group(_) | RowRef::User(_) | RowRef::Device(_)) || !self.visible(target) {
             return None;
         }
         let group = self.reach(target)?.into_iter().next()?;

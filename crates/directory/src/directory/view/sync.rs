@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::View;
 use crate::{
-    Admin, Device, Effect, Grant, Group, GroupId, Permission, Place, RowDiff, RowDiffs, RowRef, Rows, Scope,
-    User, directory::authority,
+    Admin, Device, Directory, Effect, Grant, Group, GroupId, Permission, Place, PolicyTarget, RowDiff,
+    RowDiffs, RowRef, Rows, Scope, User, UserId, Violation, directory::authority,
 };
 
 impl View<'_> {
@@ -22,6 +22,13 @@ impl View<'_> {
             touched.extend(diff.users.iter().flat_map(|diff| known(diff, |row| RowRef::User(row.id))));
             touched.extend(diff.devices.iter().flat_map(|diff| known(diff, |row| RowRef::Device(row.id))));
             touched.extend(diff.admins.iter().flat_map(|diff| known(diff, |row| RowRef::Admin(row.id))));
+            touched.extend(diff.policies.iter().flat_map(|diff| known(diff, |row| RowRef::Policy(row.id))));
+            touched.extend(
+                diff.assignments.iter().flat_map(|diff| known(diff, |row| RowRef::Assignment(row.target))),
+            );
+            touched.extend(
+                diff.violations.iter().flat_map(|diff| known(diff, |row| RowRef::Violation(row.device))),
+            );
             if !self.borderless() {
                 // A user who crosses the border of the scope takes along devices whose own rows did not change.
                 for user in diff.users.iter().filter_map(|diff| diff.before.as_ref()) {
@@ -33,8 +40,21 @@ impl View<'_> {
                 }
             }
         }
+        if !self.borderless() {
+            // What is assigned to a row comes into sight and goes out of it with the row.
+            let hanging: Vec<RowRef> = touched.iter().flat_map(|row| Directory::hanging_on(*row)).collect();
+            touched.extend(hanging);
+        }
         let settings = diffs.iter().any(|diff| diff.settings.is_some()).then(|| self.settings().clone());
-        let mut rows = Rows { settings, ..Rows::default() };
+        let base_policy = self.base_policy().filter(|_| diffs.iter().any(|diff| diff.base_policy.is_some()));
+        let violation_policy =
+            self.violation_policy().filter(|_| diffs.iter().any(|diff| diff.violation_policy.is_some()));
+        let mut rows = Rows {
+            settings,
+            base_policy: base_policy.cloned(),
+            violation_policy: violation_policy.cloned(),
+            ..Rows::default()
+        };
         let mut removed = Vec::new();
         for row in touched {
             let found = match row {
@@ -42,6 +62,15 @@ impl View<'_> {
                 RowRef::User(id) => self.user(id).map(|user| rows.users.push(user.clone())),
                 RowRef::Device(id) => self.device(id).map(|device| rows.devices.push(device.clone())),
                 RowRef::Admin(id) => self.admin(id).map(|admin| rows.admins.push(admin.clone())),
+                RowRef::Policy(id) => self.policy(id).map(|policy| rows.policies.push(policy.clone())),
+                RowRef::Assignment(target) => {
+                    self.assignment(target).map(|row| rows.assignments.push(row.clone()))
+                }
+                RowRef::Violation(device) => {
+                    self.violation(device).map(|row| rows.violations.push(row.clone()))
+                }
+                // Never among them: they are always there.
+                RowRef::BasePolicy | RowRef::ViolationPolicy => continue,
             };
             if found.is_none() && (self.borderless() || self.was_in_sight(row, diffs)) {
                 removed.push(row);
@@ -59,6 +88,16 @@ impl View<'_> {
             devices: filter(&effect.rows.devices, |row| self.sees_device_at(row.place).then(|| row.clone())),
             admins: filter(&effect.rows.admins, |row| self.sees_admin(row).then(|| row.clone())),
             settings: effect.rows.settings.clone(),
+            policies: filter(&effect.rows.policies, |row| self.sees_policies().then(|| row.clone())),
+            assignments: filter(&effect.rows.assignments, |row| {
+                self.past_target(row.target, &effect.rows).then(|| row.clone())
+            }),
+            violations: filter(&effect.rows.violations, |row| {
+                let seen = self.past_target(PolicyTarget::Device(row.device), &effect.rows);
+                seen.then(|| Violation { by: row.by.filter(|by| self.admin(*by).is_some()), ..row.clone() })
+            }),
+            base_policy: effect.rows.base_policy.clone().filter(|_| self.sees_policies()),
+            violation_policy: effect.rows.violation_policy.clone().filter(|_| self.sees_policies()),
         };
         let authority: Vec<_> = effect
             .authority
@@ -67,7 +106,8 @@ impl View<'_> {
             .cloned()
             .collect();
         let unseen = (effect.authority.len() - authority.len()) as u32;
-        (Effect { rows, authority }, unseen)
+        let policy_impact = effect.policy_impact.as_ref().and_then(|impact| self.told_impact(impact));
+        (Effect { rows, authority, policy_impact }, unseen)
     }
 
     /// Whether `audit.view` covers everything that a recorded change set touched.
@@ -76,6 +116,12 @@ impl View<'_> {
         let may = |group: Option<GroupId>| self.may_at(Permission::AuditView, group);
         may(None)
             || (effect.rows.settings.is_none()
+                && effect.rows.base_policy.is_none()
+                && effect.rows.violation_policy.is_none()
+                && both(&effect.rows.policies).next().is_none()
+                && both(&effect.rows.assignments).all(|row| self.covers_past(row.target, &effect.rows, &may))
+                && both(&effect.rows.violations)
+                    .all(|row| self.covers_past(PolicyTarget::Device(row.device), &effect.rows, &may))
                 && both(&effect.rows.groups).all(|row| may(self.lies_in(row)))
                 && both(&effect.rows.users).all(|row: &User| may(Some(row.group)))
                 && both(&effect.rows.devices).all(|row: &Device| may(self.directory.group_of(row.place)))
@@ -116,6 +162,13 @@ impl View<'_> {
                         .is_some_and(|device| self.saw_device_at(device.place, diffs))
             }
             RowRef::Admin(id) => before(&diff.admins).any(|admin| admin.id == id && self.sees_admin(admin)),
+            RowRef::Policy(_) => self.sees_policies(),
+            RowRef::Assignment(target) => self.past_target(target, diff) || self.sees_policies_of(target),
+            RowRef::Violation(device) => {
+                let target = PolicyTarget::Device(device);
+                self.past_target(target, diff) || self.sees_policies_of(target)
+            }
+            RowRef::BasePolicy | RowRef::ViolationPolicy => false,
         })
     }
 
@@ -137,6 +190,52 @@ impl View<'_> {
     /// Where a group lies or lay: itself while it exists, else the parent it had.
     fn lies_in(&self, group: &Group) -> Option<GroupId> {
         if self.directory.groups.contains(group.id) { Some(group.id) } else { group.parent }
+    }
+
+    /// Whether a target's policies are in sight, or were before these diffs.
+    fn past_target(&self, target: PolicyTarget, diffs: &RowDiffs) -> bool {
+        let needed = |group| {
+            self.may_at(Permission::PolicyView, group)
+                && (!matches!(target, PolicyTarget::Device(_)) || self.may_at(Permission::DeviceView, group))
+        };
+        self.sees_policies_of(target) || self.groups_then(target, diffs).into_iter().any(needed)
+    }
+
+    /// Whether all places of a target, now and before these diffs, are such.
+    fn covers_past(
+        &self,
+        target: PolicyTarget,
+        diffs: &RowDiffs,
+        may: &impl Fn(Option<GroupId>) -> bool,
+    ) -> bool {
+        let now = self.directory.group_of_target(target);
+        let then = self.groups_then(target, diffs);
+        (now.is_some() || !then.is_empty()) && now.into_iter().chain(then).all(may)
+    }
+
+    /// The groups that a target lay in before these diffs, as far as they tell.
+    fn groups_then(&self, target: PolicyTarget, diffs: &RowDiffs) -> Vec<Option<GroupId>> {
+        let of_user = |id: UserId| {
+            let then = before(&diffs.users).find(|user| user.id == id).map(|user| user.group);
+            then.or_else(|| self.directory.users.get(id).map(|user| user.group))
+        };
+        match target {
+            PolicyTarget::Group(id) => before(&diffs.groups)
+                .filter(|group| group.id == id)
+                .map(|group| self.lies_in(group))
+                .collect(),
+            PolicyTarget::User(id) => of_user(id).map(Some).into_iter().collect(),
+            PolicyTarget::Device(id) => {
+                let row = before(&diffs.devices).find(|device| device.id == id);
+                let place = row.or_else(|| self.directory.devices.get(id)).map(|device| device.place);
+                match place {
+                    None => Vec::new(),
+                    Some(Place::Unassigned) => vec![None],
+                    Some(Place::Group(group)) => vec![Some(group)],
+                    Some(Place::User(user)) => of_user(user).map(Some).into_iter().collect(),
+                }
+            }
+        }
     }
 
     fn past_group(&self, group: &Group) -> Option<Group> {

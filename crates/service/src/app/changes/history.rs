@@ -72,8 +72,7 @@ fn part_view(view: &View<'_>, reader: AdminId, change: &StoredChange, row: RowRe
     let mut shown = change_view(view, change);
     shown.effect = view.effect(&part).0;
     // The row itself may have been out of the reader's sight then.
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &shown.effect.rows;
-    if groups.is_empty() && users.is_empty() && devices.is_empty() && admins.is_empty() {
+    if shown.effect.rows == RowDiffs::default() {
         return None;
     }
     if !whole {
@@ -87,7 +86,7 @@ fn part_view(view: &View<'_>, reader: AdminId, change: &StoredChange, row: RowRe
 /// Whether what the reader sees of a change set contains a text.
 fn mentions(change: &ChangeView, needle: &str) -> bool {
     let has = |text: &str| fold(text).contains(needle);
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &change.effect.rows;
+    let RowDiffs { groups, users, devices, admins, policies, .. } = &change.effect.rows;
     needle.is_empty()
         || has(&change.actor_name)
         || has(&change.actor_account)
@@ -95,6 +94,7 @@ fn mentions(change: &ChangeView, needle: &str) -> bool {
         || sides(groups).any(|row| has(&row.name))
         || sides(users).any(|row| has(&row.name))
         || sides(devices).any(|row| has(&row.name))
+        || sides(policies).any(|row| has(&row.name))
         || sides(admins).any(|row| has(&row.name) || has(&row.account))
 }
 

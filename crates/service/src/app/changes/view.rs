@@ -20,7 +20,8 @@ pub(super) async fn shown(
 
 /// A change set without most of its rows: an import of 100,000 is read as a whole by whoever asks for it alone.
 pub(super) fn brief(mut change: ChangeView) -> ChangeView {
-    let RowDiffs { groups, users, devices, admins, settings: _ } = &mut change.effect.rows;
+    let RowDiffs { groups, users, devices, admins, policies, assignments, violations, .. } =
+        &mut change.effect.rows;
     let mut left = ROWS_TOLD;
     let mut take = |length: usize| {
         let taken = length.min(left);
@@ -31,11 +32,15 @@ pub(super) fn brief(mut change: ChangeView) -> ChangeView {
     users.truncate(take(users.len()));
     devices.truncate(take(devices.len()));
     admins.truncate(take(admins.len()));
+    policies.truncate(take(policies.len()));
+    assignments.truncate(take(assignments.len()));
+    violations.truncate(take(violations.len()));
     change
 }
 
 pub(super) fn plan_view(view: &View<'_>, plan: Plan) -> PlanView {
-    let (effect, unseen_admins) = view.effect(&plan.effect);
+    let (mut effect, unseen_admins) = view.effect(&plan.effect);
+    effect.policy_impact = view.impact(&plan).summary();
     PlanView { base_revision: plan.base, effect, effect_hash: plan.effect_hash, unseen_admins }
 }
 
@@ -45,7 +50,13 @@ pub(in crate::app) fn may_read(view: &View<'_>, reader: AdminId, change: &Stored
 
 pub(super) fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
     let rows = &change.effect.rows;
-    let size = rows.groups.len() + rows.users.len() + rows.devices.len() + rows.admins.len();
+    let size = rows.groups.len()
+        + rows.users.len()
+        + rows.devices.len()
+        + rows.admins.len()
+        + rows.policies.len()
+        + rows.assignments.len()
+        + rows.violations.len();
     ChangeView {
         id: change.id,
         revision: change.revision,
