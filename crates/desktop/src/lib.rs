@@ -20,6 +20,7 @@ mod keeper;
 mod keyring;
 mod lock;
 mod places;
+mod policies;
 mod replica;
 mod screen;
 mod session;

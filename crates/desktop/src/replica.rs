@@ -225,6 +225,10 @@ impl Replica {
         Arc::clone(&self.directory)
     }
 
+    pub(crate) fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
     /// Who one is, while one looks with one's own eyes.
     pub(crate) fn own_eyes(&self) -> Option<AdminId> {
         (self.reader == self.me).then_some(self.me)

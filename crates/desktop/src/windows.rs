@@ -121,20 +121,20 @@ fn by_position(slots: &[Slot], positions: &[u32]) -> Vec<Slot> {
 }
 
 /// The part of a list that a window shows.
-fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
+pub(crate) fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
     let from = (from as usize).min(list.len());
     let to = from.saturating_add(count.min(MOST) as usize).min(list.len());
     &list[from..to]
 }
 
 /// Names of the groups from the top to one.
-fn labels(view: &View<'_>, group: Option<GroupId>) -> Vec<RowLabel> {
+pub(crate) fn labels(view: &View<'_>, group: Option<GroupId>) -> Vec<RowLabel> {
     let path = group.map_or_else(Vec::new, |group| view.path(group));
     path.into_iter().filter_map(|id| label(view, RowRef::Group(id))).collect()
 }
 
 /// A row's name, if the row is in sight.
-fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
+pub(crate) fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
     let name = match row {
         RowRef::Group(id) => view.group(id)?.name,
         RowRef::User(id) => view.user(id)?.name.clone(),

@@ -29,19 +29,8 @@ impl Replica {
     #[must_use]
     pub fn devices_rows(&self, query: &ListQuery) -> DeviceWindow {
         let list = self.device_list(query);
-        let view = self.view();
-        let rows = cut(&list.slots, query.from, query.count)
-            .iter()
-            .filter_map(|slot| view.device(self.devices.id(*slot)))
-            .map(|device| DeviceRow {
-                device: device.clone(),
-                user_name: match device.place {
-                    Place::User(id) => view.user(id).map_or_else(String::new, |user| user.name.clone()),
-                    Place::Unassigned | Place::Group(_) => String::new(),
-                },
-                group_name: group_name(&view, device.place),
-            })
-            .collect();
+        let rows = cut(&list.slots, query.from, query.count).iter();
+        let rows = rows.filter_map(|slot| self.device_row(self.devices.id(*slot))).collect();
         DeviceWindow {
             total: list.slots.len() as u32,
             from: query.from,
@@ -49,6 +38,20 @@ impl Replica {
             platforms: list.platforms.clone(),
             facets: list.facets.clone(),
         }
+    }
+
+    /// A device as lists show it; `None` if it is not in sight.
+    pub(crate) fn device_row(&self, id: DeviceId) -> Option<DeviceRow> {
+        let view = self.view();
+        let device = view.device(id)?;
+        Some(DeviceRow {
+            device: device.clone(),
+            user_name: match device.place {
+                Place::User(id) => view.user(id).map_or_else(String::new, |user| user.name.clone()),
+                Place::Unassigned | Place::Group(_) => String::new(),
+            },
+            group_name: group_name(&view, device.place),
+        })
     }
 
     /// The whole list.

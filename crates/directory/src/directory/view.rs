@@ -7,6 +7,7 @@
 mod explain;
 mod past;
 mod policies;
+mod policy_values;
 mod sync;
 
 use std::borrow::Cow;
