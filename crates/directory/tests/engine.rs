@@ -8,8 +8,16 @@ mod fields;
 mod imports;
 #[path = "engine/naive.rs"]
 mod naive;
+#[path = "engine/naive_policies.rs"]
+mod naive_policies;
 #[path = "engine/past.rs"]
 mod past;
+#[path = "engine/policies.rs"]
+mod policies;
+#[path = "engine/policy_properties.rs"]
+mod policy_properties;
+#[path = "engine/policy_world.rs"]
+mod policy_world;
 #[path = "engine/properties.rs"]
 mod properties;
 #[path = "engine/rows.rs"]

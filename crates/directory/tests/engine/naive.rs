@@ -20,6 +20,7 @@ impl Naive {
         let before = self.rows.clone();
         for change in &set.changes {
             self.make(change)?;
+            self.let_go();
         }
         let managers = |rows: &Rows| rows.admins.iter().filter(|admin| manages(admin)).count();
         if managers(&self.rows) == 0 && managers(&before) > 0 {
@@ -32,6 +33,10 @@ impl Naive {
             return None;
         }
         Some(self.rows)
+    }
+
+    pub(crate) fn actor_id(&self) -> Option<AdminId> {
+        self.actor.as_ref().map(|actor| actor.id)
     }
 
     fn above(&self, group: GroupId) -> Vec<GroupId> {
@@ -50,7 +55,7 @@ impl Naive {
         }
     }
 
-    fn may(&self, permission: Permission, group: Option<GroupId>) -> bool {
+    pub(crate) fn may(&self, permission: Permission, group: Option<GroupId>) -> bool {
         let Some(actor) = &self.actor else { return false };
         !actor.suspended
             && actor
@@ -59,15 +64,15 @@ impl Naive {
                 .any(|grant| grant.permissions.contains(permission) && self.covers(&grant.scope, group))
     }
 
-    fn sees(&self, group: GroupId) -> bool {
+    pub(crate) fn sees(&self, group: GroupId) -> bool {
         self.group(group).is_some() && CATALOGUE.iter().any(|entry| self.may(entry.permission, Some(group)))
     }
 
-    fn group(&self, id: GroupId) -> Option<&Group> {
+    pub(crate) fn group(&self, id: GroupId) -> Option<&Group> {
         self.rows.groups.iter().find(|group| group.id == id)
     }
 
-    fn place_group(&self, place: Place) -> Option<Option<GroupId>> {
+    pub(crate) fn place_group(&self, place: Place) -> Option<Option<GroupId>> {
         match place {
             Place::Unassigned => Some(None),
             Place::Group(id) => self.group(id).map(|group| Some(group.id)),
@@ -211,7 +216,8 @@ impl Naive {
                     && self.rows.devices.iter_mut().find(mine)?.state != DeviceState::Retired;
                 yes(!retires || self.may(DeviceDelete, group))?;
                 let device = self.rows.devices.iter_mut().find(mine)?;
-                device.os = os;
+                device.os = fields.os.clone().unwrap_or(device.os.clone());
+                device.platform = fields.platform.unwrap_or(device.platform);
                 device.last_contact = fields.last_contact.unwrap_or(device.last_contact);
                 device.state = fields.state.unwrap_or(device.state);
                 device.free = fields.free.clone().unwrap_or(device.free.clone());
@@ -287,6 +293,7 @@ impl Naive {
                 }
                 self.rows.settings = Some(after);
             }
+            policies => return self.make_policies(policies),
         }
         Some(())
     }
@@ -296,7 +303,7 @@ impl Naive {
     }
 }
 
-fn yes(condition: bool) -> Option<()> {
+pub(crate) fn yes(condition: bool) -> Option<()> {
     condition.then_some(())
 }
 

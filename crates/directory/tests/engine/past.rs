@@ -11,7 +11,7 @@ fn without(changes: Vec<Change>) -> (Directory, Rows) {
     let mut company = company();
     let plan = company.plan(a(0), &set(changes)).unwrap();
     company.apply(&plan);
-    let RowDiffs { groups, users, devices, admins, settings: _ } = plan.effect.rows;
+    let RowDiffs { groups, users, devices, admins, .. } = plan.effect.rows;
     let rows = Rows {
         groups: groups.into_iter().filter_map(|diff| diff.before).collect(),
         users: users.into_iter().filter_map(|diff| diff.before).collect(),

@@ -6,15 +6,18 @@ use proptest::prelude::*;
 use crate::{naive::Naive, world::*};
 
 /// Rows in a fixed order, to compare them.
-fn sorted(mut rows: Rows) -> Rows {
+pub(crate) fn sorted(mut rows: Rows) -> Rows {
     rows.groups.sort_by_key(|row| row.id);
     rows.users.sort_by_key(|row| row.id);
     rows.devices.sort_by_key(|row| row.id);
     rows.admins.sort_by_key(|row| row.id);
+    rows.policies.sort_by_key(|row| row.id);
+    rows.assignments.sort_by_key(|row| row.target);
+    rows.violations.sort_by_key(|row| row.device);
     rows
 }
 
-fn histories() -> impl Strategy<Value = (Directory, Vec<(u128, Vec<Change>)>)> {
+pub(crate) fn histories() -> impl Strategy<Value = (Directory, Vec<(u128, Vec<Change>)>)> {
     let sets = proptest::collection::vec(
         (
             prop_oneof![1 => Just(0u128), 3 => Just(1), 3 => 0u128..7, 1 => 10u128..12],

@@ -6,6 +6,8 @@ use directory::*;
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::policy_world::{any_policies, any_policy_change};
+
 pub(crate) fn g(n: u128) -> GroupId {
     GroupId(Uuid::from_u128(n))
 }
@@ -105,13 +107,17 @@ pub(crate) fn refused(directory: &Directory, actor: u128, changes: Vec<Change>) 
     }
 }
 
-const PERMISSIONS: [Permission; 6] = [
+const PERMISSIONS: [Permission; 10] = [
     Permission::DeviceView,
     Permission::DeviceEdit,
     Permission::DeviceDelete,
     Permission::OrganizationEdit,
     Permission::AdminManage,
     Permission::PolicyBase,
+    Permission::PolicyView,
+    Permission::PolicyEdit,
+    Permission::PolicyAssign,
+    Permission::PolicyViolation,
 ];
 
 fn any_grant() -> impl Strategy<Value = Grant> {
@@ -139,7 +145,7 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
         (proptest::collection::vec(any_grant(), 0..3), proptest::bool::weighted(0.1)),
         0..5,
     );
-    (parents, users, places, admins).prop_map(|(parents, users, places, admins)| {
+    (parents, users, places, admins, any_policies()).prop_map(|(parents, users, places, admins, policies)| {
         let count = parents.len();
         let groups: Vec<Group> = parents
             .iter()
@@ -160,14 +166,30 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
                     2 if !users.is_empty() => Place::User(u(at.index(users.len()) as u128)),
                     _ => Place::Unassigned,
                 };
-                device(n as u128, place)
+                let platforms =
+                    [Platform::WindowsStandard, Platform::Macos, Platform::Ios, Platform::Android];
+                Device { platform: platforms[n % 4], ..device(n as u128, place) }
             })
             .collect();
         let mut rows =
             Rows { groups, users, devices, admins: vec![admin(0, vec![everything()])], ..Rows::default() };
         // Somebody with much to do and something to lack, or the rules about moves and grants would hardly ever decide.
         use Permission::*;
-        rows.admins.push(admin(1, vec![grant(&[DeviceView, OrganizationEdit, AdminManage], &[0])]));
+        rows.admins.push(admin(
+            1,
+            vec![grant(
+                &[
+                    DeviceView,
+                    OrganizationEdit,
+                    AdminManage,
+                    PolicyView,
+                    PolicyEdit,
+                    PolicyAssign,
+                    PolicyViolation,
+                ],
+                &[0],
+            )],
+        ));
         for (n, (mut grants, suspended)) in admins.into_iter().enumerate() {
             // As the planner would have left them: no empty grant, none on a group that is not there.
             for grant in &mut grants {
@@ -181,6 +203,7 @@ pub(crate) fn any_company() -> impl Strategy<Value = Directory> {
             });
             rows.admins.push(Admin { suspended, ..admin(n as u128 + 2, grants) });
         }
+        policies.add_to(&mut rows);
         Directory::load(Revision(1), rows)
     })
 }
@@ -209,6 +232,7 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
         || proptest::sample::select(&["", "営業部", "group 1", "開発\u{0}"][..]).prop_map(str::to_owned);
     let grants = || proptest::collection::vec(any_grant(), 0..3);
     prop_oneof![
+        10 => any_policy_change(),
         1 => (10u128..14, proptest::option::of(gid()), name()).prop_map(|(n, parent, name)| Change::GroupCreate(
             Group { id: g(n), parent, name, code: String::new() }
         )),
@@ -221,7 +245,7 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
             id,
             fields: UserFields { title: Some(name), free: own.map(free), ..UserFields::default() }
         }),
-        1 => (uid(), gid()).prop_map(|(id, group)| Change::UserMove { id, group }),
+        2 => (uid(), gid()).prop_map(|(id, group)| Change::UserMove { id, group }),
         1 => uid().prop_map(|id| Change::UserDelete { id }),
         1 => (10u128..12, any_place()).prop_map(|(n, place)| Change::DeviceCreate(device(n, place))),
         1 => (did(), name(), any_contact(), proptest::option::of(name())).prop_map(|(id, name, last_contact, own)| {
@@ -234,7 +258,11 @@ pub(crate) fn any_change() -> impl Strategy<Value = Change> {
             };
             Change::DeviceEdit { id, fields }
         }),
-        1 => (did(), any_place()).prop_map(|(id, place)| Change::DevicePlace { id, place }),
+        1 => (did(), proptest::sample::select(&[Platform::Ios, Platform::WindowsOnDemand][..])).prop_map(|(id, platform)| {
+            let fields = DeviceFields { platform: Some(platform), ..DeviceFields::default() };
+            Change::DeviceEdit { id, fields }
+        }),
+        2 => (did(), any_place()).prop_map(|(id, place)| Change::DevicePlace { id, place }),
         1 => did().prop_map(|id| Change::DeviceDelete { id }),
         1 => (10u128..12, grants()).prop_map(|(n, grants)| Change::AdminCreate(admin(n, grants))),
         1 => (aid(), name()).prop_map(|(id, name)| Change::AdminEdit {
