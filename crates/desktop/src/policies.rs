@@ -174,9 +174,10 @@ fn row(target: PolicyTarget) -> RowRef {
 }
 
 impl Replica {
-    /// Whether nothing that decides may be out of sight.
-    fn sees_all_policies(&self) -> bool {
-        let view = self.view();
+    /// Whether nothing that decides may be missing here. That depends on one's own sight: with another admin's eyes the
+    /// rows are the same, and the engine tells what those eyes may see.
+    fn holds_all_policies(&self) -> bool {
+        let view = self.directory().view(self.me());
         let may = |permission| view.may(permission, Target::Organization);
         view.whole() && may(Permission::PolicyView) && may(Permission::DeviceView)
     }
@@ -259,7 +260,7 @@ impl Replica {
 
     /// `None` where the service must be asked.
     fn effective(&self, target: PolicyTarget, set: &ChangeSet) -> Option<Result<EffectiveView, ErrorBody>> {
-        if !self.sees_all_policies() {
+        if !self.holds_all_policies() {
             return None;
         }
         let view = self.view();
@@ -300,7 +301,7 @@ impl Replica {
 
     /// `None` where the service must be asked.
     fn impact(&self, set: &ChangeSet, from: u32, count: u32) -> Option<Result<ImpactWindow, ErrorBody>> {
-        if !self.sees_all_policies() {
+        if !self.holds_all_policies() {
             return None;
         }
         let plan = match self.directory().plan(self.reader(), set) {
@@ -317,7 +318,7 @@ impl Replica {
     }
 
     fn devices_with(&self, request: &PoliciesDevices) -> Option<PolicyDeviceWindow> {
-        if !self.sees_all_policies() {
+        if !self.holds_all_policies() {
             return None;
         }
         let view = self.view();
@@ -329,3 +330,6 @@ impl Replica {
         Some(PolicyDeviceWindow { total: found.len() as u32, from: request.from, rows })
     }
 }
+
+#[cfg(test)]
+mod tests;
