@@ -88,6 +88,7 @@ macro_rules! for_each_command {
             policies_effective(PoliciesEffective) -> EffectiveView;
             policies_compare(PoliciesCompare) -> PolicyComparison;
             policies_impact(PoliciesImpact) -> ImpactWindow;
+            policies_impact_save(PoliciesImpactSave) -> Option<SavedFile>;
             policies_devices(PoliciesDevices) -> PolicyDeviceWindow;
             policies_coverage(Nothing) -> Vec<CoverageGroup>;
         }

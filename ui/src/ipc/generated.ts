@@ -2933,6 +2933,24 @@ from: number,
 count: number, };
 
 /**
+ * Writes the whole list of devices whose effective policy changes would change, as CSV, to a file that the person
+ * chooses.
+ */
+export type PoliciesImpactSave = { 
+/**
+ * The changes.
+ */
+changes: Array<Change>, 
+/**
+ * Language of the headings, and of the names of sections.
+ */
+language: Language, 
+/**
+ * Suggested name of the file, without ending.
+ */
+file_name: string, };
+
+/**
  * Individual policies in sight, by name.
  */
 export type PoliciesList = { 
@@ -4238,6 +4256,7 @@ export type CommandMap = {
   policies_effective: { request: PoliciesEffective; result: EffectiveView };
   policies_compare: { request: PoliciesCompare; result: PolicyComparison };
   policies_impact: { request: PoliciesImpact; result: ImpactWindow };
+  policies_impact_save: { request: PoliciesImpactSave; result: SavedFile | null };
   policies_devices: { request: PoliciesDevices; result: PolicyDeviceWindow };
   policies_coverage: { request: Nothing; result: Array<CoverageGroup> };
 };

@@ -2,8 +2,8 @@
 //! `changes_list` of their row.
 
 use directory::{
-    Change, DeviceId, EffectivePolicy, GroupId, Policy, PolicyId, PolicyTarget, PolicyValue, Violation,
-    ViolationPolicy,
+    Change, DeviceId, EffectivePolicy, GroupId, Language, Policy, PolicyId, PolicyTarget, PolicyValue,
+    Violation, ViolationPolicy,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -138,6 +138,17 @@ ipc_types! {
         row: DeviceRow,
         /// The sections in which a value changes.
         sections: Vec<String>,
+    }
+
+    /// Writes the whole list of devices whose effective policy changes would change, as CSV, to a file that the person
+    /// chooses.
+    struct PoliciesImpactSave {
+        /// The changes.
+        changes: Vec<Change>,
+        /// Language of the headings, and of the names of sections.
+        language: Language,
+        /// Suggested name of the file, without ending.
+        file_name: String,
     }
 
     /// Asks for the devices whose item has a value.
