@@ -3,6 +3,7 @@
 //! service is asked.
 
 mod coverage;
+mod file;
 mod impact;
 
 use std::{collections::BTreeSet, sync::Arc};

@@ -192,6 +192,10 @@ export const errors = {
     ja: "このままでは取り込めません。誤りのある行を直すか、除いて実行してください。",
     en: "This cannot be imported as it is. Mend the bad rows or leave them out.",
   },
+  "error.policy_file_unfit": {
+    ja: "ポリシーのファイルとして読み取れません。CloudOne Console で書き出した JSON ファイルを選んでください。",
+    en: "This is no file of policies. Choose a JSON file that CloudOne Console has written.",
+  },
   "error.unknown": {
     ja: "想定していない問題が発生しました。もう一度試しても続く場合は、コンソールを更新してください。",
     en: "Something unexpected happened. If it happens again, update the console.",
