@@ -46,6 +46,7 @@ const ERROR_KEYS = {
   import_gone: "error.import_gone",
   deletions_unconfirmed: "error.deletions_unconfirmed",
   import_unfit: "error.import_unfit",
+  policy_file_unfit: "error.policy_file_unfit",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
 
