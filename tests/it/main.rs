@@ -13,6 +13,7 @@ mod imports;
 mod manual;
 mod matrix;
 mod openapi;
+mod policies;
 mod recycle_bin;
 mod session;
 mod sign_in;

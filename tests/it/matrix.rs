@@ -4,8 +4,8 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use directory::{
-    Admin, AdminFields, AdminId, Change, DeviceFields, FreeFields, Grant, Permission, Place, SettingsFields,
-    UserFields,
+    Admin, AdminFields, AdminId, CentralLock, Change, DeviceFields, FreeFields, Grant, Permission,
+    PermitFields, Place, PolicyTarget, SettingsFields, UserFields,
 };
 use it::{PASSWORD, grant};
 use serde_json::{Value, json};
@@ -108,6 +108,26 @@ pub(crate) fn acts(there: &Target, here: &Target) -> Vec<(&'static str, Change)>
         ("admin_suspend", Change::AdminSuspend { id }),
         ("admin_resume", Change::AdminResume { id }),
         ("admin_delete", Change::AdminDelete { id }),
+        (
+            "policy_edit of one assigned there",
+            Change::PolicyEdit { id: there.policy, name: None, note: text() },
+        ),
+        (
+            "policy_section_set of one assigned there",
+            Change::PolicySectionSet {
+                id: there.policy,
+                section: "pc_control".to_owned(),
+                values: Some(it::values(&[("usb_storage", json!("deny"))])),
+            },
+        ),
+        ("policy_delete of one of that company", Change::PolicyDelete { id: there.spare }),
+        (
+            "policy_assign to a user there",
+            Change::PolicyAssign { id: here.spare, target: PolicyTarget::User(there.user) },
+        ),
+        ("policy_unassign from there", Change::PolicyUnassign { target: PolicyTarget::Group(there.group) }),
+        ("violation_activate there", Change::ViolationActivate(it::violation(there.phone))),
+        ("violation_lift there", Change::ViolationLift { device: there.lost }),
     ]
 }
 
@@ -125,6 +145,28 @@ fn acts_without_target() -> Vec<(&'static str, Change)> {
         ("settings_edit of the names of free fields", settings(of_admins)),
         ("settings_edit of the names of users' fields", settings(of_users)),
         ("settings_edit of the names of devices' fields", settings(of_devices)),
+        ("policy_create", Change::PolicyCreate(it::policy("新規"))),
+        (
+            "base_policy_section_set",
+            Change::BasePolicySectionSet {
+                section: "pc_control".to_owned(),
+                values: it::values(&[("usb_storage", json!("deny"))]),
+            },
+        ),
+        (
+            "base_policy_permit",
+            Change::BasePolicyPermit {
+                fields: PermitFields { individual_allowed: Some(false), permitted: None },
+            },
+        ),
+        (
+            "violation_policy_section_set",
+            Change::ViolationPolicySectionSet {
+                section: "smart_control".to_owned(),
+                values: it::values(&[("camera", json!(false))]),
+            },
+        ),
+        ("central_lock_set", Change::CentralLockSet(CentralLock::default())),
         ("group_create at the top", Change::GroupCreate(it::group("新設", None))),
         ("device_create of nobody", Change::DeviceCreate(it::device("PC", Place::Unassigned))),
         (
@@ -195,7 +237,10 @@ pub(crate) fn body(method: &str, path: &str) -> Value {
         ("post", "/v1/session/step-up") => json!({"password": PASSWORD}),
         ("post", "/v1/session/factor/confirm") => json!({"otp": "000000"}),
         ("post", "/v1/admins/{id}/password") => json!({"new": PASSWORD}),
-        ("post", "/v1/changes" | "/v1/changes/plan") => json!({"changes": []}),
+        ("post", "/v1/changes" | "/v1/changes/plan" | "/v1/changes/plan/devices") => json!({"changes": []}),
+        ("post", "/v1/changes/plan/effective-policy") => {
+            json!({"changes": [], "target": {"kind": "group", "id": it::id()}})
+        }
         (
             "post",
             "/v1/session/factor"
@@ -222,6 +267,7 @@ pub(crate) async fn address(world: &World, path: &str, target: usize) -> String 
         "users" => at.user.to_string(),
         "devices" => at.device.to_string(),
         "admins" => at.admin.to_string(),
+        "policies" => at.policy.to_string(),
         "changes" => world.change(target).await.0.to_string(),
         "sessions" => session().await,
         noun => panic!("say in matrix.rs which {noun} are asked for"),

@@ -1,5 +1,6 @@
 //! Requests and views of the service's HTTP interface. Requests tolerate unknown fields; new fields are optional.
 
+mod policies;
 mod session;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+pub use policies::*;
 pub use session::*;
 
 macro_rules! ids {
