@@ -79,6 +79,17 @@ macro_rules! for_each_command {
             changes_undo_plan(ChangesUndo) -> PlanView;
             deleted_list(PageQuery) -> DeletedPage;
             authority_here(AuthorityAt) -> Vec<AuthorityHolder>;
+            policies_catalogue(Nothing) -> Vec<PolicySection>;
+            policies_list(Nothing) -> PoliciesList;
+            policies_get(PoliciesGet) -> PolicyDetail;
+            base_policy_get(Nothing) -> BasePolicy;
+            violation_policy_get(Nothing) -> ViolationDetail;
+            policies_assigned(PoliciesAssigned) -> PolicyHere;
+            policies_effective(PoliciesEffective) -> EffectiveView;
+            policies_compare(PoliciesCompare) -> PolicyComparison;
+            policies_impact(PoliciesImpact) -> ImpactWindow;
+            policies_devices(PoliciesDevices) -> PolicyDeviceWindow;
+            policies_coverage(Nothing) -> Vec<CoverageGroup>;
         }
     };
 }
@@ -105,6 +116,7 @@ mod exports;
 mod imports;
 mod lists;
 mod organization;
+mod policies;
 mod session;
 mod state;
 mod tables;
@@ -115,6 +127,7 @@ pub use exports::*;
 pub use imports::*;
 pub use lists::*;
 pub use organization::*;
+pub use policies::*;
 pub use session::*;
 pub use state::*;
 pub use tables::*;

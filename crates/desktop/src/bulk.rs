@@ -182,14 +182,14 @@ impl Replica {
     fn picked_devices(&self, pick: DevicePick) -> Vec<DeviceId> {
         match pick {
             DevicePick::These { ids } => ids,
-            DevicePick::AllBut { query, except } => all_but(&self.device_list(&query).ids, except),
+            DevicePick::AllBut { query, except } => all_but(self.devices_all(&query), except),
         }
     }
 
     fn picked_users(&self, pick: UserPick) -> Vec<UserId> {
         match pick {
             UserPick::These { ids } => ids,
-            UserPick::AllBut { query, except } => all_but(&self.user_list(&query).ids, except),
+            UserPick::AllBut { query, except } => all_but(self.users_all(&query), except),
         }
     }
 
@@ -217,9 +217,9 @@ impl Replica {
     }
 }
 
-fn all_but<T: Copy + Eq + Hash>(all: &[T], except: Vec<T>) -> Vec<T> {
+fn all_but<T: Eq + Hash>(all: Vec<T>, except: Vec<T>) -> Vec<T> {
     let except: HashSet<T> = except.into_iter().collect();
-    all.iter().copied().filter(|id| !except.contains(id)).collect()
+    all.into_iter().filter(|id| !except.contains(id)).collect()
 }
 
 /// What is done to one device; `None` where nothing is left to do. One that is not in sight is for the engine to refuse.

@@ -10,7 +10,9 @@ use std::{
 use api_client::{Client, Session};
 use contract::{
     ErrorBody, ErrorCode, SessionView,
-    ipc::{AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus},
+    ipc::{
+        AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus, Unreadable,
+    },
 };
 use directory::{Revision, Settings};
 use jiff::Timestamp;
@@ -22,9 +24,11 @@ use crate::{
     bulk::Planned,
     disk,
     imports::Imports,
+    keeper::Keeper,
     keyring::{Key, Keyring},
     lock::Verifier,
     replica::{Replica, Summary},
+    store::Store,
     vault::Vault,
 };
 
@@ -81,10 +85,11 @@ pub struct Console {
     pub(crate) keyring: Keyring,
     pub(crate) vault: Vault,
     pub(crate) files: Arc<dyn Files>,
+    pub(crate) keeper: Keeper,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
     state: Mutex<State>,
-    replica: RwLock<Option<Replica>>,
+    pub(crate) replica: RwLock<Option<Replica>>,
     events: broadcast::Sender<ConsoleEvent>,
     /// The change of many rows that was planned last.
     pub(crate) planned: Mutex<Option<Planned>>,
@@ -118,6 +123,8 @@ pub(crate) struct State {
     pub(crate) key: Option<Key>,
     pub(crate) sync: SyncStatus,
     pub(crate) synced_at: Option<Timestamp>,
+    /// Why the rows that were kept for this session could not be used.
+    pub(crate) unreadable: Option<Unreadable>,
     pub(crate) keyring: KeyringStatus,
     pub(crate) last_sign_in: Option<LastSignIn>,
     pub(crate) ended: Option<ErrorCode>,
@@ -156,6 +163,7 @@ impl Console {
             key: None,
             sync: SyncStatus::Empty,
             synced_at: None,
+            unreadable: None,
             keyring: KeyringStatus::Unknown,
             last_sign_in: crate::session::last_sign_in(&config.data_dir),
             ended: None,
@@ -167,10 +175,12 @@ impl Console {
             verifier: None,
             announced: None,
         };
+        let store = Store::new(&config.data_dir, server.clone(), config.version.clone());
         let console = Arc::new(Self {
             version: config.version,
             keyring: Keyring::new(config.keyring, format!("{server} {}", config.data_dir.display())),
-            vault: Vault::new(config.data_dir.clone(), server),
+            vault: Vault::new(&config.data_dir, server),
+            keeper: Keeper::new(store),
             data_dir: config.data_dir,
             client,
             files: config.files,
@@ -212,7 +222,8 @@ impl Console {
             state.epoch
         };
         self.save_session(epoch).await;
-        self.save_replica(epoch).await;
+        self.note_time();
+        self.write_replica(epoch).await;
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
@@ -247,6 +258,7 @@ impl Console {
             session: state.session.clone(),
             sync: SyncState {
                 status: state.sync,
+                unreadable: state.unreadable,
                 revision: summary.revision,
                 synced_at: state.synced_at,
                 counts: summary.counts,

@@ -17,9 +17,9 @@ pub(crate) fn prepare(folder: &Path) -> io::Result<()> {
 
 /// Replaces a file of the console at once: whoever reads it finds the old content or the new one, never a part.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    gone(fs::remove_file(&beside))?;
-    replace_by(path, &beside, |file| file.write_all(content))
+    let mut new = Replacement::new(path)?;
+    new.file().write_all(content)?;
+    new.put()
 }
 
 /// Replaces a file that a person chose, with content that is made while it is written. What lies beside it is theirs: the
@@ -30,23 +30,76 @@ pub(crate) fn replace_chosen<E: From<io::Error>>(
 ) -> Result<(), E> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = path.with_file_name(format!(".{name}.{:016x}.part", rand::random::<u64>()));
-    replace_by(path, &beside, write)
+    let mut new = Replacement::at(path, beside)?;
+    write(new.file())?;
+    Ok(new.rename()?)
 }
 
-fn replace_by<E: From<io::Error>>(
-    path: &Path,
-    beside: &Path,
-    write: impl FnOnce(&mut File) -> Result<(), E>,
-) -> Result<(), E> {
-    let written = create(beside).map_err(E::from).and_then(|mut file| {
-        write(&mut file)?;
-        Ok(file.sync_all()?)
-    });
-    if let Err(error) = written.and_then(|()| Ok(fs::rename(beside, path)?)) {
-        gone(fs::remove_file(beside))?;
-        return Err(error);
+/// The next content of a file, beside it until it is whole. Dropped before that, it leaves nothing behind.
+#[derive(Debug)]
+pub(crate) struct Replacement {
+    path: PathBuf,
+    beside: PathBuf,
+    file: File,
+    put: bool,
+}
+
+impl Replacement {
+    pub(crate) fn new(path: &Path) -> io::Result<Self> {
+        let beside = beside(path);
+        gone(fs::remove_file(&beside))?;
+        Self::at(path, beside)
     }
+
+    fn at(path: &Path, beside: PathBuf) -> io::Result<Self> {
+        Ok(Self { path: path.into(), file: create(&beside)?, beside, put: false })
+    }
+
+    pub(crate) fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Takes the place of the file.
+    pub(crate) fn put(mut self) -> io::Result<()> {
+        self.rename()?;
+        settle(&self.path)
+    }
+
+    fn rename(&mut self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.beside, &self.path)?;
+        self.put = true;
+        Ok(())
+    }
+}
+
+impl Drop for Replacement {
+    fn drop(&mut self) {
+        if !self.put
+            && let Err(error) = gone(fs::remove_file(&self.beside))
+        {
+            tracing::warn!(%error, "an unfinished file stays");
+        }
+    }
+}
+
+/// The folder knows its files' names after a power cut, too.
+#[cfg(unix)]
+fn settle(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+#[cfg(not(unix))]
+fn settle(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// A file for reading, if there is one.
+pub(crate) fn open(path: &Path) -> io::Result<Option<File>> {
+    match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        file => file.map(Some),
+    }
 }
 
 /// The content of a file, if there is one.
@@ -121,6 +174,8 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        drop(Replacement::new(&path).unwrap());
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
         fs::write(beside(&path), b"left by a crash").unwrap();
         remove(&path).unwrap();
         remove(&path).unwrap();

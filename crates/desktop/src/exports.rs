@@ -8,11 +8,11 @@ use std::{
 use contract::{
     ErrorBody,
     ipc::{
-        AdminQuery, Delimiter, Encoding, ExportFormat, ExportResult, ExportRows, ExportsWrite, JobStep,
-        ListQuery, TableField, TableKind, UnwritableCell,
+        Delimiter, Encoding, ExportFormat, ExportResult, ExportRows, ExportsWrite, JobStep, ListQuery,
+        TableField, TableKind, UnwritableCell,
     },
 };
-use directory::{AdminId, Directory, Language, RowRef, View};
+use directory::{AdminId, Directory, GroupId, Language, RowRef, View};
 
 use crate::{
     Console, disk,
@@ -228,9 +228,11 @@ fn rows(replica: &Replica, view: &View<'_>, wanted: &ExportRows) -> Vec<RowRef> 
         ExportRows::Everything { kind } => in_sight(view, *kind),
         ExportRows::Template { .. } => Vec::new(),
         ExportRows::Groups { query } => replica.groups_all(query),
-        ExportRows::Users { query } => replica.users_all(query),
-        ExportRows::Devices { query } | ExportRows::Placements { query } => replica.devices_all(query),
-        ExportRows::Admins { query } => replica.admins_all(query),
+        ExportRows::Users { query } => replica.users_all(query).into_iter().map(RowRef::User).collect(),
+        ExportRows::Devices { query } | ExportRows::Placements { query } => {
+            replica.devices_all(query).into_iter().map(RowRef::Device).collect()
+        }
+        ExportRows::Admins { query } => replica.admins_all(query).into_iter().map(RowRef::Admin).collect(),
     }
 }
 
@@ -239,27 +241,16 @@ impl Replica {
     fn groups_all(&self, query: &ListQuery) -> Vec<RowRef> {
         use contract::ipc::OrgNode;
         let view = self.view();
-        let needle = crate::index::needle(&query.query);
+        let found = self.groups.containing(&crate::index::needle(&query.query));
         let ids: Vec<_> = match query.node {
             OrgNode::Group(id) => view.subtree(id),
             OrgNode::Organization => view.groups().map(|group| group.id).collect(),
             OrgNode::Unassigned | OrgNode::User(_) => Vec::new(),
         };
-        let matches = |row: &RowRef| {
-            needle.is_empty() || self.index().get(*row).is_some_and(|entry| entry.contains(&needle))
+        let matches = |group: &GroupId| {
+            let slot = self.groups.find(*group);
+            found.as_ref().is_none_or(|found| slot.is_some_and(|slot| found.contains(slot)))
         };
-        ids.into_iter().map(RowRef::Group).filter(matches).collect()
-    }
-
-    fn users_all(&self, query: &ListQuery) -> Vec<RowRef> {
-        self.user_list(query).ids.iter().map(|id| RowRef::User(*id)).collect()
-    }
-
-    fn devices_all(&self, query: &ListQuery) -> Vec<RowRef> {
-        self.device_list(query).ids.iter().map(|id| RowRef::Device(*id)).collect()
-    }
-
-    fn admins_all(&self, query: &AdminQuery) -> Vec<RowRef> {
-        self.admin_list(query).iter().map(|id| RowRef::Admin(*id)).collect()
+        ids.into_iter().filter(matches).map(RowRef::Group).collect()
     }
 }

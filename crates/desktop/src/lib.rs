@@ -16,12 +16,16 @@ mod import;
 mod imports;
 mod index;
 mod jobs;
+mod keeper;
 mod keyring;
 mod lock;
+mod places;
+mod policies;
 mod replica;
 mod screen;
 mod session;
 mod settings;
+mod store;
 mod sync;
 pub mod tables;
 mod vault;
@@ -31,6 +35,7 @@ pub use clock::{Clock, Ids, Machine};
 pub use console::{Config, Console};
 pub use files::{FileKind, Files, NoDialogs};
 pub use keyring::{KeyStore, SystemKeyring};
+pub use replica::Replica;
 pub use screen::{Screen, SystemScreen};
 
 /// The columns that a kind of table may have, as the manual lists them.

@@ -2,41 +2,50 @@
 //!
 //! The service sends only rows in sight; reading through [`directory::View`] all the same means that the engine, and
 //! not this crate, decides what is shown.
+//!
+//! What is made from the rows follows them in two ways. The indexes and their orders are patched with every change;
+//! what one pass over them makes (lists, trees, people by group) is forgotten and made again when somebody asks.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
-};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use contract::{DirectoryView, ipc::RowLabel};
 use directory::{
-    Admin, AdminId, Counts, Directory, GroupId, Permission, Place, Revision, RowRef, Rows, Target, UserId,
-    View,
+    Admin, AdminId, Counts, Device, Directory, Group, GroupId, Permission, Place, Revision, RowRef, Rows,
+    Target, User, View,
 };
 
 use crate::{
-    index::Index,
+    index::{Index, Slot},
+    places::{People, Places, Reach, Sight, Spot},
     windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey, UserList},
 };
 
 /// How many made lists of one kind are remembered.
 const REMEMBERED: usize = 4;
+/// How many rows of two kinds are worth a thread of their own to be indexed.
+const WORTH_A_THREAD: usize = 5_000;
 
 /// The rows in sight of one admin at one revision.
 #[derive(Debug)]
-pub(crate) struct Replica {
+pub struct Replica {
     me: AdminId,
     /// With whose eyes it is read: one's own, or those of an admin whom one may act as.
     reader: AdminId,
     directory: Arc<Directory>,
-    index: Index,
+    pub(crate) groups: Index<Group>,
+    pub(crate) users: Index<User>,
+    pub(crate) devices: Index<Device>,
+    pub(crate) admins: Index<Admin>,
+    pub(crate) places: Places,
     summary: Summary,
-    order: OnceLock<HashMap<GroupId, u32>>,
-    people: OnceLock<HashMap<GroupId, Vec<UserId>>>,
+    sight: OnceLock<Sight>,
+    reach: OnceLock<Reach>,
+    people: OnceLock<People>,
+    held: OnceLock<Vec<u32>>,
     pub(crate) trees: Memory<TreeKey, Tree>,
-    pub(crate) users: Memory<ListKey, UserList>,
-    pub(crate) devices: Memory<ListKey, DeviceList>,
-    pub(crate) admins: Memory<AdminKey, Vec<AdminId>>,
+    pub(crate) user_lists: Memory<ListKey, UserList>,
+    pub(crate) device_lists: Memory<ListKey, DeviceList>,
+    pub(crate) admin_lists: Memory<AdminKey, Vec<Slot>>,
 }
 
 /// What the frame shows of the replica.
@@ -51,53 +60,143 @@ pub(crate) struct Summary {
 
 impl Replica {
     /// The replica of `me` from rows in sight.
-    pub(crate) fn load(me: AdminId, revision: Revision, rows: Rows) -> Self {
-        let mut index = Index::default();
-        index.merge(&rows, &[]);
-        Self::new(me, me, Arc::new(Directory::load(revision, rows)), index)
-    }
-
-    fn new(me: AdminId, reader: AdminId, directory: Arc<Directory>, index: Index) -> Self {
-        let summary = summary(&directory.view(reader), directory.revision());
-        Self {
+    #[must_use]
+    pub fn load(me: AdminId, revision: Revision, rows: Rows) -> Self {
+        let mut replica = Self {
             me,
-            reader,
-            directory,
-            index,
-            summary,
-            order: OnceLock::new(),
+            reader: me,
+            directory: Arc::default(),
+            groups: Index::default(),
+            users: Index::default(),
+            devices: Index::default(),
+            admins: Index::default(),
+            places: Places::default(),
+            summary: Summary::default(),
+            sight: OnceLock::new(),
+            reach: OnceLock::new(),
             people: OnceLock::new(),
+            held: OnceLock::new(),
             trees: Memory::default(),
-            users: Memory::default(),
-            devices: Memory::default(),
-            admins: Memory::default(),
-        }
+            user_lists: Memory::default(),
+            device_lists: Memory::default(),
+            admin_lists: Memory::default(),
+        };
+        replica.take(revision, rows, &[]);
+        replica
     }
 
     /// Catches up with the service.
-    pub(crate) fn merge(&mut self, delta: DirectoryView) {
-        let mut directory = std::mem::take(&mut self.directory);
-        let mut index = std::mem::take(&mut self.index);
-        if delta.full {
-            let reader = self.reader;
-            *self = Self::load(self.me, delta.revision, delta.rows);
-            self.read_as(reader);
+    pub fn merge(&mut self, delta: DirectoryView) {
+        let DirectoryView { revision, full, rows, removed } = delta;
+        if full {
+            self.renew(revision, rows);
             return;
         }
-        index.merge(&delta.rows, &delta.removed);
+        self.take(revision, rows, &removed);
+        let wasteful = self.groups.is_wasteful()
+            || self.users.is_wasteful()
+            || self.devices.is_wasteful()
+            || self.admins.is_wasteful();
+        if wasteful {
+            self.renew(revision, self.directory.rows());
+        }
+    }
+
+    /// Everything anew, read with the same eyes as before if that is still allowed.
+    fn renew(&mut self, revision: Revision, rows: Rows) {
+        let reader = self.reader;
+        *self = Self::load(self.me, revision, rows);
+        self.read_as(reader);
+    }
+
+    fn take(&mut self, revision: Revision, rows: Rows, removed: &[RowRef]) {
+        let gone = |wanted: fn(&RowRef) -> bool| removed.iter().any(wanted);
+        // Groups and grants decide what is in sight; where users lie follows from their own rows.
+        let sight = !rows.groups.is_empty()
+            || !rows.admins.is_empty()
+            || gone(|row| matches!(row, RowRef::Group(_) | RowRef::Admin(_)));
+        let people = sight || !rows.users.is_empty() || gone(|row| matches!(row, RowRef::User(_)));
+
+        self.index(&rows, removed);
+        self.places.merge(&rows, &mut self.groups, &mut self.users, &self.devices);
         // A copy only while somebody holds a snapshot.
-        Arc::make_mut(&mut directory).merge(delta.revision, delta.rows, &delta.removed);
-        // What was made from the rows until now is forgotten with them.
-        let reader = seen_as(&directory, self.me, self.reader);
-        *self = Self::new(self.me, reader, directory, index);
+        Arc::make_mut(&mut self.directory).merge(revision, rows, removed);
+        if sight {
+            self.sight = OnceLock::new();
+        }
+        if people {
+            self.reach = OnceLock::new();
+            self.people = OnceLock::new();
+        }
+        self.look(seen_as(&self.directory, self.me, self.reader));
+    }
+
+    fn index(&mut self, rows: &Rows, removed: &[RowRef]) {
+        let Self { groups, users, devices, admins, .. } = self;
+        let ids = removed.iter();
+        groups.merge(
+            &rows.groups,
+            ids.clone().filter_map(|row| match row {
+                RowRef::Group(id) => Some(*id),
+                _ => None,
+            }),
+        );
+        admins.merge(
+            &rows.admins,
+            ids.clone().filter_map(|row| match row {
+                RowRef::Admin(id) => Some(*id),
+                _ => None,
+            }),
+        );
+        let mut users = || {
+            users.merge(
+                &rows.users,
+                ids.clone().filter_map(|row| match row {
+                    RowRef::User(id) => Some(*id),
+                    _ => None,
+                }),
+            );
+        };
+        let mut devices = || {
+            devices.merge(
+                &rows.devices,
+                ids.clone().filter_map(|row| match row {
+                    RowRef::Device(id) => Some(*id),
+                    _ => None,
+                }),
+            );
+        };
+        if rows.users.len().min(rows.devices.len()) < WORTH_A_THREAD {
+            users();
+            devices();
+            return;
+        }
+        std::thread::scope(|scope| {
+            scope.spawn(users);
+            devices();
+        });
+    }
+
+    /// What is shown follows the rows and the reader.
+    fn look(&mut self, reader: AdminId) {
+        if reader != self.reader {
+            self.reader = reader;
+            self.sight = OnceLock::new();
+            self.reach = OnceLock::new();
+        }
+        self.held = OnceLock::new();
+        self.trees = Memory::default();
+        self.user_lists = Memory::default();
+        self.device_lists = Memory::default();
+        self.admin_lists = Memory::default();
+        self.summary = summary(&self.view(), self.directory.revision());
     }
 
     /// Reads with another admin's eyes from now on, or one's own; whether that is allowed.
     pub(crate) fn read_as(&mut self, admin: AdminId) -> bool {
         let reader = seen_as(&self.directory, self.me, admin);
         if reader != self.reader {
-            let (directory, index) = (std::mem::take(&mut self.directory), std::mem::take(&mut self.index));
-            *self = Self::new(self.me, reader, directory, index);
+            self.look(reader);
         }
         reader == admin
     }
@@ -126,6 +225,10 @@ impl Replica {
         Arc::clone(&self.directory)
     }
 
+    pub(crate) fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
     /// Who one is, while one looks with one's own eyes.
     pub(crate) fn own_eyes(&self) -> Option<AdminId> {
         (self.reader == self.me).then_some(self.me)
@@ -136,47 +239,61 @@ impl Replica {
         self.directory.view(self.me).me()
     }
 
-    pub(crate) fn index(&self) -> &Index {
-        &self.index
-    }
-
     pub(crate) fn summary(&self) -> Summary {
         self.summary
     }
 
-    /// Everything, as it is kept on disk.
-    pub(crate) fn rows(&self) -> Rows {
-        self.directory.rows()
+    /// At most so many rows after one, as they are kept on disk.
+    pub(crate) fn rows_after(&self, after: Option<RowRef>, most: usize) -> Rows {
+        self.directory.rows_after(after, most)
     }
 
-    /// Place of each group in the tree as it is read from top to bottom.
-    pub(crate) fn order(&self) -> &HashMap<GroupId, u32> {
-        self.order.get_or_init(|| {
-            let view = self.view();
-            let groups = view.children(None).into_iter().flat_map(|top| view.subtree(top));
-            groups.zip(0..).collect()
+    /// What lies in a group, sub-groups included.
+    #[must_use]
+    pub fn counts(&self, group: GroupId) -> Counts {
+        self.view().counts(group)
+    }
+
+    /// What the reader sees of the tree.
+    pub(crate) fn sight(&self) -> &Sight {
+        self.sight.get_or_init(|| Sight::new(&self.view(), &self.groups))
+    }
+
+    /// Where in the tree devices lie that the reader sees.
+    pub(crate) fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| Reach::new(self.sight(), &self.places, &self.users))
+    }
+
+    /// The users directly in a group, by their reading.
+    pub(crate) fn people(&self, group: Slot) -> &[Slot] {
+        let make = || People::new(&self.places, self.groups.len(), self.users.by_name());
+        self.people.get_or_init(make).of(group)
+    }
+
+    /// How many devices in sight each user has, by slot.
+    pub(crate) fn held(&self) -> &[u32] {
+        self.held.get_or_init(|| {
+            let (reach, mut held) = (self.reach(), vec![0; self.users.len()]);
+            for slot in self.devices.by_name() {
+                if let Some(spot @ Spot::User(user)) = self.places.spot(*slot)
+                    && reach.position(spot).is_some()
+                {
+                    held[user as usize] += 1;
+                }
+            }
+            held
         })
     }
 
-    /// The users directly in a group, by their reading. Sorted once for all groups: opening and closing them sorts nothing.
-    pub(crate) fn people(&self, group: GroupId) -> &[UserId] {
-        let people = self.people.get_or_init(|| {
-            let mut people: HashMap<GroupId, Vec<(&str, UserId)>> = HashMap::new();
-            for user in self.view().users() {
-                people.entry(user.group).or_default().push((self.sort(RowRef::User(user.id)), user.id));
-            }
-            let sorted = people.into_iter().map(|(group, mut users)| {
-                users.sort_unstable();
-                (group, users.into_iter().map(|(_, id)| id).collect())
-            });
-            sorted.collect()
-        });
-        people.get(&group).map_or(&[], Vec::as_slice)
-    }
-
-    /// What a row is sorted by.
-    pub(crate) fn sort(&self, row: RowRef) -> &str {
-        self.index.sort(row)
+    /// What a row is sorted by; empty for a row that is not here.
+    pub(crate) fn sort(&self, row: RowRef) -> &[u8] {
+        match row {
+            RowRef::Group(id) => self.groups.sort(id),
+            RowRef::User(id) => self.users.sort(id),
+            RowRef::Device(id) => self.devices.sort(id),
+            RowRef::Admin(id) => self.admins.sort(id),
+            _ => &[],
+        }
     }
 }
 
@@ -193,12 +310,13 @@ fn summary(view: &View<'_>, revision: Revision) -> Summary {
         counts.users += below.users;
         counts.devices += below.devices;
     }
-    let unassigned = view.devices_at(Place::Unassigned).count() as u32;
-    counts.devices += unassigned;
     if !(view.whole() && view.may(Permission::DeviceView, Target::Organization)) {
-        // Devices may be in sight in some groups of a scope and not in others: only counting tells.
-        counts.devices = view.devices().count() as u32;
+        // Devices may be in sight in some groups of a scope and not in others.
+        let groups = view.children(None).into_iter().flat_map(|top| view.subtree(top));
+        counts.devices = groups.map(|group| view.direct_counts(group).devices).sum();
     }
+    let unassigned = view.device_count_at(Place::Unassigned);
+    counts.devices += unassigned;
     Summary { revision, counts, admins: view.admins().count() as u32, unassigned, whole: view.whole() }
 }
 

@@ -7,7 +7,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use api_client::Session;
 use contract::{
     ErrorBody, ErrorCode, PasswordChangeRequest, SessionCreateRequest, SessionView,
-    ipc::{AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus},
+    ipc::{
+        AppState, KeyringStatus, LastSignIn, Phase, SessionPasswordChange, SessionSignIn, SyncStatus,
+        Unreadable,
+    },
 };
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -43,10 +46,10 @@ impl Console {
             Ok(key) => {
                 self.state().keyring = KeyringStatus::Available;
                 match self.open_kept(key).await {
-                    Ok(Some((key, kept, replica))) => {
+                    Ok(Some((key, kept, rows))) => {
                         let locked = kept.is_locked(self.clock.now());
                         let remote = self.client.with_token(kept.token);
-                        self.begin(kept.session, remote, Some(key), replica, kept.verifier);
+                        self.begin(kept.session, remote, Some(key), rows, kept.verifier);
                         if locked {
                             self.lock();
                         }
@@ -86,7 +89,7 @@ impl Console {
         let remote = self.client.with_token(created.token);
         let key = if stay_signed_in { self.key().await } else { None };
         self.remember(last).await;
-        let epoch = self.begin(created.session, remote, key, None, verifier);
+        let epoch = self.begin(created.session, remote, key, Ok(None), verifier);
         if !self.save_session(epoch).await {
             self.state().key = None;
         }
@@ -222,10 +225,11 @@ impl Console {
         session: SessionView,
         remote: Session,
         key: Option<Key>,
-        kept: Option<KeptRows>,
+        kept: Result<Option<KeptRows>, Unreadable>,
         verifier: Option<Verifier>,
     ) -> u64 {
-        let (replica, synced_at) = kept.map_or((None, None), |(replica, at)| (Some(replica), at));
+        let unreadable = kept.as_ref().err().copied();
+        let (replica, synced_at) = kept.ok().flatten().unzip();
         let sync = if replica.is_some() { SyncStatus::Offline } else { SyncStatus::Empty };
         let mut slot = self.replica_mut();
         let mut state = self.state();
@@ -235,7 +239,8 @@ impl Console {
         state.remote = Some(remote);
         state.key = key;
         state.sync = sync;
-        state.synced_at = synced_at;
+        state.synced_at = synced_at.flatten();
+        state.unreadable = unreadable;
         state.ended = None;
         state.stop = CancellationToken::new();
         state.syncing = false;
@@ -266,6 +271,7 @@ impl Console {
             state.settings = None;
             state.sync = SyncStatus::Empty;
             state.synced_at = None;
+            state.unreadable = None;
             state.ended = ended;
             *slot = None;
             state.remote.take()

@@ -10,10 +10,9 @@ use contract::{
     DirectoryEvent, DirectoryView, ErrorBody, ErrorCode,
     ipc::{Phase, SyncStatus},
 };
-use directory::{AdminId, Revision, Rows};
+use directory::Revision;
 use futures_util::StreamExt as _;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -21,29 +20,15 @@ use crate::{
     console::State,
     replica::Replica,
     session::{blocking, not_signed_in, phase},
-    vault::Part,
 };
 
 const SHORTEST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// How long changed rows wait for more before they are written down.
-const BEFORE_SAVING: Duration = Duration::from_secs(2);
-
-/// The replica as it is kept on disk.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct KeptReplica {
-    admin: AdminId,
-    revision: Revision,
-    synced_at: Option<Timestamp>,
-    rows: Rows,
-}
-
-impl KeptReplica {
-    /// The replica it holds, if it is that of this admin, and when it was up to date.
-    pub(crate) fn open(self, admin: AdminId) -> Option<(Replica, Option<Timestamp>)> {
-        (self.admin == admin).then(|| (Replica::load(admin, self.revision, self.rows), self.synced_at))
-    }
-}
+const BEFORE_WRITING: Duration = Duration::from_millis(500);
+/// How many times as long as the last writing took the next one waits at least: a large company whose rows go one by
+/// one keeps no disk busy.
+const REST: u32 = 4;
 
 impl Console {
     /// Starts keeping the replica up to date, if somebody is signed in and nobody does it yet.
@@ -167,7 +152,7 @@ impl Console {
         let Some(me) = self.state().session.as_ref().map(|session| session.admin) else {
             return Err(not_signed_in());
         };
-        let unchanged = !view.full && since == Some(view.revision);
+        let (revision, unchanged) = (view.revision, !view.full && since == Some(view.revision));
         // Everything anew is made before anybody who reads has to wait.
         let (whole, delta) = if view.full || since.is_none() {
             let mut whole = Replica::load(me, view.revision, view.rows);
@@ -183,7 +168,11 @@ impl Console {
         if state.epoch != epoch {
             return Err(not_signed_in());
         }
-        state.synced_at = Some(self.clock.now());
+        let now = self.clock.now();
+        state.synced_at = Some(now);
+        if state.key.is_some() {
+            self.keeper.note(delta.as_ref().filter(|_| whole.is_none()), (revision, Some(now)));
+        }
         match (slot.as_mut(), whole, delta) {
             (_, Some(whole), _) => *slot = Some(whole),
             (Some(replica), None, Some(delta)) if !unchanged => replica.merge(delta),
@@ -207,41 +196,48 @@ impl Console {
         state.sync = status;
         state.synced_at = synced_at.or(state.synced_at);
         drop(state);
+        if synced_at.is_some() {
+            // Its age outlives the program, however that ends.
+            self.note_time();
+        }
         self.announce();
     }
 
+    /// Takes note of how old the replica is, to be kept with it.
+    pub(crate) fn note_time(&self) {
+        let replica = self.replica();
+        let state = self.state();
+        if let (Some(replica), Some(_)) = (replica.as_ref(), &state.key) {
+            self.keeper.note_time((replica.summary().revision, state.synced_at));
+            self.unsaved.notify_one();
+        }
+    }
+
     async fn keep_saved(self: &Arc<Self>, epoch: u64, stop: &CancellationToken) {
-        while stop.run_until_cancelled(self.rows_changed()).await.is_some() {
-            self.save_replica(epoch).await;
+        let mut rest = BEFORE_WRITING;
+        while stop.run_until_cancelled(self.rows_changed(rest)).await.is_some() {
+            let start = tokio::time::Instant::now();
+            self.write_replica(epoch).await;
+            rest = BEFORE_WRITING.max(start.elapsed() * REST);
         }
     }
 
     /// Comes back a moment after rows have changed.
-    async fn rows_changed(&self) {
+    async fn rows_changed(&self, rest: Duration) {
         self.unsaved.notified().await;
-        tokio::time::sleep(BEFORE_SAVING).await;
+        tokio::time::sleep(rest).await;
     }
 
-    /// Writes the replica down, if this session is kept.
-    pub(crate) async fn save_replica(self: &Arc<Self>, epoch: u64) {
+    /// Writes down what has changed of the replica, if this session is kept.
+    pub(crate) async fn write_replica(self: &Arc<Self>, epoch: u64) {
+        let Some(key) = self.state().key.clone() else { return };
         let console = Arc::clone(self);
-        let saved = blocking(move || {
-            let (key, kept) = {
-                let replica = console.replica();
-                let state = console.state();
-                let Some((replica, key)) = replica.as_ref().zip(state.key.clone()) else { return Ok(()) };
-                let kept = KeptReplica {
-                    admin: replica.me(),
-                    revision: replica.summary().revision,
-                    synced_at: state.synced_at,
-                    rows: replica.rows(),
-                };
-                (key, kept)
-            };
-            console.vault.save(Part::Replica, &key, &kept, || console.state().epoch == epoch)
-        });
-        if let Err(error) = saved.await {
-            tracing::warn!(%error, "the rows cannot be kept");
+        let written =
+            blocking(move || console.keeper.write(&key, &console.replica, || console.state().epoch == epoch));
+        match written.await {
+            Ok(true) => {}
+            Ok(false) => self.unsaved.notify_one(),
+            Err(error) => tracing::warn!(%error, "the rows cannot be kept"),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What the console keeps on disk about a session that stays: two files, each encrypted as a whole under the keyring's
-//! key and bound to its purpose and to the service it came from.
+//! What the console keeps on disk about a session that stays: one small file, encrypted as a whole under the keyring's
+//! key and bound to its purpose and to the service it came from. The rows are in a file of their own: see `store`.
 
 use std::{
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
@@ -19,48 +19,29 @@ use crate::{disk, keyring::Key};
 const MAGIC: &[u8] = b"CLOUDONE1\n";
 const NONCE: usize = 24;
 
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Token and session.
-    Session,
-    /// Rows of the replica.
-    Replica,
-}
+const NAME: &str = "session.vault";
 
-impl Part {
-    const ALL: [Self; 2] = [Self::Session, Self::Replica];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Session => "session.vault",
-            Self::Replica => "replica.vault",
-        }
-    }
-}
-
-/// The files of one folder for one service.
+/// The file of one folder for one service.
 #[derive(Debug)]
 pub(crate) struct Vault {
-    folder: PathBuf,
+    path: PathBuf,
     server: String,
     writing: Mutex<()>,
 }
 
 impl Vault {
-    pub(crate) fn new(folder: PathBuf, server: String) -> Self {
-        Self { folder, server, writing: Mutex::new(()) }
+    pub(crate) fn new(folder: &Path, server: String) -> Self {
+        Self { path: folder.join(NAME), server, writing: Mutex::new(()) }
     }
 
     /// Whether a session is kept here.
     pub(crate) fn holds_session(&self) -> bool {
-        self.path(Part::Session).exists()
+        self.path.exists()
     }
 
-    /// Writes a file, if `wanted` still says so once it is its turn: what has been signed out of must not come back.
+    /// Writes the file, if `wanted` still says so once it is its turn: what has been signed out of must not come back.
     pub(crate) fn save(
         &self,
-        part: Part,
         key: &Key,
         content: &impl Serialize,
         wanted: impl Fn() -> bool,
@@ -69,38 +50,34 @@ impl Vault {
         let mut nonce = [0; NONCE];
         rand::fill(&mut nonce);
         let sealed = XChaCha20Poly1305::new(key.expose().into())
-            .encrypt((&nonce).into(), Payload { msg: &plain, aad: &self.purpose(part) })
+            .encrypt((&nonce).into(), Payload { msg: &plain, aad: &self.purpose() })
             .map_err(|_| io::Error::other("too large to encrypt"))?;
         let file = [MAGIC, &nonce, &sealed].concat();
         let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        if wanted() { disk::replace(&self.path(part), &file) } else { Ok(()) }
+        if wanted() { disk::replace(&self.path, &file) } else { Ok(()) }
     }
 
-    /// Reads a file, if there is one. `InvalidData` if it was written for something else or has been tampered with.
-    pub(crate) fn load<T: DeserializeOwned>(&self, part: Part, key: &Key) -> io::Result<Option<T>> {
-        let Some(file) = disk::read(&self.path(part))? else { return Ok(None) };
+    /// Reads the file, if there is one. `InvalidData` if it was written for something else or has been tampered with.
+    pub(crate) fn load<T: DeserializeOwned>(&self, key: &Key) -> io::Result<Option<T>> {
+        let Some(file) = disk::read(&self.path)? else { return Ok(None) };
         let bad = || io::Error::from(io::ErrorKind::InvalidData);
         let (nonce, sealed) =
             file.strip_prefix(MAGIC).and_then(<[u8]>::split_first_chunk::<NONCE>).ok_or_else(bad)?;
         let plain = XChaCha20Poly1305::new(key.expose().into())
-            .decrypt(nonce.into(), Payload { msg: sealed, aad: &self.purpose(part) })
+            .decrypt(nonce.into(), Payload { msg: sealed, aad: &self.purpose() })
             .map_err(|_| bad())?;
         let plain = Zeroizing::new(plain);
         serde_json::from_slice(&plain).map(Some).map_err(|_| bad())
     }
 
-    /// Removes everything.
+    /// Removes the file.
     pub(crate) fn wipe(&self) -> io::Result<()> {
         let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        Part::ALL.into_iter().map(|part| disk::remove(&self.path(part))).fold(Ok(()), Result::and)
+        disk::remove(&self.path)
     }
 
-    fn path(&self, part: Part) -> PathBuf {
-        self.folder.join(part.name())
-    }
-
-    fn purpose(&self, part: Part) -> Vec<u8> {
-        [MAGIC, part.name().as_bytes(), b"\n", self.server.as_bytes()].concat()
+    fn purpose(&self) -> Vec<u8> {
+        [MAGIC, NAME.as_bytes(), b"\n", self.server.as_bytes()].concat()
     }
 }
 
@@ -114,20 +91,19 @@ mod tests {
 
     fn kept() -> (tempfile::TempDir, Vault) {
         let folder = tempfile::tempdir().unwrap();
-        let vault = Vault::new(folder.path().into(), "https://one".into());
-        vault.save(Part::Session, &key(1), &"token-in-clear", || true).unwrap();
+        let vault = Vault::new(folder.path(), "https://one".into());
+        vault.save(&key(1), &"token-in-clear", || true).unwrap();
         (folder, vault)
     }
 
-    fn load(vault: &Vault, part: Part, byte: u8) -> Result<Option<String>, io::ErrorKind> {
-        vault.load(part, &key(byte)).map_err(|error| error.kind())
+    fn load(vault: &Vault, byte: u8) -> Result<Option<String>, io::ErrorKind> {
+        vault.load(&key(byte)).map_err(|error| error.kind())
     }
 
     #[test]
     fn what_is_kept_comes_back_and_is_not_readable_on_disk() {
         let (folder, vault) = kept();
-        assert_eq!(load(&vault, Part::Session, 1), Ok(Some("token-in-clear".into())));
-        assert_eq!(load(&vault, Part::Replica, 1), Ok(None));
+        assert_eq!(load(&vault, 1), Ok(Some("token-in-clear".into())));
         let file = std::fs::read(folder.path().join("session.vault")).unwrap();
         assert!(!file.windows(5).any(|window| window == b"token"));
     }
@@ -141,22 +117,20 @@ mod tests {
             let mut changed = file.clone();
             changed[at] ^= 1;
             std::fs::write(&path, &changed).unwrap();
-            assert_eq!(load(&vault, Part::Session, 1), Err(io::ErrorKind::InvalidData), "byte {at}");
+            assert_eq!(load(&vault, 1), Err(io::ErrorKind::InvalidData), "byte {at}");
         }
         for length in [0, 5, MAGIC.len() + NONCE, file.len() - 1] {
             std::fs::write(&path, &file[..length]).unwrap();
-            assert_eq!(load(&vault, Part::Session, 1), Err(io::ErrorKind::InvalidData), "length {length}");
+            assert_eq!(load(&vault, 1), Err(io::ErrorKind::InvalidData), "length {length}");
         }
     }
 
     #[test]
-    fn another_key_service_or_purpose_does_not_open_it() {
+    fn another_key_or_service_does_not_open_it() {
         let (folder, vault) = kept();
-        assert_eq!(load(&vault, Part::Session, 2), Err(io::ErrorKind::InvalidData));
-        let other = Vault::new(folder.path().into(), "https://two".into());
-        assert_eq!(load(&other, Part::Session, 1), Err(io::ErrorKind::InvalidData));
-        std::fs::rename(folder.path().join("session.vault"), folder.path().join("replica.vault")).unwrap();
-        assert_eq!(load(&vault, Part::Replica, 1), Err(io::ErrorKind::InvalidData));
+        assert_eq!(load(&vault, 2), Err(io::ErrorKind::InvalidData));
+        let other = Vault::new(folder.path(), "https://two".into());
+        assert_eq!(load(&other, 1), Err(io::ErrorKind::InvalidData));
     }
 
     #[test]
@@ -164,7 +138,7 @@ mod tests {
         let (folder, vault) = kept();
         assert!(vault.holds_session());
         vault.wipe().unwrap();
-        vault.save(Part::Replica, &key(1), &"late", || false).unwrap();
+        vault.save(&key(1), &"late", || false).unwrap();
         assert!(!vault.holds_session());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }

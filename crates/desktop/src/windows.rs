@@ -9,11 +9,8 @@ mod org;
 mod palette;
 mod users;
 
-use std::net::IpAddr;
-
 use contract::ipc::{ListFilters, ListQuery, OrgNode, RowLabel, SortKey};
-use directory::{FreeFields, GroupId, Place, Platform, PolicyTarget, RowRef, View};
-use jiff::Timestamp;
+use directory::{GroupId, Place, Platform, PolicyTarget, RowRef, View};
 
 pub(crate) use self::{
     admins::AdminKey,
@@ -21,7 +18,11 @@ pub(crate) use self::{
     org::{Tree, TreeKey},
     users::UserList,
 };
-use crate::index::needle;
+use crate::{
+    index::{Slot, needle},
+    places::UNASSIGNED,
+    replica::Replica,
+};
 
 /// The most rows that one window holds.
 const MOST: u32 = 500;
@@ -54,94 +55,86 @@ impl From<&ListQuery> for ListKey {
     }
 }
 
-/// A row's rank in a list: by a number or a text, then by what rows of its kind are sorted by, then by id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank<'a, T> {
-    number: u32,
-    /// Decides most comparisons without a look at the texts, which lie scattered in memory.
-    prefix: u128,
-    text: String,
-    sort: &'a str,
-    id: T,
+/// What of all rows of a kind lies in the node that a list is about.
+#[derive(Clone, Copy, Debug)]
+enum Inside {
+    Everything,
+    Nothing,
+    Unassigned,
+    User(Slot),
+    /// Groups from one place in the tree to another.
+    Groups(u32, u32),
 }
 
-impl<'a, T> Rank<'a, T> {
-    fn by_name(sort: &'a str, id: T) -> Self {
-        Self::by_number(0, sort, id)
-    }
-
-    fn by_number(number: u32, sort: &'a str, id: T) -> Self {
-        Self { number, prefix: prefix(sort), text: String::new(), sort, id }
-    }
-
-    /// What never was comes last.
-    fn by_time(at: Option<Timestamp>, sort: &'a str, id: T) -> Self {
-        let prefix = at.map_or(0, |at| at.as_nanosecond().cast_unsigned() ^ (1 << 127));
-        Self { number: u32::from(at.is_none()), prefix, text: String::new(), sort, id }
-    }
-
-    /// IP addresses as the numbers they are, so that 10.0.0.9 comes before 10.0.0.10; then names.
-    fn by_address(address: &str, sort: &'a str, id: T) -> Self {
-        let (number, prefix) = match address.parse() {
-            Ok(IpAddr::V4(ip)) => (0, u128::from(ip.to_bits())),
-            Ok(IpAddr::V6(ip)) => (1, ip.to_bits()),
-            Err(_) => {
-                let named = Self::by_text(address, sort, id);
-                return Self { number: named.number + 2, ..named };
+impl Inside {
+    fn new(replica: &Replica, key: &ListKey) -> Self {
+        match key.node {
+            OrgNode::Organization if key.below => Self::Everything,
+            OrgNode::Organization => Self::Nothing,
+            OrgNode::Unassigned => Self::Unassigned,
+            OrgNode::User(id) => replica.users.find(id).map_or(Self::Nothing, Self::User),
+            OrgNode::Group(id) => {
+                let span = replica.groups.find(id).and_then(|slot| replica.sight().span(slot));
+                let below =
+                    |(from, to): (u32, u32)| Self::Groups(from, if key.below { to } else { from + 1 });
+                span.map_or(Self::Nothing, below)
             }
-        };
-        Self { number, prefix, text: String::new(), sort, id }
+        }
     }
 
-    /// What is not filled in comes last.
-    fn by_text(text: &str, sort: &'a str, id: T) -> Self {
-        let number = u32::from(text.is_empty());
-        let text = needle(text);
-        Self { number, prefix: prefix(&text), text, sort, id }
+    /// Whether it covers what lies at a place of the tree, and with a user if there is one.
+    fn covers(self, position: u32, user: Option<Slot>) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Nothing => false,
+            Self::Unassigned => position == UNASSIGNED,
+            Self::User(slot) => user == Some(slot),
+            Self::Groups(from, to) => (from..to).contains(&position),
+        }
     }
 }
 
-/// The first bytes of a text as a number of the same order.
-fn prefix(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let length = text.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u128::from_be_bytes(bytes)
+/// Slots by a key; those alike keep the order they come in.
+fn sorted<K: Ord>(slots: &[Slot], key: impl Fn(Slot) -> K) -> Vec<Slot> {
+    let mut list: Vec<(K, Slot)> = slots.iter().map(|slot| (key(*slot), *slot)).collect();
+    list.sort_by(|a, b| a.0.cmp(&b.0));
+    list.into_iter().map(|(_, slot)| slot).collect()
 }
 
-fn ranked<T: Ord>(mut ranks: Vec<Rank<'_, T>>, descending: bool) -> Vec<T> {
-    // Ids are unique, so an unstable sort has only one outcome.
-    ranks.sort_unstable();
-    if descending {
-        ranks.reverse();
+/// Slots by their places in the tree, the unassigned last; those alike keep the order they come in. Places are small and
+/// close together: counting them is quicker than comparing.
+fn by_position(slots: &[Slot], positions: &[u32]) -> Vec<Slot> {
+    let last =
+        positions.iter().copied().filter(|position| *position != UNASSIGNED).max().map_or(0, |last| last + 1);
+    let mut starts = vec![0_u32; last as usize + 2];
+    positions.iter().for_each(|position| starts[last.min(*position) as usize + 1] += 1);
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
     }
-    ranks.into_iter().map(|rank| rank.id).collect()
+    let mut arranged = vec![0; slots.len()];
+    for (slot, position) in slots.iter().zip(positions) {
+        let at = &mut starts[last.min(*position) as usize];
+        arranged[*at as usize] = *slot;
+        *at += 1;
+    }
+    arranged
 }
 
 /// The part of a list that a window shows.
-fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
+pub(crate) fn cut<T>(list: &[T], from: u32, count: u32) -> &[T] {
     let from = (from as usize).min(list.len());
     let to = from.saturating_add(count.min(MOST) as usize).min(list.len());
     &list[from..to]
 }
 
-/// The groups whose content a node stands for: itself, or with all below it.
-fn groups_of(view: &View<'_>, group: GroupId, below: bool) -> Vec<GroupId> {
-    let mut groups = view.subtree(group);
-    if !below {
-        groups.truncate(1);
-    }
-    groups
-}
-
 /// Names of the groups from the top to one.
-fn labels(view: &View<'_>, group: Option<GroupId>) -> Vec<RowLabel> {
+pub(crate) fn labels(view: &View<'_>, group: Option<GroupId>) -> Vec<RowLabel> {
     let path = group.map_or_else(Vec::new, |group| view.path(group));
     path.into_iter().filter_map(|id| label(view, RowRef::Group(id))).collect()
 }
 
 /// A row's name, if the row is in sight.
-fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
+pub(crate) fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
     let name = match row {
         RowRef::Group(id) => view.group(id)?.name,
         RowRef::User(id) => view.user(id)?.name.clone(),
@@ -157,15 +150,12 @@ fn label(view: &View<'_>, row: RowRef) -> Option<RowLabel> {
     Some(RowLabel { row, name })
 }
 
-/// The free field that a list is sorted by.
-fn free(texts: &FreeFields, sort: SortKey) -> &str {
-    sort.free().and_then(|index| texts.texts().get(index)).map_or("", String::as_str)
-}
-
 /// The name of the group that a place lies in, or empty.
 fn group_name(view: &View<'_>, place: Place) -> String {
     view.group_of(place).and_then(|id| view.group(id)).map_or_else(String::new, |group| group.name)
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -4,6 +4,8 @@
 
 #[path = "console/lock.rs"]
 mod lock;
+#[path = "console/rows.rs"]
+mod rows;
 #[path = "console/service.rs"]
 mod service;
 #[path = "console/settings.rs"]

@@ -1,24 +1,31 @@
 //! An organization's state: its rows, and the indexes that make questions about them cheap.
 //!
-//! Every way of writing ends in the `set_*` functions, which keep the indexes. Deliberately absent: any decision.
+//! Deliberately absent: any decision.
 //! What a change does and who may make it is decided in [`crate::planner`]; this module only takes the result.
 
 mod authority;
+mod members;
+mod merge;
 mod placed;
 mod policies;
 mod table;
 mod tree;
 mod view;
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::HashMap,
+    ops::Bound::{Excluded, Unbounded},
+    sync::OnceLock,
+};
 
 use crate::{
-    Admin, AdminId, Assignment, BasePolicy, ChangeSet, Counts, Device, DeviceId, Effect, Grant, Group,
-    GroupId, PermissionSet, Place, Plan, Policy, PolicyId, PolicyTarget, Rejection, Revision, RowDiffs,
-    RowRef, Rows, Scope, Settings, User, UserId, Violation, ViolationPolicy, planner,
+    Admin, AdminId, Assignment, BasePolicy, ChangeSet, Device, DeviceId, Effect, Grant, Group, GroupId,
+    PermissionSet, Place, Plan, Policy, PolicyId, PolicyTarget, Rejection, Revision, RowDiffs, RowRef, Rows,
+    Scope, Settings, User, UserId, Violation, ViolationPolicy, planner,
     row::{Row, UniqueKey},
 };
 pub(crate) use authority::{Authority, reach, reach_of};
+use members::Members;
 use placed::Placed;
 pub(crate) use table::Table;
 pub(crate) use tree::Tree;
@@ -38,11 +45,12 @@ pub struct Directory {
     pub(crate) violations: Table<Violation>,
     pub(crate) base_policy: BasePolicy,
     pub(crate) violation_policy: ViolationPolicy,
-    assigned: HashMap<PolicyId, BTreeSet<PolicyTarget>>,
+    assigned: HashMap<PolicyId, Members<PolicyTarget>>,
     pub(crate) tree: Tree,
-    users_in: HashMap<GroupId, BTreeSet<UserId>>,
+    users_in: HashMap<GroupId, Members<UserId>>,
     placed: Placed,
-    unique: HashMap<UniqueKey, RowRef>,
+    /// Made when it is asked for first: whoever only reads never pays for it.
+    unique: OnceLock<HashMap<UniqueKey, RowRef>>,
     authority: HashMap<AdminId, Authority>,
 }
 
@@ -84,6 +92,35 @@ impl Directory {
             violations: self.violations.iter().cloned().collect(),
             base_policy: set(&self.base_policy),
             violation_policy: set(&self.violation_policy),
+        }
+    }
+
+    /// At most so many rows after one in order of their references, unscoped: all rows part by part, for whoever writes
+    /// them down. The first part has the settings.
+    #[must_use]
+    pub fn rows_after(&self, after: Option<RowRef>, most: usize) -> Rows {
+        let mut left = most;
+        macro_rules! part {
+            ($table:ident, $kind:ident, $at:literal) => {{
+                // Of the kind that `after` is of, what follows it; of those before, nothing more.
+                let from = match after {
+                    Some(RowRef::$kind(id)) => Some(Excluded(id)),
+                    _ => (after.map_or(0, table_of) < $at).then_some(Unbounded),
+                };
+                self.$table.part(from, &mut left)
+            }};
+        }
+        Rows {
+            groups: part!(groups, Group, 1),
+            users: part!(users, User, 2),
+            devices: part!(devices, Device, 3),
+            admins: part!(admins, Admin, 4),
+            policies: part!(policies, Policy, 5),
+            assignments: part!(assignments, Assignment, 6),
+            violations: part!(violations, Violation, 7),
+            settings: after.is_none().then(|| self.settings.clone()),
+            base_policy: set(&self.base_policy).filter(|_| after.is_none()),
+            violation_policy: set(&self.violation_policy).filter(|_| after.is_none()),
         }
     }
 
@@ -148,58 +185,11 @@ impl Directory {
         self.merge(revision, rows, &removed);
     }
 
-    /// Catches up with rows that were decided elsewhere: `rows` are as they are now, `removed` are gone.
-    pub fn merge(&mut self, revision: Revision, rows: Rows, removed: &[RowRef]) {
-        self.revision = revision;
-        let structure = !rows.groups.is_empty() || removed.iter().any(|row| matches!(row, RowRef::Group(_)));
-        let admins: Vec<AdminId> = rows.admins.iter().map(|admin| admin.id).collect();
-        if let Some(settings) = rows.settings {
-            self.settings = settings;
-        }
-        if let Some(base_policy) = rows.base_policy {
-            self.base_policy = base_policy;
-        }
-        if let Some(violation_policy) = rows.violation_policy {
-            self.violation_policy = violation_policy;
-        }
-
-        for row in removed {
-            match *row {
-                RowRef::Group(id) => self.set_group(id, None),
-                RowRef::User(id) => self.set_user(id, None),
-                RowRef::Device(id) => self.set_device(id, None),
-                RowRef::Admin(id) => self.set_admin(id, None),
-                RowRef::Policy(id) => self.set_policy(id, None),
-                RowRef::Assignment(target) => self.set_assignment(target, None),
-                RowRef::Violation(device) => self.set_violation(device, None),
-                RowRef::BasePolicy => self.base_policy = BasePolicy::default(),
-                RowRef::ViolationPolicy => self.violation_policy = ViolationPolicy::default(),
-            }
-        }
-        rows.groups.into_iter().for_each(|group| self.set_group(group.id, Some(group)));
-        if structure {
-            self.tree = Tree::build(self.groups.iter());
-        }
-        rows.users.into_iter().for_each(|user| self.set_user(user.id, Some(user)));
-        rows.devices.into_iter().for_each(|device| self.set_device(device.id, Some(device)));
-        rows.admins.into_iter().for_each(|admin| self.set_admin(admin.id, Some(admin)));
-        rows.policies.into_iter().for_each(|policy| self.set_policy(policy.id, Some(policy)));
-        rows.assignments.into_iter().for_each(|row| self.set_assignment(row.target, Some(row)));
-        rows.violations.into_iter().for_each(|row| self.set_violation(row.device, Some(row)));
-        if structure {
-            self.count_all();
-            let all: Vec<AdminId> = self.admins.iter().map(|admin| admin.id).collect();
-            self.compile(&all);
-        } else {
-            self.compile(&admins);
-        }
-    }
-
     /// The admin with this account, whatever the case. For signing in, before there is an actor.
     #[must_use]
     pub fn admin_by_account(&self, account: &str) -> Option<&Admin> {
-        match self.unique.get(&UniqueKey::account(account)) {
-            Some(RowRef::Admin(id)) => self.admins.get(*id),
+        match self.holder(&UniqueKey::account(account)) {
+            Some(RowRef::Admin(id)) => self.admins.get(id),
             _ => None,
         }
     }
@@ -217,11 +207,20 @@ impl Directory {
     }
 
     pub(crate) fn holder(&self, key: &UniqueKey) -> Option<RowRef> {
-        self.unique.get(key).copied()
+        self.unique.get_or_init(|| self.keys()).get(key).copied()
+    }
+
+    fn keys(&self) -> HashMap<UniqueKey, RowRef> {
+        let mut keys = HashMap::new();
+        enter(&mut keys, self.groups.iter());
+        enter(&mut keys, self.users.iter());
+        enter(&mut keys, self.devices.iter());
+        enter(&mut keys, self.admins.iter());
+        keys
     }
 
     pub(crate) fn users_in(&self, group: GroupId) -> impl Iterator<Item = &User> {
-        self.users_in.get(&group).into_iter().flatten().filter_map(|id| self.users.get(*id))
+        self.users_in.get(&group).into_iter().flat_map(Members::iter).filter_map(|id| self.users.get(id))
     }
 
     /// Devices placed directly there, by id.
@@ -262,7 +261,7 @@ impl Directory {
 
     /// How many rows lie directly in a group, its sub-groups among them.
     pub(crate) fn occupants(&self, group: GroupId) -> u32 {
-        let users = self.users_in.get(&group).map_or(0, BTreeSet::len) as u32;
+        let users = self.users_in.get(&group).map_or(0, Members::len) as u32;
         self.tree.children(Some(group)).count() as u32 + users + self.device_count_at(Place::Group(group))
     }
 
@@ -278,86 +277,25 @@ impl Directory {
     pub(crate) fn authority(&self, admin: AdminId) -> Option<&Authority> {
         self.authority.get(&admin)
     }
+}
 
-    fn compile(&mut self, admins: &[AdminId]) {
-        for id in admins {
-            if let Some(admin) = self.admins.get(*id) {
-                self.authority.insert(*id, Authority::compile(admin, &self.tree));
-            }
-        }
+fn enter<'a, R: Row>(unique: &mut HashMap<UniqueKey, RowRef>, rows: impl IntoIterator<Item = &'a R>) {
+    for row in rows {
+        unique.extend(row.keys().into_iter().map(|key| (key, row.reference())));
     }
+}
 
-    fn count_all(&mut self) {
-        self.tree.clear_counts();
-        for user in self.users.iter() {
-            self.tree.add(user.group, Counts { users: 1, ..Counts::default() });
-        }
-        for (group, devices) in self.placed.counts() {
-            self.tree.add(group, Counts { devices, ..Counts::default() });
-        }
-    }
-
-    fn set_group(&mut self, id: GroupId, after: Option<Group>) {
-        let (before, after) = self.groups.set(id, after);
-        self.rekey(before.as_deref(), after.as_deref());
-    }
-
-    fn set_user(&mut self, id: UserId, after: Option<User>) {
-        let (before, after) = self.users.set(id, after);
-        let from = before.as_ref().map(|user| user.group);
-        let to = after.as_ref().map(|user| user.group);
-        if from != to {
-            let load = Counts { groups: 0, users: 1, devices: self.placed.follow(id, from, to) };
-            if let Some(group) = from {
-                self.tree.subtract(group, load);
-                detach(&mut self.users_in, group, id);
-            }
-            if let Some(group) = to {
-                self.tree.add(group, load);
-                self.users_in.entry(group).or_default().insert(id);
-            }
-        }
-        self.rekey(before.as_deref(), after.as_deref());
-    }
-
-    fn set_device(&mut self, id: DeviceId, after: Option<Device>) {
-        let (before, after) = self.devices.set(id, after);
-        let load = Counts { devices: 1, ..Counts::default() };
-        if let Some(device) = &before {
-            let group = self.group_of(device.place);
-            self.placed.take(group, device);
-            group.into_iter().for_each(|group| self.tree.subtract(group, load));
-        }
-        if let Some(device) = &after {
-            let group = self.group_of(device.place);
-            self.placed.put(group, std::sync::Arc::clone(device));
-            group.into_iter().for_each(|group| self.tree.add(group, load));
-        }
-        self.rekey(before.as_deref(), after.as_deref());
-    }
-
-    fn set_admin(&mut self, id: AdminId, after: Option<Admin>) {
-        if after.is_none() {
-            self.authority.remove(&id);
-        }
-        let (before, after) = self.admins.set(id, after);
-        self.rekey(before.as_deref(), after.as_deref());
-    }
-
-    fn rekey<R: Row>(&mut self, before: Option<&R>, after: Option<&R>) {
-        if let Some(row) = before {
-            for key in row.keys() {
-                // Rows come in any order: by now the key may belong to another row that took it over.
-                if self.unique.get(&key) == Some(&row.reference()) {
-                    self.unique.remove(&key);
-                }
-            }
-        }
-        if let Some(row) = after {
-            for key in row.keys() {
-                self.unique.insert(key, row.reference());
-            }
-        }
+/// In which table a row lies, in the order of [`Directory::rows_after`].
+fn table_of(row: RowRef) -> u8 {
+    match row {
+        RowRef::BasePolicy | RowRef::ViolationPolicy => 0,
+        RowRef::Group(_) => 1,
+        RowRef::User(_) => 2,
+        RowRef::Device(_) => 3,
+        RowRef::Admin(_) => 4,
+        RowRef::Policy(_) => 5,
+        RowRef::Assignment(_) => 6,
+        RowRef::Violation(_) => 7,
     }
 }
 
@@ -372,16 +310,6 @@ fn split<R: Row>(diffs: &[crate::RowDiff<R>], rows: &mut Vec<R>, removed: &mut V
             (_, Some(after)) => rows.push(after.clone()),
             (Some(before), None) => removed.push(before.reference()),
             (None, None) => {}
-        }
-    }
-}
-
-/// Takes one member out of an index and forgets the entry once it is empty, so that the index does not grow for ever.
-fn detach<K: std::hash::Hash + Eq, V: Ord>(index: &mut HashMap<K, BTreeSet<V>>, key: K, member: V) {
-    if let Some(members) = index.get_mut(&key) {
-        members.remove(&member);
-        if members.is_empty() {
-            index.remove(&key);
         }
     }
 }

@@ -13,7 +13,11 @@ mod tls;
 
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
-use axum_server::{Handle, tls_rustls::RustlsConfig};
+use axum_server::{
+    Handle,
+    accept::NoDelayAcceptor,
+    tls_rustls::{RustlsAcceptor, RustlsConfig},
+};
 use tokio::sync::watch;
 
 use crate::{app::App, store::Store};
@@ -69,14 +73,17 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let stopping = app.stopping.clone();
     let handle = Handle::new();
     let failed = |error: std::io::Error| error.to_string();
+    // An event is a small packet behind another one: with Nagle's algorithm it waits 40 ms for an acknowledgement.
+    let at_once = NoDelayAcceptor::new();
+    let server = axum_server::from_tcp(listener).map_err(failed)?.handle(handle.clone());
     let server = match pem {
         None => {
-            let server = axum_server::from_tcp(listener).map_err(failed)?.handle(handle.clone());
+            let server = server.acceptor(at_once);
             tokio::spawn(server.serve(router))
         }
         Some((certificate, key)) => {
             let tls = RustlsConfig::from_pem(certificate, key).await.map_err(failed)?;
-            let server = axum_server::from_tcp_rustls(listener, tls).map_err(failed)?.handle(handle.clone());
+            let server = server.acceptor(RustlsAcceptor::new(tls).acceptor(at_once));
             tokio::spawn(server.serve(router))
         }
     };

@@ -1,5 +1,5 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
-//! `--only authority|engine|console|imports|window` measures a part.
+//! `--only authority|engine|replica|console|imports|window` measures a part.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -8,6 +8,7 @@ mod authority;
 mod console;
 mod engine;
 mod imports;
+mod replica;
 mod window;
 
 use std::time::Instant;
@@ -83,6 +84,9 @@ async fn main() -> std::io::Result<()> {
         let at = words.iter().position(|word| word == name)?;
         words.get(at + 1).map(String::as_str)
     };
+    if let Some(file) = option("--weigh") {
+        return replica::weigh(file);
+    }
     let mut figures = Vec::new();
     let wanted = |name: &str| option("--only").is_none_or(|only| only == name);
     if wanted("authority") {
@@ -90,6 +94,9 @@ async fn main() -> std::io::Result<()> {
     }
     if wanted("engine") {
         figures.extend(engine::figures());
+    }
+    if wanted("replica") {
+        figures.extend(replica::figures().await);
     }
     if wanted("console") {
         figures.extend(console::figures().await);

@@ -14,6 +14,7 @@ import { OfflineLine } from "./OfflineLine";
 import { overlayStore } from "./overlays";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
+import { RefetchedLine } from "./RefetchedLine";
 import { ShortcutsHelp } from "./ShortcutsHelp";
 import { ACCOUNT, screenAt } from "./screens";
 import { TitleBar } from "./TitleBar";
@@ -59,6 +60,7 @@ export function Frame() {
         {viewing ? <ViewingLine viewing={viewing} /> : null}
         {notes.length > 0 && !viewing && screen !== ACCOUNT ? <NotesBanner notes={notes} /> : null}
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
+        <RefetchedLine sync={sync} />
         <main id="main" tabIndex={-1} className={styles["main"]}>
           {ready ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
         </main>

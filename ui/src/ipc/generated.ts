@@ -2990,6 +2990,10 @@ export type SyncState = {
  */
 status: SyncStatus, 
 /**
+ * Why everything has to be fetched anew since the console was started, if it has to be.
+ */
+unreadable: Unreadable | null, 
+/**
  * The revision shown.
  */
 revision: Revision, 
@@ -3091,6 +3095,11 @@ ja: string,
  * English.
  */
 en: string, };
+
+/**
+ * Why the rows that were kept on this computer could not be used.
+ */
+export type Unreadable = "outdated" | "damaged";
 
 /**
  * A cell that the encoding cannot hold.

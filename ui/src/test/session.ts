@@ -40,6 +40,7 @@ export const SIGNED_IN: AppState = {
   session: SESSION,
   sync: {
     status: "live",
+    unreadable: null,
     revision: 1,
     synced_at: "2026-01-01T00:00:00Z",
     counts: { groups: 0, users: 0, devices: 0 },

@@ -40,6 +40,16 @@ pub enum SyncStatus {
     Offline,
 }
 
+/// Why the rows that were kept on this computer could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unreadable {
+    /// Another version of the console wrote them.
+    Outdated,
+    /// They are not what was written.
+    Damaged,
+}
+
 /// Whether "stay signed in" can be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -89,6 +99,8 @@ ipc_types! {
     struct SyncState {
         /// Its state.
         status: SyncStatus,
+        /// Why everything has to be fetched anew since the console was started, if it has to be.
+        unreadable: Option<Unreadable>,
         /// The revision shown.
         revision: Revision,
         /// When it was last known to be up to date.

@@ -11,7 +11,7 @@ use crate::windows::tests::{ME, company, device, group, in_sight, list, rows, us
 
 fn planned(replica: &Replica, draft: BulkDraft) -> (Result<Effect, Vec<RejectionCode>>, Built) {
     let built = replica.built(draft).unwrap();
-    let directory = Directory::load(Revision(1), replica.rows());
+    let directory = Directory::load(Revision(1), replica.rows_after(None, usize::MAX));
     let set = ChangeSet { changes: built.changes.clone(), ..ChangeSet::default() };
     let plan = directory.plan(ME, &set);
     let codes = |reasons: Vec<Rejection>| reasons.into_iter().map(|reason| reason.code).collect();
@@ -172,7 +172,7 @@ fn of_many_reasons_one_of_each_kind_is_told() {
 }
 
 fn applied(replica: &Replica, effect: &Effect) -> View<'static> {
-    let rows: Rows = replica.rows();
+    let rows: Rows = replica.rows_after(None, usize::MAX);
     let mut directory = Directory::load(Revision(1), rows);
     let removed = |diffs: &[RowDiff<Group>]| -> Vec<RowRef> {
         let gone = diffs.iter().filter(|diff| diff.after.is_none());

@@ -1,7 +1,7 @@
 //! Groups as a file leaves them. A file names groups by paths that it makes itself, in any order: a row may lie in a group
 //! that is created, renamed or moved by a row further down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use contract::ipc::{FaultCode, Field, ImportMode};
 use directory::{Group, GroupId, RowRef, View, width_and_case};
@@ -13,6 +13,9 @@ use super::{
     paths::{self, Groups},
     rows::reference,
 };
+
+/// The most other rows that a fault names.
+const MOST_OTHERS: usize = 10;
 
 /// Where a group is to lie.
 #[derive(Clone, Debug)]
@@ -249,9 +252,12 @@ fn doubles(settled: &[(usize, Group)]) -> Vec<(usize, Fault)> {
         .collect()
 }
 
-/// A fault of each of several rows, which names the others.
+/// A fault of each of several rows, which names some of the others.
 pub(crate) fn each_of(code: FaultCode, rows: Vec<usize>) -> Vec<(usize, Fault)> {
-    let others = |row: usize| rows.iter().filter(|other| **other != row).map(|other| *other as u32).collect();
+    let others = |row: usize| {
+        let others = rows.iter().filter(|other| **other != row).map(|other| *other as u32);
+        others.take(MOST_OTHERS).collect()
+    };
     rows.iter().map(|row| (*row, Fault { rows: others(*row), ..Fault::new(code) })).collect()
 }
 
@@ -277,14 +283,9 @@ fn circles(view: &View<'_>, settled: &[(usize, Group)]) -> Vec<(usize, Fault)> {
                 }
                 Some(_) => {
                     let around = std::iter::successors(Some(id), |id| above(*id));
-                    let mut circle: Vec<GroupId> = Vec::new();
-                    for id in around {
-                        if circle.contains(&id) {
-                            break;
-                        }
-                        circle.push(id);
-                    }
-                    let of_file = circle.iter().filter_map(|id| rows.get(id)).map(|(row, _)| *row).collect();
+                    let mut circle = HashSet::new();
+                    let circle = around.take_while(|id| circle.insert(*id));
+                    let of_file = circle.filter_map(|id| rows.get(&id)).map(|(row, _)| *row).collect();
                     faults.extend(each_of(FaultCode::GroupCycle, of_file));
                     break;
                 }

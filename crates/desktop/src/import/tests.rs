@@ -15,6 +15,7 @@ use super::{Columns, Tables, Trial, map};
 use crate::tables::{self, Limits, Options, Table, Watch, letters};
 
 mod groups;
+mod hostile;
 mod properties;
 
 const ME: AdminId = AdminId(Uuid::from_u128(1));

@@ -256,24 +256,23 @@ impl Trial {
             row.outcome = if row.is_bad() { ImportOutcome::Bad } else { outcome(view, row) };
         }
         // What lies in a group that does not come about cannot either.
-        loop {
-            let missing: HashMap<GroupId, u32> = (0..)
-                .zip(&self.rows)
-                .filter_map(|(index, row)| match (&row.after, row.target, row.outcome) {
-                    (Some(AnyRow::Group(group)), None, ImportOutcome::Bad) => Some((group.id, index)),
-                    _ => None,
-                })
-                .collect();
-            let mut more = false;
-            for row in self.rows.iter_mut().filter(|row| row.outcome != ImportOutcome::Bad) {
-                let Some(AnyRow::Group(group)) = &row.after else { continue };
-                let Some(other) = group.parent.and_then(|parent| missing.get(&parent)) else { continue };
-                row.faults.push(Fault { rows: vec![*other], ..Fault::new(FaultCode::DependsOnBad) });
-                row.outcome = ImportOutcome::Bad;
-                more = true;
-            }
-            if !more {
-                return;
+        let mut below: HashMap<GroupId, Vec<u32>> = HashMap::new();
+        let mut missing: Vec<u32> = Vec::new();
+        for (index, row) in (0..).zip(&self.rows) {
+            let Some(AnyRow::Group(group)) = &row.after else { continue };
+            group.parent.into_iter().for_each(|parent| below.entry(parent).or_default().push(index));
+            missing.extend((row.outcome == ImportOutcome::Bad).then_some(index));
+        }
+        while let Some(above) = missing.pop() {
+            let row = &self.rows[above as usize];
+            let (Some(AnyRow::Group(group)), None) = (&row.after, row.target) else { continue };
+            for index in below.remove(&group.id).unwrap_or_default() {
+                let row = &mut self.rows[index as usize];
+                if row.outcome != ImportOutcome::Bad {
+                    row.faults.push(Fault { rows: vec![above], ..Fault::new(FaultCode::DependsOnBad) });
+                    row.outcome = ImportOutcome::Bad;
+                    missing.push(index);
+                }
             }
         }
     }

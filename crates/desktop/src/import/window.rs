@@ -21,8 +21,6 @@ use crate::tables::{Table, letters};
 const MOST: u32 = 500;
 /// The most kinds of faults that are counted.
 const MOST_KINDS: usize = 20;
-/// The most other rows that a fault names.
-const MOST_ROWS: usize = 10;
 
 /// Where groups lie, now and as the file leaves them: made once for all windows.
 #[derive(Clone, Debug)]
@@ -124,7 +122,7 @@ impl Trial {
             code: fault.code,
             note: fault.is_note(),
             text: fault.text.clone(),
-            rows: fault.rows.iter().filter_map(number).take(MOST_ROWS).collect(),
+            rows: fault.rows.iter().filter_map(number).collect(),
             rejection: fault.rejection.map(|(code, _)| code),
             permission: fault.rejection.and_then(|(_, permission)| permission),
             about: fault.about.and_then(label),

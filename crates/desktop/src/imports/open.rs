@@ -258,14 +258,11 @@ pub(super) fn mapping_problems(open: &Open) -> Vec<MappingProblem> {
     if !mapped.iter().any(|field| is_key(open.kind, *field)) {
         add(MappingProblemCode::KeyMissing, keys);
     }
-    let mut twice: Vec<Field> = mapped
-        .iter()
-        .filter(|field| mapped.iter().filter(|other| other == field).count() > 1)
-        .copied()
-        .collect();
-    twice.dedup();
-    for field in twice {
-        add(MappingProblemCode::FieldTwice, vec![field]);
+    for (at, field) in mapped.iter().enumerate() {
+        // Said where it comes for the second time.
+        if mapped[..at].iter().filter(|earlier| *earlier == field).count() == 1 {
+            add(MappingProblemCode::FieldTwice, vec![*field]);
+        }
     }
     let says_something = match open.kind {
         TableKind::Placements => mapped.iter().any(|field| matches!(field, Field::Group | Field::User)),

@@ -4,8 +4,9 @@ use std::{io, sync::Arc};
 
 use contract::{
     ErrorCode, Secret, SessionView,
-    ipc::{KeyringStatus, Phase},
+    ipc::{KeyringStatus, Phase, Unreadable},
 };
+use directory::AdminId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +15,8 @@ use crate::{
     Console,
     keyring::{self, Key},
     lock::Verifier,
-    sync::KeptReplica,
-    vault::Part,
+    replica::Replica,
+    store::Opened,
 };
 
 /// What is kept of a session that stays.
@@ -45,7 +46,7 @@ impl Console {
     pub(super) async fn open_kept(
         self: &Arc<Self>,
         key: Option<Key>,
-    ) -> Result<Option<(Key, KeptSession, Option<KeptRows>)>, ErrorCode> {
+    ) -> Result<Option<(Key, KeptSession, Result<Option<KeptRows>, Unreadable>)>, ErrorCode> {
         if !self.vault.holds_session() {
             return Ok(None);
         }
@@ -53,15 +54,9 @@ impl Console {
         let opened = blocking(move || {
             // A file whose key is gone is as good as one that was tampered with.
             let key = key.ok_or(io::ErrorKind::InvalidData)?;
-            let kept = console.vault.load::<KeptSession>(Part::Session, &key)?;
-            let replica = console.vault.load::<KeptReplica>(Part::Replica, &key).unwrap_or_else(|error| {
-                tracing::warn!(%error, "the kept rows cannot be read");
-                None
-            });
-            Ok(kept.map(|kept| {
-                let rows = replica.and_then(|replica| replica.open(kept.session.admin));
-                (key, kept, rows)
-            }))
+            let Some(kept) = console.vault.load::<KeptSession>(&key)? else { return Ok(None) };
+            let rows = console.open_rows(&key, kept.session.admin);
+            Ok(Some((key, kept, rows)))
         })
         .await;
         match opened {
@@ -84,6 +79,21 @@ impl Console {
                 tracing::warn!(%error, "the kept session cannot be read now");
                 Err(ErrorCode::DiskFailed)
             }
+        }
+    }
+
+    /// The kept rows, if they can be read. If not they are fetched anew, and the person is told.
+    fn open_rows(&self, key: &Key, admin: AdminId) -> Result<Option<KeptRows>, Unreadable> {
+        let opened = self.keeper.open(key, admin).unwrap_or_else(|error| {
+            tracing::warn!(%error, "the kept rows cannot be read");
+            Opened::Unreadable(Unreadable::Damaged)
+        });
+        match opened {
+            Opened::Nothing => Ok(None),
+            Opened::Rows(rows, (revision, synced_at)) => {
+                Ok(Some((Replica::load(admin, revision, rows), synced_at)))
+            }
+            Opened::Unreadable(unreadable) => Err(unreadable),
         }
     }
 
@@ -113,10 +123,8 @@ impl Console {
             (key, kept)
         };
         let console = Arc::clone(self);
-        let saved = blocking(move || {
-            console.vault.save(Part::Session, &key, &kept, || console.state().epoch == epoch)
-        })
-        .await;
+        let saved =
+            blocking(move || console.vault.save(&key, &kept, || console.state().epoch == epoch)).await;
         saved.inspect_err(|error| tracing::warn!(%error, "the session cannot be kept")).is_ok()
     }
 
@@ -124,7 +132,7 @@ impl Console {
     pub(super) async fn wipe(self: &Arc<Self>) {
         let kept = self.vault.holds_session();
         let console = Arc::clone(self);
-        if let Err(error) = blocking(move || console.vault.wipe()).await {
+        if let Err(error) = blocking(move || console.vault.wipe().and(console.keeper.wipe())).await {
             tracing::error!(%error, "what was kept cannot be removed; forgetting its key makes it unreadable");
         }
         if kept && self.keyring.forget().await.is_err() {
@@ -191,7 +199,7 @@ mod tests {
         let first = started(folder.path(), &keyring).await;
         let key = first.keyring.obtain().await.unwrap();
         let old: serde_json::Value = serde_json::from_str(OLD).unwrap();
-        first.vault.save(Part::Session, &key, &old, || true).unwrap();
+        first.vault.save(&key, &old, || true).unwrap();
 
         let second = started(folder.path(), &keyring).await;
         let state = second.app_state(Nothing {}).await.unwrap();

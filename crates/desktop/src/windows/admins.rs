@@ -5,8 +5,11 @@ use std::sync::Arc;
 use contract::ipc::{AdminQuery, AdminWindow, AuthorityQuestion, SortKey};
 use directory::{AdminId, RowRef, WhoMay};
 
-use super::{Rank, cut, free, ranked};
-use crate::{index::needle, replica::Replica};
+use super::{cut, sorted};
+use crate::{
+    index::{ACCOUNT, ADMIN_FREE, MAIL, Slot, needle},
+    replica::Replica,
+};
 
 /// What makes a list of admins another list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +28,13 @@ impl Replica {
         AdminWindow {
             total: list.len() as u32,
             from: query.from,
-            rows: rows.iter().filter_map(|id| view.admin(*id)).cloned().collect(),
+            rows: rows.iter().filter_map(|slot| view.admin(self.admins.id(*slot))).cloned().collect(),
         }
+    }
+
+    /// The whole list.
+    pub(crate) fn admins_all(&self, query: &AdminQuery) -> Vec<AdminId> {
+        self.admin_list(query).iter().map(|slot| self.admins.id(*slot)).collect()
     }
 
     /// Who of the admins in sight may do something.
@@ -36,37 +44,32 @@ impl Replica {
         Some(who)
     }
 
-    /// The whole list.
-    pub(crate) fn admin_list(&self, query: &AdminQuery) -> Arc<Vec<AdminId>> {
+    pub(super) fn admin_list(&self, query: &AdminQuery) -> Arc<Vec<Slot>> {
         let key = AdminKey { needle: needle(&query.query), sort: query.sort, descending: query.descending };
-        self.admins.get(key, |key| self.admins_list(key))
+        self.admin_lists.get(key, |key| self.admins_list(key))
     }
 
-    fn admins_list(&self, key: &AdminKey) -> Vec<AdminId> {
+    fn admins_list(&self, key: &AdminKey) -> Vec<Slot> {
         let view = self.view();
-        let ranks = view.admins().filter_map(|admin| {
-            let entry = self.index().get(RowRef::Admin(admin.id))?;
-            entry.contains(&key.needle).then(|| match key.sort {
-                SortKey::Account => Rank::by_text(&admin.account, &entry.sort, admin.id),
-                SortKey::Mail => Rank::by_text(&admin.mail, &entry.sort, admin.id),
-                SortKey::Free1 | SortKey::Free2 | SortKey::Free3 | SortKey::Free4 | SortKey::Free5 => {
-                    Rank::by_text(free(&admin.free, key.sort), &entry.sort, admin.id)
-                }
-                SortKey::State => Rank::by_number(u32::from(admin.suspended), &entry.sort, admin.id),
-                SortKey::Name
-                | SortKey::Place
-                | SortKey::Platform
-                | SortKey::Serial
-                | SortKey::AssetNumber
-                | SortKey::EmployeeNumber
-                | SortKey::Os
-                | SortKey::Address
-                | SortKey::LastContact
-                | SortKey::User
-                | SortKey::Devices
-                | SortKey::Title => Rank::by_name(&entry.sort, admin.id),
-            })
-        });
-        ranked(ranks.collect(), key.descending)
+        let found = self.admins.containing(&key.needle);
+        let order = match (key.sort, key.sort.free()) {
+            (_, Some(free)) => self.admins.by_text(ADMIN_FREE + free),
+            (SortKey::Account, _) => self.admins.by_text(ACCOUNT),
+            (SortKey::Mail, _) => self.admins.by_text(MAIL),
+            _ => self.admins.by_name(),
+        };
+        let shown = |slot: &Slot| {
+            found.as_ref().is_none_or(|found| found.contains(*slot))
+                && view.sees(RowRef::Admin(self.admins.id(*slot)))
+        };
+        let mut list: Vec<Slot> = order.iter().copied().filter(shown).collect();
+        if key.sort == SortKey::State {
+            list =
+                sorted(&list, |slot| view.admin(self.admins.id(slot)).is_some_and(|admin| admin.suspended));
+        }
+        if key.descending {
+            list.reverse();
+        }
+        list
     }
 }

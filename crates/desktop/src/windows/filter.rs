@@ -1,70 +1,96 @@
 //! What narrows a list beyond its query, and how many rows every choice would show.
 
-use std::collections::BTreeMap;
-
 use contract::ipc::{DeviceFacets, PlaceCount, PlaceKind, PlatformCount, StateCount, UserFacets};
-use directory::{Device, DeviceState, Place, Platform};
-use jiff::Timestamp;
+use directory::{DeviceState, Platform};
 
 use super::ListKey;
+use crate::places::{NEVER, Spot};
 
 /// The most moments that a window counts by.
 const MOST_MARKS: usize = 8;
 
+/// What a device is filtered by.
+pub(super) struct Traits {
+    pub(super) platform: Platform,
+    pub(super) state: DeviceState,
+    pub(super) spot: Spot,
+    /// In microseconds since 1970, or [`NEVER`].
+    pub(super) contact: i64,
+}
+
+/// How often each of a few things came.
+struct Tally<T>(Vec<(T, u32)>);
+
+impl<T: Copy + Ord> Tally<T> {
+    fn add(&mut self, thing: T) {
+        match self.0.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((thing, 1)),
+        }
+    }
+
+    fn counted<C>(mut self, count: impl Fn((T, u32)) -> C) -> Vec<C> {
+        self.0.sort_unstable();
+        self.0.into_iter().map(count).collect()
+    }
+}
+
 /// Lets devices through and counts them as they come.
 pub(super) struct DeviceFilter<'a> {
     key: &'a ListKey,
-    marks: &'a [Timestamp],
-    platforms: BTreeMap<Platform, u32>,
-    states: BTreeMap<DeviceState, u32>,
-    places: BTreeMap<PlaceKind, u32>,
+    wanted_before: Option<i64>,
+    marks: Vec<i64>,
+    platforms: Tally<Platform>,
+    states: Tally<DeviceState>,
+    places: Tally<PlaceKind>,
     never: u32,
     before: Vec<u32>,
 }
 
 impl<'a> DeviceFilter<'a> {
     pub(super) fn new(key: &'a ListKey) -> Self {
-        let marks = &key.filters.contact_marks;
-        let marks = &marks[..marks.len().min(MOST_MARKS)];
+        let marks = key.filters.contact_marks.iter().take(MOST_MARKS);
+        let marks: Vec<i64> = marks.map(|mark| mark.as_microsecond()).collect();
         Self {
             key,
-            marks,
-            platforms: BTreeMap::new(),
-            states: BTreeMap::new(),
-            places: BTreeMap::new(),
-            never: 0,
+            wanted_before: key.filters.contact_before.map(|before| before.as_microsecond()),
             before: vec![0; marks.len()],
+            marks,
+            platforms: Tally(Vec::new()),
+            states: Tally(Vec::new()),
+            places: Tally(Vec::new()),
+            never: 0,
         }
     }
 
     /// Whether a device is in the list. It is counted for a choice if it fits all filters of another kind.
-    pub(super) fn takes(&mut self, device: &Device) -> bool {
+    pub(super) fn takes(&mut self, device: &Traits) -> bool {
         let filters = &self.key.filters;
-        let place = kind(device.place);
-        let heard = device.last_contact;
-        let contact = match (filters.contact_before, filters.contact_never) {
+        let place = kind(device.spot);
+        let heard = device.contact;
+        let contact = match (self.wanted_before, filters.contact_never) {
             (None, false) => true,
-            (before, never) => heard.map_or(never, |heard| before.is_some_and(|before| heard < before)),
+            (_, never) if heard == NEVER => never,
+            (before, _) => before.is_some_and(|before| heard < before),
         };
         let platform = self.key.platforms.is_empty() || self.key.platforms.contains(&device.platform);
         let state = filters.states.is_empty() || filters.states.contains(&device.state);
         let belongs = filters.places.is_empty() || filters.places.contains(&place);
         if state && belongs && contact {
-            *self.platforms.entry(device.platform).or_default() += 1;
+            self.platforms.add(device.platform);
         }
         if platform && belongs && contact {
-            *self.states.entry(device.state).or_default() += 1;
+            self.states.add(device.state);
         }
         if platform && state && contact {
-            *self.places.entry(place).or_default() += 1;
+            self.places.add(place);
         }
         if platform && state && belongs {
-            match heard {
-                None => self.never += 1,
-                Some(heard) => {
-                    for (mark, count) in self.marks.iter().zip(&mut self.before) {
-                        *count += u32::from(heard < *mark);
-                    }
+            if heard == NEVER {
+                self.never += 1;
+            } else {
+                for (mark, count) in self.marks.iter().zip(&mut self.before) {
+                    *count += u32::from(heard < *mark);
                 }
             }
         }
@@ -73,19 +99,18 @@ impl<'a> DeviceFilter<'a> {
 
     pub(super) fn counted(self) -> (Vec<PlatformCount>, DeviceFacets) {
         let Self { platforms, states, places, never, before: marks, .. } = self;
-        let platforms =
-            platforms.into_iter().map(|(platform, count)| PlatformCount { platform, count }).collect();
-        let states = states.into_iter().map(|(state, count)| StateCount { state, count }).collect();
-        let places = places.into_iter().map(|(place, count)| PlaceCount { place, count }).collect();
+        let platforms = platforms.counted(|(platform, count)| PlatformCount { platform, count });
+        let states = states.counted(|(state, count)| StateCount { state, count });
+        let places = places.counted(|(place, count)| PlaceCount { place, count });
         (platforms, DeviceFacets { states, places, never, marks })
     }
 }
 
-fn kind(place: Place) -> PlaceKind {
-    match place {
-        Place::Unassigned => PlaceKind::Unassigned,
-        Place::Group(_) => PlaceKind::Group,
-        Place::User(_) => PlaceKind::User,
+fn kind(spot: Spot) -> PlaceKind {
+    match spot {
+        Spot::Unassigned => PlaceKind::Unassigned,
+        Spot::Group(_) => PlaceKind::Group,
+        Spot::User(_) => PlaceKind::User,
     }
 }
 
@@ -101,8 +126,7 @@ impl UserFilter {
     }
 
     /// Whether a user is in the list.
-    pub(super) fn takes(&mut self, has_devices: impl FnOnce() -> bool) -> bool {
-        let has_devices = has_devices();
+    pub(super) fn takes(&mut self, has_devices: bool) -> bool {
         let count =
             if has_devices { &mut self.facets.with_devices } else { &mut self.facets.without_devices };
         *count += 1;

@@ -14,16 +14,17 @@ impl Replica {
         let begins = |texts: &[&str]| texts.iter().any(|text| begins(text, &wanted));
         let view = self.view();
         let index = match &find.list {
-            FindIn::Users { query } => around(&self.user_list(query).ids, find.from, |id| {
-                view.user(*id)
+            FindIn::Users { query } => around(&self.user_list(query).slots, find.from, |slot| {
+                view.user(self.users.id(*slot))
                     .is_some_and(|user| begins(&[&user.name, &user.yomigana, &user.employee_number]))
             }),
-            FindIn::Devices { query } => around(&self.device_list(query).ids, find.from, |id| {
-                view.device(*id)
+            FindIn::Devices { query } => around(&self.device_list(query).slots, find.from, |slot| {
+                view.device(self.devices.id(*slot))
                     .is_some_and(|device| begins(&[&device.name, &device.serial, &device.asset_number]))
             }),
-            FindIn::Admins { query } => around(&self.admin_list(query), find.from, |id| {
-                view.admin(*id).is_some_and(|admin| begins(&[&admin.name, &admin.yomigana, &admin.account]))
+            FindIn::Admins { query } => around(&self.admin_list(query), find.from, |slot| {
+                view.admin(self.admins.id(*slot))
+                    .is_some_and(|admin| begins(&[&admin.name, &admin.yomigana, &admin.account]))
             }),
             FindIn::Tree { query, organization, unassigned } => {
                 around(&self.tree_nodes(query), find.from, |node| match node {

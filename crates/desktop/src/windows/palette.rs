@@ -4,14 +4,20 @@ use contract::ipc::{PaletteHit, PaletteSearch};
 use directory::{Place, RowRef, View};
 
 use super::labels;
-use crate::{index::needle, replica::Replica};
+use crate::{
+    index::{Index, Match, Searched, needle},
+    replica::Replica,
+};
 
 /// The most hits that one search gives.
 const MOST: usize = 50;
+/// How a hit can match, best first. What is only found by something else than its names is none.
+const RANKS: [Match; 3] = [Match::Begins, Match::OtherBegins, Match::Called];
 
 impl Replica {
     /// The rows whose names, readings, numbers or codes match best.
-    pub(crate) fn palette_search(&self, search: &PaletteSearch) -> Vec<PaletteHit> {
+    #[must_use]
+    pub fn palette_search(&self, search: &PaletteSearch) -> Vec<PaletteHit> {
         let needle = needle(&search.query);
         if needle.is_empty() {
             return Vec::new();
@@ -20,31 +26,50 @@ impl Replica {
         let view = self.view();
         // One's own replica holds nothing out of sight; with another admin's eyes it does.
         let own = self.reader() == self.me();
-        let mut hits: Vec<_> = self
-            .index()
-            .iter()
-            .filter(|entry| own || view.sees(entry.row))
-            .filter_map(|entry| Some((entry.rank(&needle)?, kind(entry.row), &*entry.sort, entry.row)))
-            .collect();
-        // One letter may find every row: only the best are put in order.
-        if count < hits.len() {
-            hits.select_nth_unstable(count);
-            hits.truncate(count);
-        }
-        hits.sort_unstable();
-        hits.into_iter().filter_map(|(.., row)| hit(&view, row)).collect()
+        let sees = |row: RowRef| own || view.sees(row);
+        // Groups first: there are few of them, and they are places to go to.
+        let kinds = [
+            best(&self.groups, &needle, count, RowRef::Group, &sees),
+            best(&self.users, &needle, count, RowRef::User, &sees),
+            best(&self.devices, &needle, count, RowRef::Device, &sees),
+            best(&self.admins, &needle, count, RowRef::Admin, &sees),
+        ];
+        let hits = (0..RANKS.len()).flat_map(|rank| kinds.iter().flat_map(move |kind| kind[rank].iter()));
+        hits.take(count).filter_map(|row| hit(&view, *row)).collect()
     }
 }
 
-/// Groups first: there are few of them, and they are places to go to.
-fn kind(row: RowRef) -> u8 {
-    match row {
-        RowRef::Group(_) => 0,
-        RowRef::User(_) => 1,
-        RowRef::Device(_) => 2,
-        RowRef::Admin(_) => 3,
-        _ => 4,
+/// The first rows of one kind for each way of matching, by what they are sorted by.
+fn best<R: Searched>(
+    index: &Index<R>,
+    needle: &str,
+    count: usize,
+    row: impl Fn(R::Id) -> RowRef,
+    sees: &impl Fn(RowRef) -> bool,
+) -> [Vec<RowRef>; RANKS.len()] {
+    let mut best: [Vec<RowRef>; RANKS.len()] = Default::default();
+    let mut ranks = vec![RANKS.len() as u8; index.len()];
+    let mut left = 0_usize;
+    index.search(needle, |slot, rank| {
+        if rank != Match::Found {
+            ranks[slot as usize] = rank as u8;
+            left += 1;
+        }
+    });
+    // One letter may find every row: they are in order already, so the first are the best.
+    for slot in index.by_name() {
+        if left == 0 || best.iter().all(|rows| rows.len() == count) {
+            break;
+        }
+        if let Some(rows) = best.get_mut(ranks[*slot as usize] as usize) {
+            left -= 1;
+            let row = row(index.id(*slot));
+            if rows.len() < count && sees(row) {
+                rows.push(row);
+            }
+        }
     }
+    best
 }
 
 fn hit(view: &View<'_>, row: RowRef) -> Option<PaletteHit> {

@@ -82,6 +82,10 @@ pub(crate) fn in_sight(rows: Rows) -> Rows {
     Directory::load(Revision(1), rows).view(ME).rows()
 }
 
+fn all(replica: &Replica) -> Rows {
+    replica.rows_after(None, usize::MAX)
+}
+
 fn org(replica: &Replica, query: &OrgQuery, window: u32) -> Vec<OrgRow> {
     let mut rows = Vec::new();
     loop {
@@ -219,16 +223,16 @@ proptest! {
             RowRef::Device(id) => !after.devices.iter().any(|device| device.id == *id),
             _ => false,
         };
-        let all = before.groups.iter().map(|group| RowRef::Group(group.id))
+        let known = before.groups.iter().map(|group| RowRef::Group(group.id))
             .chain(before.devices.iter().map(|device| RowRef::Device(device.id)));
-        let removed = all.filter(gone).collect();
+        let removed = known.filter(gone).collect();
         let mut merged = Replica::load(ME, Revision(1), before);
         // Lists made before must not survive.
         let query = list(OrgNode::Organization, "", SortKey::Place);
-        merged.devices_rows(&query);
+        drop(merged.devices_rows(&query));
         merged.merge(contract::DirectoryView { revision: Revision(2), full: false, rows: after.clone(), removed });
         let loaded = Replica::load(ME, Revision(2), after);
-        prop_assert_eq!(merged.rows(), loaded.rows());
+        prop_assert_eq!(all(&merged), all(&loaded));
         prop_assert_eq!(merged.devices_rows(&query), loaded.devices_rows(&query));
         prop_assert_eq!(merged.users_rows(&query), loaded.users_rows(&query));
         let tree = OrgQuery { expanded: None, query: String::new(), show_users: true, from: 0, count: 500 };

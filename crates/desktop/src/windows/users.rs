@@ -2,107 +2,81 @@
 
 use std::sync::Arc;
 
-use contract::ipc::{ListQuery, OrgNode, SortKey, UserFacets, UserRow, UserWindow};
-use directory::{Place, RowRef, User, UserId};
+use contract::ipc::{ListQuery, SortKey, UserFacets, UserRow, UserWindow};
+use directory::{Place, UserId};
 
-use super::{ListKey, Rank, cut, filter::UserFilter, free, group_name, groups_of, ranked};
-use crate::replica::Replica;
+use super::{Inside, ListKey, by_position, cut, filter::UserFilter, group_name, sorted};
+use crate::{
+    index::{EMPLOYEE_NUMBER, FREE, MAIL, Slot, TITLE},
+    replica::Replica,
+};
 
 /// A made list, and how many users each choice of its filter would show.
 #[derive(Debug)]
 pub(crate) struct UserList {
-    pub(crate) ids: Vec<UserId>,
+    pub(super) slots: Vec<Slot>,
     facets: UserFacets,
 }
 
 impl Replica {
     /// A window of users: those of a node whose texts contain the query.
-    pub(crate) fn users_rows(&self, query: &ListQuery) -> UserWindow {
+    #[must_use]
+    pub fn users_rows(&self, query: &ListQuery) -> UserWindow {
         let list = self.user_list(query);
         let view = self.view();
-        let rows = cut(&list.ids, query.from, query.count)
+        let rows = cut(&list.slots, query.from, query.count)
             .iter()
-            .filter_map(|id| view.user(*id))
+            .filter_map(|slot| view.user(self.users.id(*slot)))
             .map(|user| UserRow {
                 user: user.clone(),
                 group_name: group_name(&view, Place::User(user.id)),
-                devices: self.devices_of(user),
+                devices: view.device_count_at(Place::User(user.id)),
             })
             .collect();
-        UserWindow { total: list.ids.len() as u32, from: query.from, rows, facets: list.facets }
+        UserWindow { total: list.slots.len() as u32, from: query.from, rows, facets: list.facets }
     }
 
     /// The whole list.
-    pub(crate) fn user_list(&self, query: &ListQuery) -> Arc<UserList> {
-        self.users.get(query.into(), |key| self.users_list(key))
+    pub(crate) fn users_all(&self, query: &ListQuery) -> Vec<UserId> {
+        self.user_list(query).slots.iter().map(|slot| self.users.id(*slot)).collect()
     }
 
-    fn devices_of(&self, user: &User) -> u32 {
-        self.view().devices_at(Place::User(user.id)).count() as u32
+    pub(super) fn user_list(&self, query: &ListQuery) -> Arc<UserList> {
+        self.user_lists.get(query.into(), |key| self.users_list(key))
     }
 
     fn users_list(&self, key: &ListKey) -> UserList {
-        let view = self.view();
+        let (sight, inside, held) = (self.sight(), Inside::new(self, key), self.held());
         let mut filter = UserFilter::new(key);
-        let mut fits = |user: &&User| filter.takes(|| self.devices_of(user) > 0);
-        let matches = |user: &&User| {
-            key.needle.is_empty()
-                || self.index().get(RowRef::User(user.id)).is_some_and(|entry| entry.contains(&key.needle))
+        let found = self.users.containing(&key.needle);
+        let order = match (key.sort, key.sort.free()) {
+            (_, Some(free)) => self.users.by_text(FREE + free),
+            (SortKey::EmployeeNumber, _) => self.users.by_text(EMPLOYEE_NUMBER),
+            (SortKey::Mail, _) => self.users.by_text(MAIL),
+            (SortKey::Title, _) => self.users.by_text(TITLE),
+            _ => self.users.by_name(),
         };
-        let rank = |user| self.user_rank(user, key.sort);
-        let ranks: Vec<_> = match key.node {
-            // The index lies in one piece: what is searched everywhere is searched there first.
-            OrgNode::Organization if key.below && !key.needle.is_empty() => self
-                .index()
-                .iter()
-                .filter_map(|entry| match entry.row {
-                    RowRef::User(id) if entry.contains(&key.needle) => view.user(id),
-                    _ => None,
-                })
-                .filter(&mut fits)
-                .map(rank)
-                .collect(),
-            OrgNode::Organization if key.below => {
-                view.users().filter(matches).filter(&mut fits).map(rank).collect()
+        let (mut slots, mut positions) = (Vec::new(), Vec::new());
+        for slot in order.iter().copied() {
+            if found.as_ref().is_some_and(|found| !found.contains(slot)) {
+                continue;
             }
-            OrgNode::Organization | OrgNode::Unassigned => Vec::new(),
-            OrgNode::User(id) => {
-                view.user(id).into_iter().filter(matches).filter(&mut fits).map(rank).collect()
+            let position = self.places.group_of(slot).and_then(|group| sight.group(group));
+            if let Some(position) = position.filter(|position| inside.covers(*position, Some(slot)))
+                && filter.takes(held[slot as usize] > 0)
+            {
+                slots.push(slot);
+                positions.push(position);
             }
-            OrgNode::Group(id) => groups_of(&view, id, key.below)
-                .into_iter()
-                .flat_map(|group| view.users_in(group))
-                .filter(matches)
-                .filter(&mut fits)
-                .map(rank)
-                .collect(),
-        };
-        UserList { ids: ranked(ranks, key.descending), facets: filter.counted() }
-    }
-
-    fn user_rank(&self, user: &User, sort: SortKey) -> Rank<'_, UserId> {
-        let name = self.sort(RowRef::User(user.id));
-        match sort {
-            SortKey::Place => {
-                Rank::by_number(self.order().get(&user.group).copied().unwrap_or(u32::MAX), name, user.id)
-            }
-            SortKey::EmployeeNumber => Rank::by_text(&user.employee_number, name, user.id),
-            SortKey::Mail => Rank::by_text(&user.mail, name, user.id),
-            SortKey::Title => Rank::by_text(&user.title, name, user.id),
-            SortKey::Devices => Rank::by_number(self.devices_of(user), name, user.id),
-            SortKey::Free1 | SortKey::Free2 | SortKey::Free3 | SortKey::Free4 | SortKey::Free5 => {
-                Rank::by_text(free(&user.free, sort), name, user.id)
-            }
-            SortKey::Name
-            | SortKey::Platform
-            | SortKey::Serial
-            | SortKey::AssetNumber
-            | SortKey::Account
-            | SortKey::Os
-            | SortKey::Address
-            | SortKey::LastContact
-            | SortKey::User
-            | SortKey::State => Rank::by_name(name, user.id),
         }
+        let mut slots = match key.sort {
+            SortKey::Place => by_position(&slots, &positions),
+            SortKey::Devices => sorted(&slots, |slot| held[slot as usize]),
+            _ => slots,
+        };
+        if key.descending {
+            slots.reverse();
+        }
+        UserList { slots, facets: filter.counted() }
     }
 }

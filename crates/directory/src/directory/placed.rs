@@ -29,9 +29,24 @@ impl Placed {
         self.of_user.range(all).map(|(_, id)| *id)
     }
 
-    /// How many devices lie in each group.
-    pub(super) fn counts(&self) -> impl Iterator<Item = (GroupId, u32)> {
-        self.in_group.iter().filter_map(|(group, devices)| Some(((*group)?, devices.len() as u32)))
+    /// How many devices lie in a group, its users' among them.
+    pub(super) fn count(&self, group: GroupId) -> u32 {
+        self.in_group.get(&Some(group)).map_or(0, |devices| devices.len() as u32)
+    }
+
+    /// All devices at once, in order of their ids, where there was none: quicker than one by one.
+    pub(super) fn fill(&mut self, devices: impl Iterator<Item = (Option<GroupId>, Arc<Device>)>) {
+        let mut in_group: HashMap<_, Vec<_>> = HashMap::new();
+        let mut of_user = Vec::new();
+        for (group, device) in devices {
+            if let Place::User(user) = device.place {
+                of_user.push((user, device.id));
+            }
+            in_group.entry(group).or_default().push((device.id, device));
+        }
+        self.of_user = of_user.into_iter().collect();
+        self.in_group =
+            in_group.into_iter().map(|(group, devices)| (group, devices.into_iter().collect())).collect();
     }
 
     pub(super) fn put(&mut self, group: Option<GroupId>, device: Arc<Device>) {

@@ -1,11 +1,9 @@
 //! The policies of a directory: which are assigned to what, as the resolver asks it.
 
-use std::collections::BTreeSet;
-
-use super::{Directory, detach};
+use super::{Directory, Members};
 use crate::{
-    Assignment, BasePolicy, DeviceId, GroupId, Place, Policy, PolicyId, PolicyOs, PolicyTarget, RowRef,
-    UserId, Violation, ViolationPolicy, policy::resolve::World,
+    BasePolicy, DeviceId, GroupId, Place, Policy, PolicyId, PolicyOs, PolicyTarget, RowRef, UserId,
+    Violation, ViolationPolicy, policy::resolve::World,
 };
 
 impl World for Directory {
@@ -41,11 +39,11 @@ impl World for Directory {
 impl Directory {
     /// What a policy is assigned to, in order.
     pub(crate) fn targets_of(&self, policy: PolicyId) -> impl Iterator<Item = PolicyTarget> + '_ {
-        self.assigned.get(&policy).into_iter().flatten().copied()
+        self.assigned.get(&policy).into_iter().flat_map(Members::iter)
     }
 
     pub(crate) fn target_count(&self, policy: PolicyId) -> u32 {
-        self.assigned.get(&policy).map_or(0, BTreeSet::len) as u32
+        self.assigned.get(&policy).map_or(0, Members::len) as u32
     }
 
     /// The group that a target lies in: a group itself. The inner `None` are devices that lie in none.
@@ -55,25 +53,6 @@ impl Directory {
             PolicyTarget::User(id) => self.users.get(id).map(|user| Some(user.group)),
             PolicyTarget::Device(id) => self.devices.get(id).map(|device| self.group_of(device.place)),
         }
-    }
-
-    pub(super) fn set_policy(&mut self, id: PolicyId, after: Option<Policy>) {
-        let (before, after) = self.policies.set(id, after);
-        self.rekey(before.as_deref(), after.as_deref());
-    }
-
-    pub(super) fn set_assignment(&mut self, target: PolicyTarget, after: Option<Assignment>) {
-        let (before, after) = self.assignments.set(target, after);
-        if let Some(before) = before {
-            detach(&mut self.assigned, before.policy, target);
-        }
-        if let Some(after) = after {
-            self.assigned.entry(after.policy).or_default().insert(target);
-        }
-    }
-
-    pub(super) fn set_violation(&mut self, device: DeviceId, after: Option<Violation>) {
-        self.violations.set(device, after);
     }
 
     /// The rows that hang on one: its assignment, and of a device its violation.

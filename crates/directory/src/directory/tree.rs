@@ -23,6 +23,7 @@ struct Node {
 impl Tree {
     /// Numbers the groups: parents before children, siblings by code, then name, those without code last. Total: a
     /// parent that is missing counts as the top, and a circle (which no plan makes) is cut at the first that is given.
+    /// Nothing is counted yet.
     pub(crate) fn build<'a>(groups: impl Iterator<Item = &'a Group>) -> Self {
         let groups: Vec<&Group> = groups.collect();
         let known: HashSet<GroupId> = groups.iter().map(|group| group.id).collect();
@@ -42,7 +43,6 @@ impl Tree {
                 tree.walk(vec![group], &mut below);
             }
         }
-        tree.clear_counts();
         tree
     }
 
@@ -131,33 +131,47 @@ impl Tree {
         self.position(group).map_or(Counts::default(), |at| self.nodes[at as usize].total)
     }
 
-    pub(crate) fn clear_counts(&mut self) {
+    /// What lies directly in a group, sub-groups aside; `None` for a group that is not here.
+    pub(crate) fn counted(&self, group: GroupId) -> Option<Counts> {
+        self.position(group).map(|at| Counts { groups: 0, ..self.nodes[at as usize].direct })
+    }
+
+    /// Counts everything anew from what lies directly in each group.
+    pub(crate) fn count(&mut self, direct: impl Fn(GroupId) -> Counts) {
         for at in 0..self.nodes.len() {
             let node = &mut self.nodes[at];
-            node.direct = Counts::default();
-            node.total = Counts { groups: node.end - at as u32 - 1, ..Counts::default() };
+            node.direct = Counts { groups: 0, ..direct(node.id) };
+            node.total = Counts { groups: node.end - at as u32 - 1, ..node.direct };
             if let Some(parent) = node.parent {
                 self.nodes[parent as usize].direct.groups += 1;
+            }
+        }
+        // Whatever lies below a group stands after it.
+        for at in (0..self.nodes.len()).rev() {
+            let Node { parent, total, .. } = self.nodes[at];
+            if let Some(parent) = parent {
+                let above = &mut self.nodes[parent as usize].total;
+                above.users += total.users;
+                above.devices += total.devices;
             }
         }
     }
 
     pub(crate) fn add(&mut self, group: GroupId, load: Counts) {
-        self.count(group, |counts| {
+        self.change(group, |counts| {
             counts.users += load.users;
             counts.devices += load.devices;
         });
     }
 
     pub(crate) fn subtract(&mut self, group: GroupId, load: Counts) {
-        // Saturating: while groups are being replaced the counts are not kept, and are made anew afterwards.
-        self.count(group, |counts| {
+        self.change(group, |counts| {
             counts.users = counts.users.saturating_sub(load.users);
             counts.devices = counts.devices.saturating_sub(load.devices);
         });
     }
 
-    fn count(&mut self, group: GroupId, change: impl Fn(&mut Counts)) {
+    fn change(&mut self, group: GroupId, change: impl Fn(&mut Counts)) {
         let Some(at) = self.position(group) else { return };
         change(&mut self.nodes[at as usize].direct);
         let mut above = Some(at);

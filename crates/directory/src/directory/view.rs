@@ -7,6 +7,7 @@
 mod explain;
 mod past;
 mod policies;
+mod policy_values;
 mod sync;
 
 use std::borrow::Cow;
@@ -218,6 +219,12 @@ impl<'a> View<'a> {
         let seen = self.sees_device_at(place);
         let directory = self.directory;
         directory.devices_at(place).filter(move |_| seen)
+    }
+
+    /// How many devices are placed directly at `place`; none where they are not in sight.
+    #[must_use]
+    pub fn device_count_at(&self, place: Place) -> u32 {
+        if self.sees_device_at(place) { self.directory.device_count_at(place) } else { 0 }
     }
 
     /// The group in sight that a place lies in: the group itself, or the user's.

@@ -7,6 +7,8 @@ use crate::{
 
 /// How many levels deep groups may lie.
 const MAX_DEPTH: usize = 24;
+/// How many levels deep they may lie while a set is on its way: what is put under them costs a walk to the top each time.
+const MAX_DEPTH_MEANWHILE: usize = 4 * MAX_DEPTH;
 
 impl Planner<'_> {
     pub(super) fn group_create(&mut self, group: &Group) -> Made {
@@ -15,6 +17,7 @@ impl Planner<'_> {
         }
         if let Some(parent) = group.parent {
             self.need_group("/parent", parent)?;
+            self.not_too_deep(group.id, parent)?;
         }
         self.need("/parent", Permission::OrganizationEdit, group.parent)?;
         let mut texts = Texts::default();
@@ -22,6 +25,11 @@ impl Planner<'_> {
         texts.finish()?;
         self.put_group(group.id, Some(Group { name, code, ..group.clone() }))?;
         Ok(Change::GroupDelete { id: group.id })
+    }
+
+    fn not_too_deep(&self, id: GroupId, parent: GroupId) -> Result<(), Vec<Fault>> {
+        let depth = self.draft.ancestors(parent).take(MAX_DEPTH_MEANWHILE).count();
+        if depth < MAX_DEPTH_MEANWHILE { Ok(()) } else { Err(vec![too_deep(id)]) }
     }
 
     pub(super) fn group_edit(&mut self, id: GroupId, name: Option<&str>, code: Option<&str>) -> Made {
@@ -42,6 +50,7 @@ impl Planner<'_> {
         let before = self.known_group(id)?;
         if let Some(parent) = parent {
             self.need_group("/parent", parent)?;
+            self.not_too_deep(id, parent)?;
             if self.draft.ancestors(parent).any(|above| above == id) {
                 return Err(vec![Fault {
                     group: Some(id),
@@ -117,6 +126,10 @@ impl Planner<'_> {
     }
 }
 
+fn too_deep(id: GroupId) -> Fault {
+    Fault { group: Some(id), ..Fault::at("/parent", RejectionCode::GroupTooDeep) }
+}
+
 /// What only the whole set shows: groups too deep, and groups gone that are in somebody's scope (rule 7).
 pub(super) fn faults(draft: &Draft<'_>) -> Vec<(u32, Fault)> {
     if !draft.groups.is_touched() {
@@ -134,14 +147,11 @@ pub(super) fn faults(draft: &Draft<'_>) -> Vec<(u32, Fault)> {
         let deepest = below
             .chain([group.id])
             .filter(|id| draft.groups.get(*id).is_some())
-            .map(|id| draft.ancestors(id).count())
+            .map(|id| draft.ancestors(id).take(MAX_DEPTH + 1).count())
             .max();
         if deepest.is_some_and(|depth| depth > MAX_DEPTH) {
             let blamed = draft.touched_by(RowRef::Group(group.id)).unwrap_or(0);
-            faults.push((
-                blamed,
-                Fault { group: Some(group.id), ..Fault::at("/parent", RejectionCode::GroupTooDeep) },
-            ));
+            faults.push((blamed, too_deep(group.id)));
         }
     }
     for diff in &diffs {

@@ -125,6 +125,13 @@ impl<'a, W: World> Layers<'a, W> {
         layer
     }
 
+    /// The value of an item where a layer says that this decides its section.
+    pub(crate) fn value(&self, at: usize, index: usize, decider: u16) -> &crate::PolicyValue {
+        let section = &POLICY_SECTIONS[at];
+        let decider = self.decider(decider);
+        decider.value(self.world.base_policy(), (at, section), (index, section.items[index].key)).0
+    }
+
     fn decider(&self, number: u16) -> Decider<'_> {
         match number {
             BASE => Decider::Base,
@@ -185,8 +192,8 @@ impl<'a, B: World, A: World> Difference<'a, B, A> {
                 let items = items.filter(|(_, item)| item.platforms.contains(&os));
                 items.map(|(index, item)| (item.key, side(index))).collect::<Vec<_>>()
             };
-            let old = values(&|index| self.value_before(at, index, before[at]).clone(), then);
-            let new = values(&|index| self.value_after(at, index, after[at]).clone(), now);
+            let old = values(&|index| self.before.value(at, index, before[at]).clone(), then);
+            let new = values(&|index| self.after.value(at, index, after[at]).clone(), now);
             bits |= SectionBits::from(old != new) << at;
         }
         bits
@@ -199,24 +206,12 @@ impl<'a, B: World, A: World> Difference<'a, B, A> {
         let mut systems = 0;
         if POLICY_SECTIONS[at].is_individual() {
             for (index, item) in POLICY_SECTIONS[at].items.iter().enumerate() {
-                if self.value_before(at, index, before) != self.value_after(at, index, after) {
+                if self.before.value(at, index, before) != self.after.value(at, index, after) {
                     systems |= item.platforms.iter().fold(0, |bits, os| bits | 1 << *os as u8);
                 }
             }
         }
         self.known.insert((at, before, after), systems);
         systems
-    }
-
-    fn value_before(&self, at: usize, index: usize, decider: u16) -> &crate::PolicyValue {
-        let (section, world) = (&POLICY_SECTIONS[at], self.before.world);
-        let decider = self.before.decider(decider);
-        decider.value(world.base_policy(), (at, section), (index, section.items[index].key)).0
-    }
-
-    fn value_after(&self, at: usize, index: usize, decider: u16) -> &crate::PolicyValue {
-        let (section, world) = (&POLICY_SECTIONS[at], self.after.world);
-        let decider = self.after.decider(decider);
-        decider.value(world.base_policy(), (at, section), (index, section.items[index].key)).0
     }
 }

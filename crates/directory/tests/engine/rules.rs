@@ -221,6 +221,9 @@ fn groups_lie_at_most_24_levels_deep() {
     assert_eq!(refused(&company, 0, chain(25)), [R::GroupTooDeep]);
     let hung_below = [chain(23), vec![moved(1, Some(122))]].concat();
     assert_eq!(refused(&company, 0, hung_below), [R::GroupTooDeep], "what lies below comes along");
+    // Nobody walks up a chain as long as somebody likes to send.
+    let endless = refused(&company, 0, chain(50_000));
+    assert_eq!((endless[0], endless[1]), (R::GroupTooDeep, R::NotFound));
 }
 
 #[test]

@@ -23,7 +23,7 @@ const QUERY: ListQuery = {
   from: 0,
   count: 0,
 };
-const OFFER: ExportOffer = { rows: { what: "devices", query: QUERY }, total: 12 };
+const OFFER: ExportOffer = { rows: { what: "devices", query: QUERY }, total: 12, columns: ["name", "serial"] };
 
 const written: ExportsWrite[] = [];
 let result: () => ExportResult;
@@ -79,6 +79,17 @@ describe("exporting", () => {
     expect(written[0]).toMatchObject({ rows: OFFER.rows, columns: [], format: "xlsx", language: "ja" });
     expect(written[0]?.file_name).toMatch(/^クライアント一覧_\d{8}$/);
     expect(toasts.get().at(-1)).toMatchObject({ text: "「一覧.xlsx」に書き出しました", detail: "12行" });
+  });
+
+  it("writes the columns that the list shows, and remembers it for lists only", async () => {
+    open();
+    await user.click(await screen.findByRole("radio", { name: /^一覧に表示している項目だけ/ }));
+    await write();
+    await waitFor(() => expect(written[0]?.columns).toEqual(["name", "serial"]));
+    await user.click(await screen.findByRole("radio", { name: /^閲覧できるすべて/ }));
+    expect(screen.queryByRole("radio", { name: /^一覧に表示している項目だけ/ })).toBeNull();
+    await write();
+    await waitFor(() => expect(written[1]?.columns).toEqual([]));
   });
 
   it("writes everything of a kind, whatever is shown", async () => {

@@ -8,7 +8,7 @@ import { RadioGroup } from "~/kit/RadioGroup";
 import { Select } from "~/kit/Select";
 import { JobProgress } from "../JobProgress";
 import { Problem } from "../Problem";
-import { FORMAT_KEYS, FORMATS, WRITTEN, WRITTEN_KEYS } from "./exportForms";
+import { COLUMN_KEYS, COLUMNS, FORMAT_KEYS, FORMATS, WRITTEN, WRITTEN_KEYS } from "./exportForms";
 import { type ExportOffer, exportOffers } from "./exportOffers";
 import { Unwritable } from "./Unwritable";
 import { tableKind, useExport } from "./useExport";
@@ -26,7 +26,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<TableKind>(offers[0]?.rows.what ?? "devices");
   const offer = what === EVERYTHING ? undefined : offers[Number(what)];
   const rows: ExportRows = offer?.rows ?? { what: "everything", kind };
-  const job = useExport(rows, onClose);
+  const columns = offer?.columns ?? null;
+  const job = useExport(rows, columns, onClose);
   return (
     <Dialog
       isOpen
@@ -72,6 +73,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           value={kind}
           onChange={setKind}
           options={KINDS.map((one) => ({ id: one, label: kindTitle(t, one) }))}
+        />
+      ) : null}
+      {columns ? (
+        <RadioGroup
+          label={t("exports.columns")}
+          value={job.columns}
+          onChange={job.setColumns}
+          options={COLUMNS.map((one) => ({
+            id: one,
+            label: t(COLUMN_KEYS[one].label),
+            description: t(COLUMN_KEYS[one].help),
+          }))}
         />
       ) : null}
       <RadioGroup

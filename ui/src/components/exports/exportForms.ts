@@ -13,6 +13,16 @@ export const FORMAT_KEYS = {
   tsv: { label: "exports.format.tsv", help: "exports.format.tsvHelp" },
 } as const satisfies Record<ExportFormat, { label: MessageKey; help: MessageKey }>;
 
+/** Which columns are written of a list: all that import back, or those that it shows. */
+export type ColumnChoice = "all" | "shown";
+
+export const COLUMNS: readonly ColumnChoice[] = ["all", "shown"];
+
+export const COLUMN_KEYS = {
+  all: { label: "exports.columns.all", help: "exports.columns.allHelp" },
+  shown: { label: "exports.columns.shown", help: "exports.columns.shownHelp" },
+} as const satisfies Record<ColumnChoice, { label: MessageKey; help: MessageKey }>;
+
 /** Encodings that are written; others are only read. */
 export type WrittenEncoding = Exclude<Encoding, "utf16be">;
 

@@ -1,7 +1,7 @@
 /** What is shown now and can be written to a file. Lists say so by themselves while they are shown; the dialog offers it. */
 
 import { useEffect, useRef } from "react";
-import type { ExportRows } from "~/ipc/generated";
+import type { ExportRows, Field } from "~/ipc/generated";
 import { createStore } from "~/util/store";
 
 /** A list as it is shown: searched, filtered and sorted. */
@@ -9,6 +9,8 @@ export interface ExportOffer {
   readonly rows: Extract<ExportRows, { query: unknown }>;
   /** How many rows; null where nobody has counted them. */
   readonly total: number | null;
+  /** Its columns in their order; null where it has none. */
+  readonly columns: readonly Field[] | null;
 }
 
 export const exportOffers = createStore<ReadonlyMap<symbol, ExportOffer>>(new Map());

@@ -1,21 +1,23 @@
 import { useState } from "react";
 import { useI18n } from "~/i18n/i18n";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type { ExportFormat, ExportResult, ExportRows, TableKind } from "~/ipc/generated";
+import type { ExportFormat, ExportResult, ExportRows, Field, TableKind } from "~/ipc/generated";
 import { showToast } from "~/kit/toasts";
 import { stored } from "~/util/stored";
-import { FORMATS, fileName, WRITTEN, type WrittenEncoding } from "./exportForms";
+import { COLUMNS, type ColumnChoice, FORMATS, fileName, WRITTEN, type WrittenEncoding } from "./exportForms";
 
 const lastFormat = stored("cloudone.export.format", FORMATS);
+const lastColumns = stored("cloudone.export.columns", COLUMNS);
 const lastEncoding = stored("cloudone.export.encoding", WRITTEN);
 
 type Unwritable = Extract<ExportResult, { type: "unwritable" }>;
 
-/** Writes rows to a file in the form that is chosen, and remembers it. */
-export function useExport(rows: ExportRows, onDone: () => void) {
+/** Writes rows to a file in the form that is chosen, and remembers it. `shown` are the columns of the list, if it is one. */
+export function useExport(rows: ExportRows, shown: readonly Field[] | null, onDone: () => void) {
   const { t, locale } = useI18n();
   const [format, setFormat] = useState<ExportFormat>(lastFormat.get() ?? "xlsx");
   const [encoding, setEncoding] = useState<WrittenEncoding>(lastEncoding.get() ?? "utf8_bom");
+  const [columns, setColumns] = useState<ColumnChoice>(lastColumns.get() ?? "all");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const [unwritable, setUnwritable] = useState<Unwritable | null>(null);
@@ -26,12 +28,13 @@ export function useExport(rows: ExportRows, onDone: () => void) {
     setUnwritable(null);
     setEncoding(chosen);
     lastFormat.set(format);
+    if (shown) lastColumns.set(columns);
     lastEncoding.set(chosen);
     try {
       const name = fileName(t, tableKind(rows));
       const result = await call("exports_write", {
         rows,
-        columns: [],
+        columns: columns === "shown" && shown ? [...shown] : [],
         format,
         encoding: chosen,
         language: locale,
@@ -58,6 +61,8 @@ export function useExport(rows: ExportRows, onDone: () => void) {
     setFormat,
     encoding,
     setEncoding,
+    columns,
+    setColumns,
     busy,
     failure,
     unwritable,

@@ -8,6 +8,7 @@ import type { TableHandle } from "~/kit/WindowTable";
 import { WindowTable } from "~/kit/WindowTable";
 import type { Column, Sorting } from "~/kit/WindowTableParts";
 import { type ExportOffer, useExportOffer } from "../exports/exportOffers";
+import { shownFields } from "../exports/shownColumns";
 import styles from "./Lists.module.css";
 import { type AskRows, useRowWindows } from "./useRowWindows";
 import { arranged, type ListName, useListMemory } from "./views";
@@ -59,7 +60,8 @@ export function RowList<T>({ list, columns, ask, request, empty, exported, findI
   const { sorting } = memory.look;
   const key = JSON.stringify([request, sorting]);
   const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
-  useExportOffer({ rows: exported(sorting), total: source.total });
+  const shown = arranged(columns, memory.look.columns);
+  useExportOffer({ rows: exported(sorting), total: source.total, columns: shownFields(shown) });
   return (
     <div className={styles["list"]}>
       {failure ? (
@@ -76,7 +78,7 @@ export function RowList<T>({ list, columns, ask, request, empty, exported, findI
       {failure && source.total === null ? null : (
         <WindowTable
           {...table}
-          columns={arranged(columns, memory.look.columns)}
+          columns={shown}
           source={source}
           allLabel={t("lists.selectAll", { n: source.total ?? 0 })}
           onFind={async (text, from) => (await call("rows_find", { list: findIn(sorting), text, from })).index}

@@ -54,7 +54,7 @@ export function TreePane({
   const t = useT();
   const { sync } = useAppState();
   const { rows, typed } = tree;
-  useExportOffer({ rows: { what: "groups", query: groupsOf(typed) }, total: null });
+  useExportOffer({ rows: { what: "groups", query: groupsOf(typed) }, total: null, columns: null });
   const toTree = () => {
     treeRef.current?.focus();
     const first = rows.findFrom(0, (row) => row.matches || typed === "");

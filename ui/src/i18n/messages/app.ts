@@ -49,6 +49,22 @@ export const app = {
     ja: "サービスに接続できません。ネットワークとプロキシの設定を確認してください。",
     en: "The service cannot be reached. Check the network and the proxy settings.",
   },
+  "app.sync.damaged": {
+    ja: "このパソコンに保存していたデータが壊れていたため、サービスから取り直しました。変更した内容は失われていません。",
+    en: "The data kept on this computer was damaged and has been fetched from the service again. No changes were lost.",
+  },
+  "app.sync.damagedBefore": {
+    ja: "このパソコンに保存していたデータが壊れています。サービスに接続すると、自動で取り直します。",
+    en: "The data kept on this computer is damaged. It will be fetched again as soon as the service can be reached.",
+  },
+  "app.sync.outdated": {
+    ja: "コンソールの版が変わったため、組織のデータをサービスから取り直しました。",
+    en: "The console is another version now, so the organization was fetched from the service again.",
+  },
+  "app.sync.outdatedBefore": {
+    ja: "コンソールの版が変わったため、組織のデータを取り直します。サービスに接続すると、自動で始まります。",
+    en: "The console is another version now, so the organization is fetched again as soon as the service can be reached.",
+  },
   "app.sync.retry": { ja: "再接続", en: "Reconnect" },
 
   "app.palette.title": { ja: "検索と移動", en: "Search and go" },

@@ -32,6 +32,17 @@ export const exports = {
   "exports.searched": { ja: "検索「{query}」", en: "search “{query}”" },
   "exports.platforms": { ja: "種別 {platforms}", en: "platform {platforms}" },
   "exports.sorted": { ja: "表示中の順序で書き出します", en: "in the order shown" },
+  "exports.columns": { ja: "項目", en: "Columns" },
+  "exports.columns.all": { ja: "すべての項目", en: "All columns" },
+  "exports.columns.allHelp": {
+    ja: "ID も書き出すので、直してそのまま取り込めます。",
+    en: "With the ID, so that the file can be edited and imported back.",
+  },
+  "exports.columns.shown": { ja: "一覧に表示している項目だけ", en: "Only those that the list shows" },
+  "exports.columns.shownHelp": {
+    ja: "表示している順序で書き出します。人に渡す資料に向いています。",
+    en: "In the order in which it shows them; for handing it to somebody.",
+  },
   "exports.format": { ja: "形式", en: "Format" },
   "exports.format.xlsx": { ja: "Excel（.xlsx）", en: "Excel (.xlsx)" },
   "exports.format.xlsxHelp": {

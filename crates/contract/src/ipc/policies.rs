@@ -1,0 +1,222 @@
+//! Policies as the window asks for them. Writing them is `changes_plan` and `changes_apply`; their versions are
+//! `changes_list` of their row.
+
+use directory::{
+    Change, DeviceId, EffectivePolicy, GroupId, Policy, PolicyId, PolicyTarget, PolicyValue, Violation,
+    ViolationPolicy,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{DeviceRow, RowLabel};
+
+ipc_types! {
+    /// Individual policies in sight, by name.
+    #[derive(PartialEq, Eq)]
+    struct PoliciesList {
+        /// At most 1,000: a company may have no more.
+        policies: Vec<PolicySummary>,
+        /// On how many devices in sight the violation policy is active.
+        violations: u32,
+    }
+
+    /// One individual policy in the list.
+    #[derive(PartialEq, Eq)]
+    struct PolicySummary {
+        /// The policy.
+        id: PolicyId,
+        /// Its name.
+        name: String,
+        /// What it is for, or empty.
+        note: String,
+        /// The sections that do not follow the base policy.
+        own: Vec<String>,
+        /// What it is assigned to in sight.
+        assigned: AssignedCounts,
+    }
+
+    /// How many of each kind.
+    #[derive(Copy, Default, PartialEq, Eq)]
+    struct AssignedCounts {
+        /// Groups.
+        groups: u32,
+        /// Users.
+        users: u32,
+        /// Devices.
+        devices: u32,
+    }
+
+    /// Asks for an individual policy.
+    struct PoliciesGet { /** The policy. */ id: PolicyId, }
+
+    /// An individual policy, and what it is assigned to in sight.
+    #[derive(PartialEq, Eq)]
+    struct PolicyDetail {
+        /// The policy.
+        policy: Policy,
+        /// Groups, then users, then devices, each by name.
+        assignments: Vec<PolicyAssignment>,
+    }
+
+    /// What a policy is assigned to.
+    #[derive(PartialEq, Eq)]
+    struct PolicyAssignment {
+        /// To what.
+        target: PolicyTarget,
+        /// Its name.
+        name: String,
+        /// Groups from the top to it.
+        path: Vec<RowLabel>,
+        /// How many devices in sight lie there.
+        devices: u32,
+    }
+
+    /// Asks for what is assigned to a row itself.
+    struct PoliciesAssigned { /** The row. */ target: PolicyTarget, }
+
+    /// What is assigned to a row itself, and whether the violation policy is active on it.
+    #[derive(PartialEq, Eq)]
+    struct PolicyHere {
+        /// The policy.
+        policy: Option<RowLabel>,
+        /// Only of devices.
+        violation: Option<Violation>,
+    }
+
+    /// The violation policy, and where it is active in sight.
+    #[derive(PartialEq, Eq)]
+    struct ViolationDetail {
+        /// The policy.
+        policy: ViolationPolicy,
+        /// By when it ends.
+        active: Vec<ActiveViolation>,
+    }
+
+    /// The violation policy being active on a device.
+    #[derive(PartialEq, Eq)]
+    struct ActiveViolation {
+        /// How.
+        violation: Violation,
+        /// Name of the device.
+        device_name: String,
+        /// Name of who activated it, if they are in sight.
+        by_name: Option<String>,
+    }
+
+    /// Asks for what holds for a device, a user or a group.
+    struct PoliciesEffective {
+        /// For what.
+        target: PolicyTarget,
+        /// As if these changes were made; empty is how it is.
+        changes: Vec<Change>,
+    }
+
+    /// What holds for a device, a user or a group.
+    #[derive(PartialEq, Eq)]
+    struct EffectiveView {
+        /// The values, where they come from, and what lost.
+        effective: EffectivePolicy,
+        /// Names of the policies, groups, users and admins that it speaks of, as far as they are in sight.
+        labels: Vec<RowLabel>,
+    }
+
+    /// Asks for a window of the devices whose effective policy changes would change.
+    struct PoliciesImpact {
+        /// The changes.
+        changes: Vec<Change>,
+        /// Index of the first row.
+        from: u32,
+        /// How many rows: at most 500.
+        count: u32,
+    }
+
+    /// A window of those devices, by name.
+    #[derive(PartialEq, Eq)]
+    struct ImpactWindow {
+        /// Rows in all.
+        total: u32,
+        /// Index of the first row given.
+        from: u32,
+        /// The rows.
+        rows: Vec<ImpactRow>,
+    }
+
+    /// A device whose effective policy changes.
+    #[derive(PartialEq, Eq)]
+    struct ImpactRow {
+        /// The device as it is.
+        row: DeviceRow,
+        /// The sections in which a value changes.
+        sections: Vec<String>,
+    }
+
+    /// Asks for the devices whose item has a value.
+    struct PoliciesDevices {
+        /// The section.
+        section: String,
+        /// The item.
+        item: String,
+        /// The value.
+        value: PolicyValue,
+        /// Index of the first row.
+        from: u32,
+        /// How many rows: at most 500.
+        count: u32,
+    }
+
+    /// A window of those devices, by name.
+    #[derive(PartialEq, Eq)]
+    struct PolicyDeviceWindow {
+        /// Rows in all.
+        total: u32,
+        /// Index of the first row given.
+        from: u32,
+        /// The rows.
+        rows: Vec<DeviceRow>,
+    }
+
+    /// A group in which something other than the base policy may decide.
+    #[derive(PartialEq, Eq)]
+    struct CoverageGroup {
+        /// The group.
+        group: RowLabel,
+        /// How deep it lies: 0 at the top.
+        depth: u32,
+        /// The policy assigned to it.
+        assigned: Option<PolicyId>,
+        /// The nearest policy assigned above it, and where.
+        inherited: Option<InheritedPolicy>,
+        /// Devices in it, sub-groups included.
+        devices: u32,
+        /// Users in it, sub-groups included, who have a policy of their own.
+        excepted_users: u32,
+        /// Devices in it, sub-groups included, that have a policy of their own.
+        excepted_devices: u32,
+    }
+
+    /// A policy that comes from above.
+    #[derive(Copy, PartialEq, Eq)]
+    struct InheritedPolicy {
+        /// The policy.
+        policy: PolicyId,
+        /// To which group it is assigned.
+        from: GroupId,
+    }
+
+    /// Asks for the differences between what holds for two devices.
+    struct PoliciesCompare {
+        /// The one.
+        left: DeviceId,
+        /// The other.
+        right: DeviceId,
+    }
+
+    /// What holds for two devices.
+    #[derive(PartialEq, Eq)]
+    struct PolicyComparison {
+        /// For the one.
+        left: EffectiveView,
+        /// For the other.
+        right: EffectiveView,
+    }
+}

@@ -1,0 +1,55 @@
+//! Files in which every row has to do with every other: what each costs must not grow with how many there are.
+
+use std::fmt::Write as _;
+
+use contract::ipc::{FaultCode, ImportOutcome, TableKind};
+
+use super::{Tried, company, try_out};
+
+const MANY: usize = 50_000;
+
+fn groups(row: impl Fn(usize) -> (String, String)) -> Tried {
+    let mut text = "コード,グループ名,上位グループ\n".to_owned();
+    for number in 0..MANY {
+        let (code, parent) = row(number);
+        writeln!(text, "{code},班{number},{parent}").unwrap();
+    }
+    try_out(&company(), TableKind::Groups, &text)
+}
+
+fn all_bad(tried: &Tried, code: FaultCode) {
+    assert_eq!(tried.trial.rows.len(), MANY);
+    for row in &tried.trial.rows {
+        assert_eq!(row.outcome, ImportOutcome::Bad);
+        let fault = row.faults.iter().find(|fault| fault.code == code).unwrap();
+        assert!((1..=10).contains(&fault.rows.len()));
+    }
+}
+
+#[test]
+fn one_key_in_every_row() {
+    all_bad(&groups(|_| ("X".into(), "H".into())), FaultCode::KeyDuplicate);
+}
+
+#[test]
+fn a_circle_through_every_row() {
+    let code = |number| format!("C{}", number % MANY);
+    all_bad(&groups(|number| (code(number), code(number + 1))), FaultCode::GroupCycle);
+}
+
+#[test]
+fn a_chain_that_hangs_on_nothing_and_one_that_is_too_deep() {
+    let chain = |top: &'static str| {
+        move |number| {
+            let parent = if number == 0 { top.to_owned() } else { format!("C{}", number - 1) };
+            (format!("C{number}"), parent)
+        }
+    };
+    let tried = groups(chain("どこにもない"));
+    assert!(tried.trial.rows.iter().all(|row| row.outcome == ImportOutcome::Bad));
+    assert_eq!(tried.trial.rows[MANY - 1].faults[0].code, FaultCode::DependsOnBad);
+    let tried = groups(chain("H"));
+    let (good, bad) = tried.trial.rows.split_at(23);
+    assert!(good.iter().all(|row| row.outcome == ImportOutcome::Create), "本社 and 23 below it");
+    assert!(bad.iter().all(|row| row.faults.iter().any(|fault| fault.rejection.is_some())));
+}
