@@ -7,8 +7,9 @@ use contract::{
     SessionInfo, SessionView, WhatIfRequest,
 };
 use directory::{
-    Admin, AdminId, BasePolicy, Device, DeviceId, EffectivePolicy, Explanation, Group, GroupId, Permission,
-    PermissionEntry, PolicyId, PolicyTarget, Revision, Settings, User, UserId, Violation, ViolationPolicy,
+    Admin, AdminId, BasePolicy, ChangeSet, Device, DeviceId, EffectivePolicy, Explanation, Group, GroupId,
+    Permission, PermissionEntry, PolicyId, PolicyTarget, Revision, Settings, User, UserId, Violation,
+    ViolationPolicy,
 };
 use reqwest::Method;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -394,10 +395,15 @@ impl Session {
     ///
     /// # Errors
     /// What the service answers, or a local code.
-    pub async fn effective_policy_if(&self, request: &WhatIfRequest) -> Result<EffectivePolicy, ErrorBody> {
+    pub async fn effective_policy_plan(
+        &self,
+        set: &ChangeSet,
+        target: PolicyTarget,
+    ) -> Result<EffectivePolicy, ErrorBody> {
+        let request = WhatIfRequest { changes: set.changes.clone(), target };
         self.call(Method::POST, "/v1/changes/plan/effective-policy")
             .repeatable()
-            .json(request)?
+            .json(&request)?
             .answer()
             .await
     }
