@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use contract::{AdminAccess, ChangeView, ChangesQuery, ErrorBody, PageQuery, PlanView, SessionInfo, ipc::*};
+use contract::{
+    AdminAccess, ChangeView, ChangesQuery, ErrorBody, PageQuery, PlanView, PolicyCatalogueView, SessionInfo,
+    ipc::*,
+};
 use desktop::Console;
-use directory::{AuthorityPlace, Explanation, PermissionEntry, Settings, WhoMay};
+use directory::{AuthorityPlace, BasePolicy, Explanation, PermissionEntry, Settings, WhoMay};
 use tauri::{Runtime, State, ipc::Invoke};
 
 macro_rules! adapters {

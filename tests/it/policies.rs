@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use contract::{ChangesQuery, ChangesRequest, ErrorCode, ImpactRequest, PageQuery, RowKey};
+use contract::{ChangesQuery, ChangesRequest, ErrorCode, ImpactRequest, PageQuery, RowKey, WhatIfRequest};
 use directory::{
-    CentralLock, Change, ChangeSet, DeviceId, GroupId, Permission, PermitFields, Place, PolicyId,
-    PolicySource, PolicyTarget, PolicyValue, RejectionCode, Revision, RowRef, Violation,
+    CentralLock, Change, DeviceId, GroupId, Permission, PermitFields, Place, PolicyId, PolicySource,
+    PolicyTarget, PolicyValue, RejectionCode, Revision, RowRef, Violation,
 };
 use it::{Site, grant, values};
 use jiff::Timestamp;
@@ -136,8 +136,8 @@ async fn what_if_answers_without_writing() {
         Change::PolicyAssign { id: company.policy, target: PolicyTarget::Group(company.engineering) };
     let moved = Change::DevicePlace { id: company.pc, place: Place::Group(company.engineering) };
     let target = PolicyTarget::Device(company.pc);
-    let set = ChangeSet { changes: vec![assign, moved], ..ChangeSet::default() };
-    let then = root.effective_policy_plan(&set, target).await.unwrap();
+    let request = WhatIfRequest { changes: vec![assign, moved], target };
+    let then = root.effective_policy_if(&request).await.unwrap();
     assert_eq!(then.value("pc_control", "usb_storage"), Some(&PolicyValue::Text("deny".to_owned())));
     let now = root.effective_policy_get(target).await.unwrap();
     assert_eq!(now.value("pc_control", "usb_storage"), Some(&PolicyValue::Text("allow".to_owned())));
@@ -145,7 +145,8 @@ async fn what_if_answers_without_writing() {
     let seen = [Permission::DeviceView, Permission::PolicyView];
     let (_, scoped) = company.site.admin("scoped", vec![grant(&seen, &[company.engineering])]).await;
     for target in [target, PolicyTarget::Device(DeviceId(it::id()))] {
-        let error = scoped.effective_policy_plan(&ChangeSet::default(), target).await.unwrap_err();
+        let error =
+            scoped.effective_policy_if(&WhatIfRequest { changes: Vec::new(), target }).await.unwrap_err();
         assert_eq!((error.code, error.message.as_str()), (ErrorCode::NotFound, "no such row"));
     }
 }

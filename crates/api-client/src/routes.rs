@@ -7,9 +7,8 @@ use contract::{
     SessionInfo, SessionView, WhatIfRequest,
 };
 use directory::{
-    Admin, AdminId, BasePolicy, ChangeSet, Device, DeviceId, EffectivePolicy, Explanation, Group, GroupId,
-    Permission, PermissionEntry, PolicyId, PolicyTarget, Revision, Settings, User, UserId, Violation,
-    ViolationPolicy,
+    Admin, AdminId, BasePolicy, Device, DeviceId, EffectivePolicy, Explanation, Group, GroupId, Permission,
+    PermissionEntry, PolicyId, PolicyTarget, Revision, Settings, User, UserId, Violation, ViolationPolicy,
 };
 use reqwest::Method;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -395,15 +394,10 @@ impl Session {
     ///
     /// # Errors
     /// What the service answers, or a local code.
-    pub async fn effective_policy_plan(
-        &self,
-        set: &ChangeSet,
-        target: PolicyTarget,
-    ) -> Result<EffectivePolicy, ErrorBody> {
-        let request = WhatIfRequest { changes: set.changes.clone(), target };
+    pub async fn effective_policy_if(&self, request: &WhatIfRequest) -> Result<EffectivePolicy, ErrorBody> {
         self.call(Method::POST, "/v1/changes/plan/effective-policy")
             .repeatable()
-            .json(&request)?
+            .json(request)?
             .answer()
             .await
     }

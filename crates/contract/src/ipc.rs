@@ -79,7 +79,7 @@ macro_rules! for_each_command {
             changes_undo_plan(ChangesUndo) -> PlanView;
             deleted_list(PageQuery) -> DeletedPage;
             authority_here(AuthorityAt) -> Vec<AuthorityHolder>;
-            policies_catalogue(Nothing) -> Vec<PolicySection>;
+            policies_catalogue(Nothing) -> PolicyCatalogueView;
             policies_list(Nothing) -> PoliciesList;
             policies_get(PoliciesGet) -> PolicyDetail;
             base_policy_get(Nothing) -> BasePolicy;

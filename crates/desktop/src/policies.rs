@@ -7,17 +7,17 @@ mod coverage;
 use std::{collections::BTreeSet, sync::Arc};
 
 use contract::{
-    ErrorBody, ErrorCode,
+    AssignedCounts, ErrorBody, ErrorCode, ImpactRequest, PolicyCatalogueView, WhatIfRequest,
     ipc::{
-        ActiveViolation, AssignedCounts, CoverageGroup, DeviceRow, EffectiveView, ImpactRow, ImpactWindow,
-        Nothing, PoliciesAssigned, PoliciesCompare, PoliciesDevices, PoliciesEffective, PoliciesGet,
-        PoliciesImpact, PoliciesList, PolicyAssignment, PolicyComparison, PolicyDetail, PolicyDeviceWindow,
-        PolicyHere, PolicySummary, RowLabel, ViolationDetail,
+        ActiveViolation, CoverageGroup, DeviceRow, EffectiveView, ImpactRow, ImpactWindow, Nothing,
+        PoliciesAssigned, PoliciesCompare, PoliciesDevices, PoliciesEffective, PoliciesGet, PoliciesImpact,
+        PoliciesList, PolicyAssignment, PolicyComparison, PolicyDetail, PolicyDeviceWindow, PolicyHere,
+        PolicySummary, RowLabel, ViolationDetail,
     },
 };
 use directory::{
-    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, ImpactedDevice, POLICY_SECTIONS, Permission, Place,
-    PolicySection, PolicySource, PolicyTarget, Rejection, RowRef, Target,
+    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, ImpactedDevice, Permission, Place, PolicySource,
+    PolicyTarget, Rejection, RowRef, Target,
 };
 
 use crate::{
@@ -26,13 +26,16 @@ use crate::{
     windows::{cut, label, labels},
 };
 
+/// How far into the list the service is asked: the largest part that it gives.
+const MOST_AT_THE_SERVICE: u32 = 10_000;
+
 impl Console {
     /// Every section and item that there is.
     ///
     /// # Errors
     /// None.
-    pub async fn policies_catalogue(&self, _: Nothing) -> Result<Vec<PolicySection>, ErrorBody> {
-        Ok(POLICY_SECTIONS.to_vec())
+    pub async fn policies_catalogue(&self, _: Nothing) -> Result<PolicyCatalogueView, ErrorBody> {
+        Ok(PolicyCatalogueView::current())
     }
 
     /// Individual policies in sight.
@@ -85,16 +88,16 @@ impl Console {
     ) -> Result<EffectiveView, ErrorBody> {
         let PoliciesEffective { target, changes } = request;
         let set = ChangeSet { changes, ..ChangeSet::default() };
-        let known = self.read(|replica| Some(replica.effective(target, &set)))?;
-        match known {
-            Known::Here(answer) => answer,
-            Known::AtTheService => {
-                let (epoch, remote) = self.remote()?;
-                let answer = remote.effective_policy_plan(&set, target).await;
-                let effective = self.noted(epoch, answer).await?;
-                self.read(|replica| Some(replica.labelled(effective)))
-            }
+        if let Some(answer) = self.read(|replica| Some(replica.effective(target, &set)))? {
+            return answer;
         }
+        let (epoch, remote) = self.remote()?;
+        let answer = match set.changes {
+            changes if changes.is_empty() => remote.effective_policy_get(target).await,
+            changes => remote.effective_policy_if(&WhatIfRequest { changes, target }).await,
+        };
+        let effective = self.noted(epoch, answer).await?;
+        self.read(|replica| Some(replica.labelled(effective)))
     }
 
     /// What holds for two devices, side by side.
@@ -120,7 +123,19 @@ impl Console {
     ) -> Result<ImpactWindow, ErrorBody> {
         let PoliciesImpact { changes, from, count } = request;
         let set = ChangeSet { changes, ..ChangeSet::default() };
-        self.read(|replica| Some(replica.impact(&set, from, count)))?
+        if let Some(answer) = self.read(|replica| Some(replica.impact(&set, from, count)))? {
+            return answer;
+        }
+        let (epoch, remote) = self.remote()?;
+        let most = from.saturating_add(count).clamp(1, MOST_AT_THE_SERVICE);
+        let request = ImpactRequest { changes: set.changes, limit: Some(most), ..ImpactRequest::default() };
+        let page = self.noted(epoch, remote.changes_plan_devices(&request).await).await?;
+        self.read(|replica| {
+            let rows = page.items.into_iter().skip(from as usize).filter_map(|one| {
+                Some(ImpactRow { row: replica.device_row(one.device)?, sections: one.sections })
+            });
+            Some(ImpactWindow { total: page.devices, from, rows: rows.collect() })
+        })
     }
 
     /// A window of the devices whose item has a value.
@@ -140,12 +155,6 @@ impl Console {
     pub async fn policies_coverage(&self, _: Nothing) -> Result<Vec<CoverageGroup>, ErrorBody> {
         self.read(|replica| Some(replica.coverage()))
     }
-}
-
-/// Whether an answer can be given from the rows in sight.
-enum Known {
-    Here(Result<EffectiveView, ErrorBody>),
-    AtTheService,
 }
 
 fn out_of_sight() -> ErrorBody {
@@ -248,9 +257,10 @@ impl Replica {
         Some(PolicyHere { policy, violation })
     }
 
-    fn effective(&self, target: PolicyTarget, set: &ChangeSet) -> Known {
+    /// `None` where the service must be asked.
+    fn effective(&self, target: PolicyTarget, set: &ChangeSet) -> Option<Result<EffectiveView, ErrorBody>> {
         if !self.sees_all_policies() {
-            return Known::AtTheService;
+            return None;
         }
         let view = self.view();
         let effective = if set.changes.is_empty() {
@@ -258,7 +268,7 @@ impl Replica {
         } else {
             view.effective_policy_if(set, target)
         };
-        Known::Here(match effective {
+        Some(match effective {
             Ok(Some(effective)) => Ok(self.labelled(effective)),
             Ok(None) => Err(out_of_sight()),
             Err(rejections) => Err(rejected(rejections)),
@@ -288,15 +298,22 @@ impl Replica {
         EffectiveView { effective, labels }
     }
 
-    fn impact(&self, set: &ChangeSet, from: u32, count: u32) -> Result<ImpactWindow, ErrorBody> {
-        let plan = self.directory().plan(self.reader(), set).map_err(rejected)?;
+    /// `None` where the service must be asked.
+    fn impact(&self, set: &ChangeSet, from: u32, count: u32) -> Option<Result<ImpactWindow, ErrorBody>> {
+        if !self.sees_all_policies() {
+            return None;
+        }
+        let plan = match self.directory().plan(self.reader(), set) {
+            Ok(plan) => plan,
+            Err(rejections) => return Some(Err(rejected(rejections))),
+        };
         let mut devices = self.view().impact(&plan).0;
         devices.sort_by_key(|one| (self.sort(RowRef::Device(one.device)), one.device));
         let rows = cut(&devices, from, count).iter().filter_map(|one: &ImpactedDevice| {
             let sections = one.section_keys().map(str::to_owned).collect();
             Some(ImpactRow { row: self.device_row(one.device)?, sections })
         });
-        Ok(ImpactWindow { total: devices.len() as u32, from, rows: rows.collect() })
+        Some(Ok(ImpactWindow { total: devices.len() as u32, from, rows: rows.collect() }))
     }
 
     fn devices_with(&self, request: &PoliciesDevices) -> Option<PolicyDeviceWindow> {

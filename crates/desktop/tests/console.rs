@@ -19,13 +19,13 @@ use std::{
 };
 
 use contract::{
-    AdminAccess, ChangeView, ChangesQuery, ErrorBody, ErrorCode, PageQuery, PlanView, Secret, SessionInfo,
-    ipc::*,
+    AdminAccess, ChangeView, ChangesQuery, ErrorBody, ErrorCode, PageQuery, PlanView, PolicyCatalogueView,
+    Secret, SessionInfo, ipc::*,
 };
 use desktop::{Config, Console, KeyStore};
 use directory::{
-    AuthorityPlace, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision, Settings,
-    WhoMay,
+    AuthorityPlace, BasePolicy, Change, ChangeSet, Explanation, Group, GroupId, PermissionEntry, Revision,
+    Settings, WhoMay,
 };
 use serde_json::Value;
 use service::{Service, TOKEN};

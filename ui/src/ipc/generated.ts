@@ -23,6 +23,23 @@ by: string, };
 export type AccountNoteKind = "password_set" | "factor_removed" | "sessions_ended" | "locked" | "recovery_code_used" | "unknown";
 
 /**
+ * The violation policy being active on a device.
+ */
+export type ActiveViolation = { 
+/**
+ * How.
+ */
+violation: Violation, 
+/**
+ * Name of the device.
+ */
+device_name: string, 
+/**
+ * Name of who activated it, if they are in sight.
+ */
+by_name: string | null, };
+
+/**
  * A console account.
  */
 export type Admin = { 
@@ -249,6 +266,36 @@ last_sign_in: LastSignIn | null,
 ended: ErrorCode | null, };
 
 /**
+ * How many targets of each kind.
+ */
+export type AssignedCounts = { 
+/**
+ * Groups.
+ */
+groups: number, 
+/**
+ * Users.
+ */
+users: number, 
+/**
+ * Devices.
+ */
+devices: number, };
+
+/**
+ * The assignment of a policy. A target has at most one: it is the row's key.
+ */
+export type Assignment = { 
+/**
+ * To what.
+ */
+target: PolicyTarget, 
+/**
+ * Which policy.
+ */
+policy: PolicyId, };
+
+/**
  * Asks who holds authority over a group, a user or a device.
  */
 export type AuthorityAt = { 
@@ -361,6 +408,27 @@ permission: Permission,
 target: Target, };
 
 /**
+ * The company's base policy: one row that is always there.
+ */
+export type BasePolicy = { 
+/**
+ * By section, the values that are not the catalogue's default.
+ */
+sections: { [key in string]: { [key in string]: PolicyValue } }, 
+/**
+ * Whether individual policies are used at all.
+ */
+individual_allowed: boolean, 
+/**
+ * The sections that individual policies may hold.
+ */
+permitted: Array<string>, 
+/**
+ * What the provider or a parent company decides.
+ */
+lock: CentralLock, };
+
+/**
  * Makes the changes that were planned last.
  */
 export type BulkApply = { 
@@ -434,6 +502,19 @@ touched: number,
  * Rows that stay as they are: devices of users, when a group is split.
  */
 left_out: number, };
+
+/**
+ * What the provider or a parent company decides of a base policy: the company reads it and cannot edit it.
+ */
+export type CentralLock = { 
+/**
+ * By section, items that have this value in the base policy whatever the company sets.
+ */
+fixed: { [key in string]: { [key in string]: PolicyValue } }, 
+/**
+ * Sections that individual policies may not hold, whatever the company permits.
+ */
+forbidden: Array<string>, };
 
 /**
  * One change. Fields left out of an edit keep their value; an empty text empties the field.
@@ -634,7 +715,76 @@ user_labels?: FreeFields,
 /**
  * Names of the free fields of devices, all five.
  */
-device_labels?: FreeFields, };
+device_labels?: FreeFields, } | { "type": "policy_create" } & Policy | { "type": "policy_edit", 
+/**
+ * The policy.
+ */
+id: PolicyId, 
+/**
+ * New name.
+ */
+name?: string, 
+/**
+ * New note.
+ */
+note?: string, } | { "type": "policy_section_set", 
+/**
+ * The policy.
+ */
+id: PolicyId, 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The values; `null` links the section again. Items left out keep their own value, or have that of the base
+ * policy as it is now if the section was linked; so does an item that is `null`.
+ */
+values: { [item in string]: PolicyValue | null } | null, } | { "type": "policy_delete", 
+/**
+ * The policy.
+ */
+id: PolicyId, } | { "type": "policy_assign", 
+/**
+ * The policy.
+ */
+id: PolicyId, 
+/**
+ * To what: nothing may be assigned to it yet.
+ */
+target: PolicyTarget, } | { "type": "policy_unassign", 
+/**
+ * From what.
+ */
+target: PolicyTarget, } | { "type": "base_policy_section_set", 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The values. Items left out keep theirs; `null` gives back the catalogue's default.
+ */
+values: { [item in string]: PolicyValue | null }, } | { "type": "base_policy_permit", 
+/**
+ * Whether they are used at all.
+ */
+individual_allowed?: boolean, 
+/**
+ * The sections that they may hold, all of them.
+ */
+permitted?: Array<string>, } | { "type": "violation_policy_section_set", 
+/**
+ * The section: one of smart devices.
+ */
+section: string, 
+/**
+ * The values. Items left out keep theirs; `null` gives back the catalogue's default.
+ */
+values: { [item in string]: PolicyValue | null }, } | { "type": "violation_activate" } & Violation | { "type": "violation_lift", 
+/**
+ * The device.
+ */
+device: DeviceId, } | { "type": "central_lock_set" } & CentralLock;
 
 /**
  * Names an applied change set.
@@ -804,6 +954,39 @@ users: number,
  * Devices.
  */
 devices: number, };
+
+/**
+ * A group in which something other than the base policy may decide.
+ */
+export type CoverageGroup = { 
+/**
+ * The group.
+ */
+group: RowLabel, 
+/**
+ * How deep it lies: 0 at the top.
+ */
+depth: number, 
+/**
+ * The policy assigned to it.
+ */
+assigned: PolicyId | null, 
+/**
+ * The nearest policy assigned above it, and where.
+ */
+inherited: InheritedPolicy | null, 
+/**
+ * Devices in it, sub-groups included.
+ */
+devices: number, 
+/**
+ * Users in it, sub-groups included, who have a policy of their own.
+ */
+excepted_users: number, 
+/**
+ * Devices in it, sub-groups included, that have a policy of their own.
+ */
+excepted_devices: number, };
 
 /**
  * A part of the recycle bin, last deleted first.
@@ -1079,7 +1262,75 @@ rows: RowDiffs,
 /**
  * Admins other than the actor who gain or lose sight or permissions, in order of their ids.
  */
-authority: Array<AuthorityDiff>, };
+authority: Array<AuthorityDiff>, 
+/**
+ * The devices whose effective policy changes; `None` if there are none.
+ */
+policy_impact?: PolicyImpact, };
+
+/**
+ * One item of an effective policy.
+ */
+export type EffectiveItem = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its value.
+ */
+value: PolicyValue, 
+/**
+ * Which layer the value comes from.
+ */
+origin: PolicyOrigin, };
+
+/**
+ * What holds for a device, a user or a group.
+ */
+export type EffectivePolicy = { 
+/**
+ * The sections that reach it: of a device those of its operating system, else all but the company's own.
+ */
+sections: Array<EffectiveSection>, 
+/**
+ * By section, values that this catalogue does not know: written by a newer version, kept and passed on.
+ */
+unknown?: { [key in string]: { [key in string]: PolicyValue } }, };
+
+/**
+ * One section of an effective policy.
+ */
+export type EffectiveSection = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * What decides it.
+ */
+source: PolicySource, 
+/**
+ * What would also have had a say, the strongest first.
+ */
+losers: Array<PolicyLoser>, 
+/**
+ * Its items; of a device those that work on its operating system.
+ */
+items: Array<EffectiveItem>, };
+
+/**
+ * What holds for a device, a user or a group.
+ */
+export type EffectiveView = { 
+/**
+ * The values, where they come from, and what lost.
+ */
+effective: EffectivePolicy, 
+/**
+ * Names of the policies, groups, users and admins that it speaks of, as far as they are in sight.
+ */
+labels: Array<RowLabel>, };
 
 /**
  * How the characters of a text file are written down.
@@ -1479,6 +1730,19 @@ admins: Array<RowLabel>, };
 export type GroupId = string;
 
 /**
+ * How many devices change in a group.
+ */
+export type GroupImpact = { 
+/**
+ * The group; `None` are the unassigned.
+ */
+group: GroupId | null, 
+/**
+ * How many devices.
+ */
+devices: number, };
+
+/**
  * Asks for a group.
  */
 export type GroupsGet = { 
@@ -1512,6 +1776,36 @@ export type IdsNew = {
  * How many: at most 1,000.
  */
 count: number, };
+
+/**
+ * A device whose effective policy changes.
+ */
+export type ImpactRow = { 
+/**
+ * The device as it is.
+ */
+row: DeviceRow, 
+/**
+ * The sections in which a value changes.
+ */
+sections: Array<string>, };
+
+/**
+ * A window of those devices, by name.
+ */
+export type ImpactWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<ImpactRow>, };
 
 /**
  * One column of the file.
@@ -1975,6 +2269,19 @@ count: number,
  * Language of platforms and the like in what would change.
  */
 language: Language, };
+
+/**
+ * A policy that comes from above.
+ */
+export type InheritedPolicy = { 
+/**
+ * The policy.
+ */
+policy: PolicyId, 
+/**
+ * To which group it is assigned.
+ */
+from: GroupId, };
 
 /**
  * How far long work has come: an import or an export, never two at once.
@@ -2540,6 +2847,487 @@ platform: Platform,
 count: number, };
 
 /**
+ * Asks for what is assigned to a row itself.
+ */
+export type PoliciesAssigned = { 
+/**
+ * The row. 
+ */
+target: PolicyTarget, };
+
+/**
+ * Asks for the differences between what holds for two devices.
+ */
+export type PoliciesCompare = { 
+/**
+ * The one.
+ */
+left: DeviceId, 
+/**
+ * The other.
+ */
+right: DeviceId, };
+
+/**
+ * Asks for the devices whose item has a value.
+ */
+export type PoliciesDevices = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * The value.
+ */
+value: PolicyValue, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
+ * Asks for what holds for a device, a user or a group.
+ */
+export type PoliciesEffective = { 
+/**
+ * For what.
+ */
+target: PolicyTarget, 
+/**
+ * As if these changes were made; empty is how it is.
+ */
+changes: Array<Change>, };
+
+/**
+ * Asks for an individual policy.
+ */
+export type PoliciesGet = { 
+/**
+ * The policy. 
+ */
+id: PolicyId, };
+
+/**
+ * Asks for a window of the devices whose effective policy changes would change.
+ */
+export type PoliciesImpact = { 
+/**
+ * The changes.
+ */
+changes: Array<Change>, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
+ * Individual policies in sight, by name.
+ */
+export type PoliciesList = { 
+/**
+ * At most 1,000: a company may have no more.
+ */
+policies: Array<PolicySummary>, 
+/**
+ * On how many devices in sight the violation policy is active.
+ */
+violations: number, };
+
+/**
+ * An individual policy.
+ */
+export type Policy = { 
+/**
+ * Its id.
+ */
+id: PolicyId, 
+/**
+ * Name, unique among the company's policies.
+ */
+name: string, 
+/**
+ * What it is for, or empty.
+ */
+note: string, 
+/**
+ * By section, the values of those that do not follow the base policy. An own section holds all its values; one that
+ * is not here is linked.
+ */
+own: { [key in string]: { [key in string]: PolicyValue } }, };
+
+/**
+ * What a policy is assigned to.
+ */
+export type PolicyAssignment = { 
+/**
+ * To what.
+ */
+target: PolicyTarget, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Groups from the top to it.
+ */
+path: Array<RowLabel>, 
+/**
+ * How many devices in sight lie there.
+ */
+devices: number, };
+
+/**
+ * The policy catalogue.
+ */
+export type PolicyCatalogueView = { 
+/**
+ * Counts the catalogues there have been.
+ */
+version: number, 
+/**
+ * Its sections, in the order in which people read them.
+ */
+sections: Array<PolicySectionView>, 
+/**
+ * JSON Schema of sections of values: `{section: {item: value}}`.
+ */
+schema: unknown, };
+
+/**
+ * One of the values of a choice.
+ */
+export type PolicyChoice = { 
+/**
+ * How it is written on the wire.
+ */
+key: string, 
+/**
+ * Its name for people.
+ */
+label: Text, };
+
+/**
+ * What holds for two devices.
+ */
+export type PolicyComparison = { 
+/**
+ * For the one.
+ */
+left: EffectiveView, 
+/**
+ * For the other.
+ */
+right: EffectiveView, };
+
+/**
+ * An individual policy, and what it is assigned to in sight.
+ */
+export type PolicyDetail = { 
+/**
+ * The policy.
+ */
+policy: Policy, 
+/**
+ * Groups, then users, then devices, each by name.
+ */
+assignments: Array<PolicyAssignment>, };
+
+/**
+ * A window of those devices, by name.
+ */
+export type PolicyDeviceWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<DeviceRow>, };
+
+/**
+ * What is assigned to a row itself, and whether the violation policy is active on it.
+ */
+export type PolicyHere = { 
+/**
+ * The policy.
+ */
+policy: RowLabel | null, 
+/**
+ * Only of devices.
+ */
+violation: Violation | null, };
+
+/**
+ * Names an individual policy.
+ */
+export type PolicyId = string;
+
+/**
+ * The devices whose effective policy changes, in numbers: devices of which at least one value changes.
+ */
+export type PolicyImpact = { 
+/**
+ * How many.
+ */
+devices: number, 
+/**
+ * How many by section, in the order of the catalogue; a device may be among several.
+ */
+sections: Array<SectionImpact>, 
+/**
+ * How many by group that they lie in directly: the twenty with the most.
+ */
+groups: Array<GroupImpact>, 
+/**
+ * How many groups more there are.
+ */
+other_groups: number, 
+/**
+ * How many devices lie in those.
+ */
+other_devices: number, 
+/**
+ * SHA-256 over the whole list: two plans with the same one change the same sections of the same devices.
+ */
+digest: string, 
+/**
+ * Whether this is only what a reader may see of a recorded summary: the groups in sight and their sum.
+ */
+is_part?: boolean, };
+
+/**
+ * An item of the catalogue, with its anchor in the manual.
+ */
+export type PolicyItemView = { 
+/**
+ * How it is written on the wire; unique in its section.
+ */
+key: string, 
+/**
+ * The catalogue in which it first appeared.
+ */
+since: number, 
+/**
+ * The operating systems it works on.
+ */
+platforms: Array<PolicyOs>, 
+/**
+ * What values it takes.
+ */
+type: PolicyKind, 
+/**
+ * What it is where nobody set it.
+ */
+default: PolicyValue, 
+/**
+ * Its name for people.
+ */
+label: Text, 
+/**
+ * What it does.
+ */
+help: Text, 
+/**
+ * Anchor of its row in the manual.
+ */
+anchor: string, };
+
+/**
+ * What values an item takes.
+ */
+export type PolicyKind = { "kind": "bool" } | { "kind": "int", 
+/**
+ * The least.
+ */
+min: number, 
+/**
+ * The most.
+ */
+max: number, 
+/**
+ * What is counted.
+ */
+unit: PolicyUnit, } | { "kind": "duration", 
+/**
+ * The least.
+ */
+min: number, 
+/**
+ * The most.
+ */
+max: number, } | { "kind": "choice", 
+/**
+ * What can be chosen.
+ */
+choices: Array<PolicyChoice>, } | { "kind": "texts", 
+/**
+ * How many there may be.
+ */
+most: number, 
+/**
+ * How many characters each may have.
+ */
+longest: number, } | { "kind": "time" } | { "kind": "pattern", 
+/**
+ * How many characters it may have.
+ */
+longest: number, };
+
+/**
+ * What did not decide a section.
+ */
+export type PolicyLoser = { 
+/**
+ * Which.
+ */
+source: PolicySource, 
+/**
+ * Why not.
+ */
+why: WhyLost, };
+
+/**
+ * A layer of values.
+ */
+export type PolicyOrigin = "default" | "base" | "lock" | "own" | "violation";
+
+/**
+ * An operating system, as far as policies tell them apart.
+ */
+export type PolicyOs = "windows" | "macos" | "ios" | "android";
+
+/**
+ * A section of the catalogue, with its anchor in the manual.
+ */
+export type PolicySectionView = { 
+/**
+ * How it is written on the wire.
+ */
+key: string, 
+/**
+ * The catalogue in which it first appeared.
+ */
+since: number, 
+/**
+ * Whether individual policies may hold it, where the base policy permits it.
+ */
+individual: boolean, 
+/**
+ * Whether the violation policy holds it.
+ */
+violation: boolean, 
+/**
+ * Its name for people.
+ */
+label: Text, 
+/**
+ * What it holds, in a sentence.
+ */
+help: Text, 
+/**
+ * Anchor of its part of the manual.
+ */
+anchor: string, 
+/**
+ * Its items.
+ */
+items: Array<PolicyItemView>, };
+
+/**
+ * What decides a section, or would.
+ */
+export type PolicySource = { "kind": "violation", 
+/**
+ * When it ends by itself.
+ */
+until: string, 
+/**
+ * Why it was activated.
+ */
+reason: string, 
+/**
+ * Who activated it, where the reader may see them.
+ */
+by: AdminId | null, } | { "kind": "device", 
+/**
+ * The policy.
+ */
+policy: PolicyId, } | { "kind": "user", 
+/**
+ * The user.
+ */
+user: UserId, 
+/**
+ * The policy.
+ */
+policy: PolicyId, } | { "kind": "group", 
+/**
+ * The group; `None` where the reader may not see it.
+ */
+group: GroupId | null, 
+/**
+ * The policy.
+ */
+policy: PolicyId, } | { "kind": "base" };
+
+/**
+ * One individual policy in the list.
+ */
+export type PolicySummary = { 
+/**
+ * The policy.
+ */
+id: PolicyId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for, or empty.
+ */
+note: string, 
+/**
+ * The sections that do not follow the base policy.
+ */
+own: Array<string>, 
+/**
+ * What it is assigned to in sight.
+ */
+assigned: AssignedCounts, };
+
+/**
+ * What an individual policy is assigned to.
+ */
+export type PolicyTarget = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId };
+
+/**
+ * What a number counts.
+ */
+export type PolicyUnit = "days" | "characters" | "times" | "gigabytes" | "meters" | "month" | "day_of_month";
+
+/**
+ * The value of an item. What a newer catalogue may hold beyond these kinds is kept as it is.
+ */
+export type PolicyValue = boolean | number | string | Array<string>;
+
+/**
  * One row of the file.
  */
 export type PreviewRow = { 
@@ -2593,7 +3381,7 @@ admin?: AdminId, };
 /**
  * The rules of the engine, a code each.
  */
-export type RejectionCode = "not_found" | "id_taken" | "permission_missing" | "escalation" | "admin_not_covered" | "own_account" | "last_manager" | "move_raises_authority" | "group_is_scope" | "group_not_empty" | "group_cycle" | "group_too_deep" | "user_has_devices" | "group_name_taken" | "group_code_taken" | "employee_number_taken" | "asset_number_taken" | "account_taken" | "required" | "too_long" | "bad_character" | "bad_account" | "bad_validity" | "out_of_bounds" | "bad_mail" | "empty_grant" | "not_group_scoped" | "too_many_grants" | "bad_change_count" | "bad_reason" | "superseded";
+export type RejectionCode = "not_found" | "id_taken" | "permission_missing" | "escalation" | "admin_not_covered" | "own_account" | "last_manager" | "move_raises_authority" | "group_is_scope" | "group_not_empty" | "group_cycle" | "group_too_deep" | "user_has_devices" | "group_name_taken" | "group_code_taken" | "employee_number_taken" | "asset_number_taken" | "account_taken" | "required" | "too_long" | "bad_character" | "bad_account" | "bad_validity" | "out_of_bounds" | "bad_mail" | "empty_grant" | "not_group_scoped" | "too_many_grants" | "bad_change_count" | "bad_reason" | "superseded" | "policy_name_taken" | "too_many_policies" | "too_many_assignments" | "policy_assigned" | "policy_assigned_elsewhere" | "already_assigned" | "unknown_section" | "unknown_item" | "section_not_permitted" | "section_forbidden" | "item_locked" | "bad_value" | "too_many_values" | "violation_active" | "not_a_smart_device" | "operator_only";
 
 /**
  * Counts the change sets applied to one company's directory; 0 is the company as it was founded.
@@ -2636,7 +3424,27 @@ admins?: Array<RowDiff<Admin>>,
 /**
  * The company's settings, if they were touched: one row that is always there.
  */
-settings?: RowDiff<Settings>, };
+settings?: RowDiff<Settings>, 
+/**
+ * Individual policies.
+ */
+policies?: Array<RowDiff<Policy>>, 
+/**
+ * Assignments.
+ */
+assignments?: Array<RowDiff<Assignment>>, 
+/**
+ * Active violation policies.
+ */
+violations?: Array<RowDiff<Violation>>, 
+/**
+ * The base policy, if it was touched.
+ */
+base_policy?: RowDiff<BasePolicy>, 
+/**
+ * The violation policy, if it was touched.
+ */
+violation_policy?: RowDiff<ViolationPolicy>, };
 
 /**
  * Where a row is.
@@ -2648,9 +3456,10 @@ export type RowFound = {
 index: number | null, };
 
 /**
- * A row's kind and id as one text: `device:0199c0de-…`.
+ * A row's kind and id as one text: `device:0199c0de-…`. An assignment is named by what it is assigned to,
+ * `assignment:group:0199c0de-…`; the base policy and the violation policy are alone of their kind and have no id.
  */
-export type RowKey = `${RowRef["kind"]}:${string}`;
+export type RowKey = `${RowRef["kind"]}:${string}` | "base_policy" | "violation_policy";
 
 /**
  * A row's name.
@@ -2668,7 +3477,7 @@ name: string, };
 /**
  * Names one row of any kind.
  */
-export type RowRef = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId } | { "kind": "admin", "id": AdminId };
+export type RowRef = { "kind": "group", "id": GroupId } | { "kind": "user", "id": UserId } | { "kind": "device", "id": DeviceId } | { "kind": "admin", "id": AdminId } | { "kind": "policy", "id": PolicyId } | { "kind": "assignment", "id": PolicyTarget } | { "kind": "violation", "id": DeviceId } | { "kind": "base_policy" } | { "kind": "violation_policy" };
 
 /**
  * Asks for the next row that begins with what was typed.
@@ -2718,6 +3527,19 @@ export type Scope = { "kind": "organization" } | { "kind": "groups", "groups": A
  * A password or token on its way: never printed by `Debug`, wiped when dropped.
  */
 export type Secret = string;
+
+/**
+ * How many devices change in a section.
+ */
+export type SectionImpact = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * How many devices.
+ */
+devices: number, };
 
 /**
  * Names a session.
@@ -3280,6 +4102,49 @@ export type UsersGet = {
 id: UserId, };
 
 /**
+ * The violation policy being active on a device.
+ */
+export type Violation = { 
+/**
+ * The device: a row each.
+ */
+device: DeviceId, 
+/**
+ * When it ends by itself.
+ */
+until: string, 
+/**
+ * Why it was activated.
+ */
+reason: string, 
+/**
+ * Who activated it; filled in by the engine.
+ */
+by: AdminId | null, };
+
+/**
+ * The violation policy, and where it is active in sight.
+ */
+export type ViolationDetail = { 
+/**
+ * The policy.
+ */
+policy: ViolationPolicy, 
+/**
+ * By when it ends.
+ */
+active: Array<ActiveViolation>, };
+
+/**
+ * The company's violation policy: one row that is always there.
+ */
+export type ViolationPolicy = { 
+/**
+ * By section, the values that are not the catalogue's default.
+ */
+sections: { [key in string]: { [key in string]: PolicyValue } }, };
+
+/**
  * An admin who may do what was asked for, and by which grants.
  */
 export type WhoMay = { 
@@ -3291,6 +4156,11 @@ admin: AdminId,
  * Places in the admin's list of the grants that allow it.
  */
 grants: Array<number>, };
+
+/**
+ * Why a policy does not decide a section.
+ */
+export type WhyLost = "outranked" | "linked" | "not_permitted" | "forbidden";
 
 /** Every command of the console: its request and its result. */
 export type CommandMap = {
@@ -3359,6 +4229,17 @@ export type CommandMap = {
   changes_undo_plan: { request: ChangesUndo; result: PlanView };
   deleted_list: { request: PageQuery; result: DeletedPage };
   authority_here: { request: AuthorityAt; result: Array<AuthorityHolder> };
+  policies_catalogue: { request: Nothing; result: PolicyCatalogueView };
+  policies_list: { request: Nothing; result: PoliciesList };
+  policies_get: { request: PoliciesGet; result: PolicyDetail };
+  base_policy_get: { request: Nothing; result: BasePolicy };
+  violation_policy_get: { request: Nothing; result: ViolationDetail };
+  policies_assigned: { request: PoliciesAssigned; result: PolicyHere };
+  policies_effective: { request: PoliciesEffective; result: EffectiveView };
+  policies_compare: { request: PoliciesCompare; result: PolicyComparison };
+  policies_impact: { request: PoliciesImpact; result: ImpactWindow };
+  policies_devices: { request: PoliciesDevices; result: PolicyDeviceWindow };
+  policies_coverage: { request: Nothing; result: Array<CoverageGroup> };
 };
 
 /** Name of the one event that the window listens to. */

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{DeviceRow, RowLabel};
+use crate::AssignedCounts;
 
 ipc_types! {
     /// Individual policies in sight, by name.
@@ -33,17 +34,6 @@ ipc_types! {
         own: Vec<String>,
         /// What it is assigned to in sight.
         assigned: AssignedCounts,
-    }
-
-    /// How many of each kind.
-    #[derive(Copy, Default, PartialEq, Eq)]
-    struct AssignedCounts {
-        /// Groups.
-        groups: u32,
-        /// Users.
-        users: u32,
-        /// Devices.
-        devices: u32,
     }
 
     /// Asks for an individual policy.
