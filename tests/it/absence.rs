@@ -5,7 +5,7 @@ use api_client::Session;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::{matrix, world::World};
+use crate::{acts, matrix, world::World};
 
 #[tokio::test]
 async fn ids_of_others_are_as_good_as_none() {
@@ -76,8 +76,8 @@ async fn ids_in_queries_and_changes_too() {
             phone: directory::DeviceId(it::id()),
             lost: directory::DeviceId(it::id()),
         };
-        let there = matrix::acts(&world.targets[target], &here);
-        for ((name, real), (_, none)) in there.into_iter().zip(matrix::acts(&strange, &here)) {
+        let there = acts::acts(&world.targets[target], &here);
+        for ((name, real), (_, none)) in there.into_iter().zip(acts::acts(&strange, &here)) {
             // Policies are seen by all who see any; what else they are assigned to is not told (tests/it/policies.rs).
             let of_company = ["policy_edit", "policy_section_set", "policy_delete"];
             if target != 4 && of_company.iter().any(|one| name.starts_with(one)) {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod absence;
+mod acts;
 mod changes;
 mod console;
 mod desk;
