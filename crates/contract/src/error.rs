@@ -142,6 +142,8 @@ error_codes! {
     DeletionsUnconfirmed "deletions_unconfirmed" 0 Local;
     /// The import has bad rows, or nothing to do: it cannot be applied.
     ImportUnfit "import_unfit" 0 Local;
+    /// The file is no file of policies; the place in it is told.
+    PolicyFileUnfit "policy_file_unfit" 0 Local;
 }
 
 /// One bad part of a request.

@@ -88,7 +88,10 @@ macro_rules! for_each_command {
             policies_effective(PoliciesEffective) -> EffectiveView;
             policies_compare(PoliciesCompare) -> PolicyComparison;
             policies_impact(PoliciesImpact) -> ImpactWindow;
+            policies_impact_save(PoliciesImpactSave) -> Option<SavedFile>;
             policies_devices(PoliciesDevices) -> PolicyDeviceWindow;
+            policies_save(PoliciesSave) -> Option<SavedFile>;
+            policies_open(Nothing) -> Option<PolicyFileView>;
             policies_coverage(Nothing) -> Vec<CoverageGroup>;
         }
     };

@@ -3,21 +3,22 @@
 //! service is asked.
 
 mod coverage;
+mod file;
+mod impact;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use contract::{
-    AssignedCounts, ErrorBody, ErrorCode, ImpactRequest, PolicyCatalogueView, WhatIfRequest,
+    AssignedCounts, ErrorBody, ErrorCode, PolicyCatalogueView, WhatIfRequest,
     ipc::{
-        ActiveViolation, CoverageGroup, DeviceRow, EffectiveView, ImpactRow, ImpactWindow, Nothing,
-        PoliciesAssigned, PoliciesCompare, PoliciesDevices, PoliciesEffective, PoliciesGet, PoliciesImpact,
-        PoliciesList, PolicyAssignment, PolicyComparison, PolicyDetail, PolicyDeviceWindow, PolicyHere,
-        PolicySummary, RowLabel, ViolationDetail,
+        ActiveViolation, CoverageGroup, DeviceRow, EffectiveView, Nothing, PoliciesAssigned, PoliciesCompare,
+        PoliciesDevices, PoliciesEffective, PoliciesGet, PoliciesList, PolicyAssignment, PolicyComparison,
+        PolicyDetail, PolicyDeviceWindow, PolicyHere, PolicySummary, RowLabel, ViolationDetail,
     },
 };
 use directory::{
-    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, ImpactedDevice, Permission, Place, PolicySource,
-    PolicyTarget, Rejection, RowRef, Target,
+    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, Permission, Place, PolicySource, PolicyTarget,
+    Rejection, RowRef, Target,
 };
 
 use crate::{
@@ -25,9 +26,6 @@ use crate::{
     replica::Replica,
     windows::{cut, label, labels},
 };
-
-/// How far into the list the service is asked: the largest part that it gives.
-const MOST_AT_THE_SERVICE: u32 = 10_000;
 
 impl Console {
     /// Every section and item that there is.
@@ -113,31 +111,6 @@ impl Console {
         Ok(PolicyComparison { left, right: self.policies_effective(of(request.right)).await? })
     }
 
-    /// A window of the devices whose effective policy changes would change.
-    ///
-    /// # Errors
-    /// As `policies_effective`.
-    pub async fn policies_impact(
-        self: &Arc<Self>,
-        request: PoliciesImpact,
-    ) -> Result<ImpactWindow, ErrorBody> {
-        let PoliciesImpact { changes, from, count } = request;
-        let set = ChangeSet { changes, ..ChangeSet::default() };
-        if let Some(answer) = self.read(|replica| Some(replica.impact(&set, from, count)))? {
-            return answer;
-        }
-        let (epoch, remote) = self.remote()?;
-        let most = from.saturating_add(count).clamp(1, MOST_AT_THE_SERVICE);
-        let request = ImpactRequest { changes: set.changes, limit: Some(most), ..ImpactRequest::default() };
-        let page = self.noted(epoch, remote.changes_plan_devices(&request).await).await?;
-        self.read(|replica| {
-            let rows = page.items.into_iter().skip(from as usize).filter_map(|one| {
-                Some(ImpactRow { row: replica.device_row(one.device)?, sections: one.sections })
-            });
-            Some(ImpactWindow { total: page.devices, from, rows: rows.collect() })
-        })
-    }
-
     /// A window of the devices whose item has a value.
     ///
     /// # Errors
@@ -174,9 +147,10 @@ fn row(target: PolicyTarget) -> RowRef {
 }
 
 impl Replica {
-    /// Whether nothing that decides may be out of sight.
-    fn sees_all_policies(&self) -> bool {
-        let view = self.view();
+    /// Whether nothing that decides may be missing here. That depends on one's own sight: with another admin's eyes the
+    /// rows are the same, and the engine tells what those eyes may see.
+    fn holds_all_policies(&self) -> bool {
+        let view = self.directory().view(self.me());
         let may = |permission| view.may(permission, Target::Organization);
         view.whole() && may(Permission::PolicyView) && may(Permission::DeviceView)
     }
@@ -259,7 +233,7 @@ impl Replica {
 
     /// `None` where the service must be asked.
     fn effective(&self, target: PolicyTarget, set: &ChangeSet) -> Option<Result<EffectiveView, ErrorBody>> {
-        if !self.sees_all_policies() {
+        if !self.holds_all_policies() {
             return None;
         }
         let view = self.view();
@@ -298,26 +272,8 @@ impl Replica {
         EffectiveView { effective, labels }
     }
 
-    /// `None` where the service must be asked.
-    fn impact(&self, set: &ChangeSet, from: u32, count: u32) -> Option<Result<ImpactWindow, ErrorBody>> {
-        if !self.sees_all_policies() {
-            return None;
-        }
-        let plan = match self.directory().plan(self.reader(), set) {
-            Ok(plan) => plan,
-            Err(rejections) => return Some(Err(rejected(rejections))),
-        };
-        let mut devices = self.view().impact(&plan).0;
-        devices.sort_by_key(|one| (self.sort(RowRef::Device(one.device)), one.device));
-        let rows = cut(&devices, from, count).iter().filter_map(|one: &ImpactedDevice| {
-            let sections = one.section_keys().map(str::to_owned).collect();
-            Some(ImpactRow { row: self.device_row(one.device)?, sections })
-        });
-        Some(Ok(ImpactWindow { total: devices.len() as u32, from, rows: rows.collect() }))
-    }
-
     fn devices_with(&self, request: &PoliciesDevices) -> Option<PolicyDeviceWindow> {
-        if !self.sees_all_policies() {
+        if !self.holds_all_policies() {
             return None;
         }
         let view = self.view();
@@ -329,3 +285,6 @@ impl Replica {
         Some(PolicyDeviceWindow { total: found.len() as u32, from: request.from, rows })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { exportDialog } from "~/components/exports/exportOffers";
+import { rowId } from "~/components/places";
 import { StepUpHost } from "~/components/StepUpHost";
 import { AddFactor } from "~/features/session/AddFactor";
 import { FirstPassword } from "~/features/session/FirstPassword";
@@ -102,7 +103,7 @@ function SignedIn() {
   const seen = viewing?.row ?? null;
   const [last, setLast] = useState<RowRef | null>(null);
   const [before, setBefore] = useState<RowRef | null>(null);
-  if (seen?.id !== last?.id) {
+  if ((seen ? rowId(seen) : null) !== (last ? rowId(last) : null)) {
     setBefore(last);
     setLast(seen);
   }

@@ -13,6 +13,8 @@ import {
   LogOut,
   type LucideIcon,
   MonitorSmartphone,
+  ShieldAlert,
+  ShieldCheck,
   SunMoon,
   User,
   UserCog,
@@ -21,7 +23,7 @@ import {
 import { type Act, screenActs } from "~/components/acts";
 import { useBlockedReason } from "~/components/blocked";
 import { exportDialog } from "~/components/exports/exportOffers";
-import { placeOf } from "~/components/places";
+import { placeOf, rowId } from "~/components/places";
 import { useNowhereReason } from "~/components/reasons";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
@@ -61,6 +63,11 @@ const ROW_ICONS = {
   user: User,
   device: MonitorSmartphone,
   admin: UserCog,
+  policy: ShieldCheck,
+  base_policy: ShieldCheck,
+  violation_policy: ShieldAlert,
+  assignment: ShieldCheck,
+  violation: ShieldAlert,
 } as const satisfies Record<RowRef["kind"], LucideIcon>;
 
 /** Sections in the order in which they are shown; empty ones are left out. */
@@ -88,7 +95,7 @@ export function usePaletteSections(query: string): readonly PaletteSection[] {
   );
   const rows = hits.map(
     (hit): PaletteItem => ({
-      id: `row:${hit.row.kind}:${hit.row.id}`,
+      id: `row:${hit.row.kind}:${rowId(hit.row)}`,
       icon: ROW_ICONS[hit.row.kind],
       label: hit.name,
       detail: hit.detail,

@@ -19,6 +19,8 @@ import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
+import { PoliciesScreen } from "~/features/policies/PoliciesScreen";
+import { readPoliciesPlace } from "~/features/policies/policiesPlace";
 import { RecycleBinScreen } from "~/features/recycleBin/RecycleBinScreen";
 import { SettingsScreen } from "~/features/settings/SettingsScreen";
 import { useT } from "~/i18n/i18n";
@@ -49,6 +51,13 @@ const routeTree = rootRoute.addChildren([
     path: "/devices",
     validateSearch: selected,
     component: DevicesScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/policies",
+    validateSearch: readPoliciesPlace,
+    component: PoliciesScreen,
     errorComponent: Crashed,
   }),
   createRoute({

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   Settings,
+  ShieldCheck,
   Trash2,
   UserCog,
 } from "lucide-react";
@@ -17,6 +18,7 @@ export type ScreenPath =
   | "/"
   | "/organization"
   | "/devices"
+  | "/policies"
   | "/admins"
   | "/history"
   | "/recycle-bin"
@@ -36,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1" },
   { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2" },
   { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3" },
+  { to: "/policies", title: "app.screen.policies", icon: ShieldCheck, shortcut: "mod+9" },
   { to: "/admins", title: "app.screen.admins", icon: UserCog, shortcut: "mod+4" },
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5" },
   { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8" },

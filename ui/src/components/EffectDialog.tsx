@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from "react";
+import { useT } from "~/i18n/i18n";
 import type { Change, ChangeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
+import { TextField } from "~/kit/TextField";
 import { PlanDialog } from "./PlanDialog";
 import { useApplyChanges } from "./undo";
 
@@ -15,6 +17,8 @@ export interface EffectDialogProps {
   readonly initialPasswords?: Readonly<Record<string, string>>;
   /** Why it cannot be confirmed yet, beside being offline. */
   readonly blocked?: string | null;
+  /** Whether one may say why, for the history. */
+  readonly asksReason?: boolean;
   /** Stands above the effect. */
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -24,7 +28,9 @@ export interface EffectDialogProps {
 /** Shows the effect of changes as the engine plans it, and applies them at exactly that revision once confirmed. */
 export function EffectDialog(props: EffectDialogProps) {
   const { title, changes, text, confirmLabel, tone = "primary", initialPasswords, children, onClose, onDone } = props;
-  const { blocked = null } = props;
+  const { blocked = null, asksReason = false } = props;
+  const t = useT();
+  const [reason, setReason] = useState("");
   const apply = useApplyChanges();
   // Once it is being applied it is not planned again: what was done already cannot be done once more.
   const [isApplying, setApplying] = useState(false);
@@ -43,11 +49,17 @@ export function EffectDialog(props: EffectDialogProps) {
       // Known before the plan is there, so that the dialog does not grow while one looks at it.
       hasMap={changes.some((change) => change.type === "admin_create" || change.type === "admin_grants_set")}
       blocked={blocked}
+      changes={changes}
       onClose={onClose}
       onConfirm={async ({ base_revision: base }) => {
         setApplying(true);
         try {
-          const view = await apply(changes, { text, base, ...(initialPasswords ? { initialPasswords } : {}) });
+          const view = await apply(changes, {
+            text,
+            base,
+            reason: reason.trim() || null,
+            ...(initialPasswords ? { initialPasswords } : {}),
+          });
           onClose();
           onDone?.(view);
         } finally {
@@ -56,6 +68,17 @@ export function EffectDialog(props: EffectDialogProps) {
       }}
     >
       {children}
+      {asksReason ? (
+        <TextField
+          label={t("history.reason")}
+          description={t("policies.reasonHelp")}
+          value={reason}
+          onChange={setReason}
+          maxLength={1000}
+          rows={2}
+          isOptional
+        />
+      ) : null}
     </PlanDialog>
   );
 }

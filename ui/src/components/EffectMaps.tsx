@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { rowId } from "~/components/places";
 import type { Admin, Effect, GroupId, RowDiff } from "~/ipc/generated";
 import { query, useCall } from "~/ipc/query";
 import { AuthorityTable } from "./AuthorityTable";
@@ -32,7 +33,7 @@ function EffectMap({ diff: { before, after }, words }: { readonly diff: RowDiff<
     combine: (answers) =>
       new Map(
         answers.flatMap(({ data }): [GroupId, readonly string[]][] =>
-          data ? [[data.group.id, data.path.map((step) => step.row.id)]] : [],
+          data ? [[data.group.id, data.path.map((step) => rowId(step.row))]] : [],
         ),
       ),
   });

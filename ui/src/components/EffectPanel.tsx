@@ -1,11 +1,12 @@
 import { useMemo } from "react";
-import type { AdminId, PlanView } from "~/ipc/generated";
+import type { AdminId, Change, PlanView } from "~/ipc/generated";
 import styles from "./Effect.module.css";
 import { EffectAuthority } from "./EffectAuthority";
 import { EffectMaps } from "./EffectMaps";
 import { type EffectWords, editedFields, ownNames, type RowChange, rowChanges } from "./effectRows";
 import { rowSentence } from "./effectText";
 import { useEffectWords } from "./effectWords";
+import { PolicyImpactPanel } from "./PolicyImpactPanel";
 
 /** More rows than this are counted instead of listed. */
 const LISTED = 8;
@@ -14,15 +15,19 @@ export interface EffectPanelProps {
   readonly plan: PlanView;
   /** How many rows it touches, where the plan holds only the first of them. */
   readonly total?: number;
+  /** What is planned, where the devices whose policy changes can be listed. */
+  readonly changes?: readonly Change[] | undefined;
 }
 
 /** What a plan would change, and who would gain or lose by it, in words and numbers. */
-export function EffectPanel({ plan, total }: EffectPanelProps) {
+export function EffectPanel({ plan, total, changes }: EffectPanelProps) {
   const words = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
   const { t } = words;
   const rows = rowChanges(plan.effect, words);
   const all = total ?? rows.length;
-  const { authority } = plan.effect;
+  const { authority, policy_impact: impact } = plan.effect;
+  const { policies, assignments, violations, base_policy, violation_policy } = plan.effect.rows;
+  const isOfPolicies = policies || assignments || violations || base_policy || violation_policy;
   const own = ownNames(plan.effect);
   const nameOf = (admin: AdminId) => own.get(admin) ?? words.nameOf({ kind: "admin", id: admin });
   return (
@@ -37,6 +42,8 @@ export function EffectPanel({ plan, total }: EffectPanelProps) {
         </ul>
         {all > LISTED ? <p className={styles["quiet"]}>{t("history.moreRows", { n: all - LISTED })}</p> : null}
       </section>
+      {impact ? <PolicyImpactPanel impact={impact} changes={changes} words={words} /> : null}
+      {isOfPolicies && !impact ? <p className={styles["quiet"]}>{t("policies.impact.none")}</p> : null}
       <EffectAuthority authority={authority} unseen={plan.unseen_admins} nameOf={nameOf}>
         <EffectMaps effect={plan.effect} words={words} />
       </EffectAuthority>

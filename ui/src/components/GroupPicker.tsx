@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { rowId } from "~/components/places";
 import { useT } from "~/i18n/i18n";
 import type { GroupId, OrgNode, Permission, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -28,7 +29,7 @@ export function GroupPicker({ label, groups, onChange, error, permission }: Grou
       {groups.length > 0 ? (
         <ul className={styles["chips"]} aria-label={t("lists.chosenGroups")}>
           {groups.map((id) => {
-            const name = labels.find((one) => one.row.id === id)?.name ?? t("rejection.someGroup");
+            const name = labels.find((one) => rowId(one.row) === id)?.name ?? t("rejection.someGroup");
             return (
               <li key={id} className={styles["chip"]}>
                 <span className={styles["name"]}>{name}</span>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { type IpcFailure, toFailure } from "~/ipc/client";
-import type { PlanView } from "~/ipc/generated";
+import type { Change, PlanView } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
@@ -23,6 +23,8 @@ export interface PlanDialogProps {
   readonly hasMap: boolean;
   /** Why it cannot be confirmed, beside being offline. */
   readonly blocked?: string | null;
+  /** What is planned, where the devices whose policy changes can be listed. */
+  readonly changes?: readonly Change[];
   /** Stands above the effect. */
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -38,6 +40,7 @@ export function PlanDialog(props: PlanDialogProps) {
   const blocked = offline ?? props.blocked ?? null;
   // Where something is to be filled in first, the focus stays there: a button that came free must not take what is typed.
   const [takesFocus] = useState(tone === "primary" && !props.blocked);
+  const ready = plan.data;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const confirm = async (ready: PlanView) => {
@@ -54,13 +57,12 @@ export function PlanDialog(props: PlanDialogProps) {
       setBusy(false);
     }
   };
-  const ready = plan.data;
   return (
     <Dialog
       isOpen
       onClose={onClose}
       title={plan.error ? t("history.effect.impossible") : title}
-      size={hasMap ? "l" : "m"}
+      size={hasMap || ready?.effect.policy_impact ? "l" : "m"}
       isBusy={busy}
       footer={
         plan.error ? (
@@ -87,7 +89,7 @@ export function PlanDialog(props: PlanDialogProps) {
     >
       {failure ? <Problem failure={failure} /> : null}
       {plan.error ? <Problem failure={plan.error} /> : children}
-      {ready ? <EffectPanel plan={ready} /> : null}
+      {ready ? <EffectPanel plan={ready} changes={props.changes} /> : null}
       {!ready && !plan.error ? <LoadingArea label={t("history.effect.loading")} /> : null}
       {ready ? <p>{t("history.effect.undoable")}</p> : null}
     </Dialog>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { rowId } from "~/components/places";
 import { errorText, REJECTION_TEXTS, type RejectionNames } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
@@ -50,7 +51,7 @@ export function useRejectionTexts(rejections: readonly Rejection[]): readonly st
   ]);
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
   const permissions = useCall("permissions_list", {}, { enabled: rejections.length > 0 }).data ?? [];
-  const nameOf = (id: string | undefined) => labels.find((label) => label.row.id === id)?.name;
+  const nameOf = (id: string | undefined) => labels.find((label) => rowId(label.row) === id)?.name;
   return rejections.map((one) => {
     const names: RejectionNames = {
       permission:

@@ -1,8 +1,8 @@
 /** The rows of a change set, each with what happened to it. Pure: names of rows elsewhere are handed in. */
 
+import { rowId } from "~/components/places";
 import { DEVICE_STATE_NAMES } from "~/i18n/deviceState";
-import type { Format } from "~/i18n/format";
-import type { Translate } from "~/i18n/i18n";
+import type { I18n, Translate } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import type {
@@ -14,27 +14,29 @@ import type {
   Group,
   Permission,
   Place,
+  PolicySectionView,
   RowDiff,
   RowRef,
   Settings,
   User,
 } from "~/ipc/generated";
 import { dayText } from "./days";
+import { policyChanges, policyMentions } from "./effectPolicies";
 import type { LabelPart } from "./settingsFields";
 import { settingsChanges } from "./settingsWords";
 
-export interface EffectWords {
-  readonly t: Translate;
-  readonly format: Format;
+export interface EffectWords extends I18n {
   /** Name of a row that is not part of the effect itself; null where it cannot be known. */
   readonly nameOf: (row: RowRef) => string | null;
   readonly permissionName: (permission: Permission) => string;
   /** What the company calls the free fields; undefined where that is not known. */
   readonly labels: Pick<Settings, LabelPart> | undefined;
+  /** The items of policies; empty while they are not known. */
+  readonly catalogue: readonly PolicySectionView[];
 }
 
 /** One value of a row, before and after. */
-interface FieldChange {
+export interface FieldChange {
   readonly field: string;
   /** What it is called. */
   readonly label: string;
@@ -44,7 +46,20 @@ interface FieldChange {
 
 /** Kinds of rows that change; the settings are one row without a name. */
 export type RowKind = RowRef["kind"] | "settings";
-export type ActName = "create" | "delete" | "rename" | "move" | "edit" | "grants" | "suspend" | "resume";
+export type ActName =
+  | "create"
+  | "delete"
+  | "rename"
+  | "move"
+  | "edit"
+  | "grants"
+  | "suspend"
+  | "resume"
+  | "assign"
+  | "replace"
+  | "unassign"
+  | "activate"
+  | "lift";
 
 /** One row of an effect, told. */
 export interface RowChange {
@@ -112,7 +127,7 @@ interface Value<T> {
 export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowChange[] {
   const { t } = words;
   const own = ownNames({ rows, authority: [] });
-  const name = (row: RowRef) => own.get(row.id) ?? words.nameOf(row) ?? t("history.value.unknownRow");
+  const name = (row: RowRef) => own.get(rowId(row)) ?? words.nameOf(row) ?? t("history.value.unknownRow");
   const text = (value: string) => value || t("history.value.empty");
   const group: Shown<Group> = {
     name: (row) => row.name,
@@ -181,6 +196,7 @@ export function rowChanges({ rows }: Effect, words: EffectWords): readonly RowCh
     ...(rows.settings
       ? [settingsRow(settingsChanges(t, words.format, rows.settings.before, rows.settings.after))]
       : []),
+    ...policyChanges(rows, words, name),
   ];
 }
 
@@ -257,7 +273,7 @@ function grantText(grant: Grant, name: (row: RowRef) => string, { t, format, per
 /** Names that the effect itself carries: needed for rows that it deletes or that are gone by now. */
 export function ownNames({ rows }: Effect): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const list of [rows.groups, rows.users, rows.devices, rows.admins]) {
+  for (const list of [rows.groups, rows.users, rows.devices, rows.admins, rows.policies]) {
     for (const { before, after } of list ?? []) {
       const row = after ?? before;
       if (row) names.set(row.id, row.name);
@@ -267,11 +283,11 @@ export function ownNames({ rows }: Effect): ReadonlyMap<string, string> {
 }
 
 /** Rows that an effect mentions without carrying them. */
-export function mentionedRows({ rows, authority }: Effect): readonly RowRef[] {
+export function mentionedRows({ rows, authority, policy_impact: impact }: Effect): readonly RowRef[] {
   const own = ownNames({ rows, authority });
   const found = new Map<string, RowRef>();
   const add = (row: RowRef) => {
-    if (!own.has(row.id)) found.set(row.id, row);
+    if (!own.has(rowId(row))) found.set(rowId(row), row);
   };
   const group = (id: string | null | undefined) => (id ? add({ kind: "group", id }) : undefined);
   for (const diff of rows.groups ?? []) for (const row of both(diff)) group(row.parent);
@@ -282,6 +298,8 @@ export function mentionedRows({ rows, authority }: Effect): readonly RowRef[] {
     for (const { grants } of both(diff))
       for (const { scope } of grants) if (scope.kind === "groups") for (const id of scope.groups) group(id);
   for (const { admin } of authority) add({ kind: "admin", id: admin });
+  for (const row of policyMentions(rows)) add(row);
+  for (const one of impact?.groups ?? []) group(one.group);
   return [...found.values()];
 }
 

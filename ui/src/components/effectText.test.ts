@@ -8,14 +8,17 @@ import { SETTINGS } from "~/test/session";
 import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
 import { effectSentence } from "./effectText";
 import { NO_FREE } from "./free";
+import { rowId } from "./places";
 
 function words(locale: Locale): EffectWords {
   const t: Translate = (key, ...values) => translate(locale, key, values[0]);
   const names: Record<string, string> = { g1: "本社", g2: "大阪支社", u9: "山田 太郎" };
   return {
     t,
+    locale,
+    catalogue: [],
     format: createFormat(locale, t),
-    nameOf: (row) => names[row.id] ?? null,
+    nameOf: (row) => names[rowId(row)] ?? null,
     permissionName: (permission) => permission,
     labels: {
       admin_labels: ["内線", "", "", "", ""],

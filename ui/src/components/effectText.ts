@@ -19,6 +19,12 @@ const ONE_KEYS = {
   user: "history.one.user",
   device: "history.one.device",
   admin: "history.one.admin",
+  policy: "history.one.policy",
+  base_policy: "history.one.base_policy",
+  violation_policy: "history.one.violation_policy",
+  // What it is assigned to is named by its kind already.
+  assignment: "history.one.assignment",
+  violation: "history.one.device",
 } as const satisfies Record<RowRef["kind"], MessageKey>;
 
 const MANY_KEYS = {
@@ -26,7 +32,15 @@ const MANY_KEYS = {
   user: "history.many.user",
   device: "history.many.device",
   admin: "history.many.admin",
+  policy: "history.many.policy",
+  base_policy: "history.one.base_policy",
+  violation_policy: "history.one.violation_policy",
+  assignment: "history.many.assignment",
+  violation: "history.many.device",
 } as const satisfies Record<RowRef["kind"], MessageKey>;
+
+/** Items of policies named in a sentence; more are counted. */
+const NAMED = 3;
 
 /** A row by kind and name. */
 export function rowName(t: Translate, kind: RowKind, name: string): string {
@@ -74,7 +88,9 @@ function clause(act: ActName, what: string, rows: readonly RowChange[], t: Trans
   };
   switch (act) {
     case "create":
-      return t(first?.kind === "group" ? "history.act.createGroup" : "history.act.create", { what });
+      return t(first?.kind === "group" || first?.kind === "policy" ? "history.act.createGroup" : "history.act.create", {
+        what,
+      });
     case "delete":
       return t("history.act.delete", { what });
     case "rename": {
@@ -91,12 +107,37 @@ function clause(act: ActName, what: string, rows: readonly RowChange[], t: Trans
     }
     case "edit": {
       const names = [...new Set(rows.flatMap(editedFields).map((one) => one.label))];
-      const fields = format.list(names);
+      const isOfPolicy =
+        first?.kind === "policy" || first?.kind === "base_policy" || first?.kind === "violation_policy";
+      const fields =
+        isOfPolicy && names.length > NAMED
+          ? t("history.act.moreFields", { fields: format.list(names.slice(0, NAMED)), n: names.length - NAMED })
+          : format.list(names);
       // Names of settings are those of their screen, and no part of a sentence.
-      return t(first?.kind === "settings" ? "history.act.editSettings" : "history.act.edit", { what, fields });
+      return t(first?.kind === "settings" || isOfPolicy ? "history.act.editSettings" : "history.act.edit", {
+        what,
+        fields,
+      });
     }
     case "grants":
       return t("history.act.grants", { what });
+    case "assign": {
+      const to = same((row) => row.to);
+      return to ? t("history.act.assignTo", { what, policy: to }) : t("history.act.assign", { what });
+    }
+    case "replace": {
+      const from = same((row) => row.from);
+      const to = same((row) => row.to);
+      return from && to ? t("history.act.replaceBy", { what, from, to }) : t("history.act.replace", { what });
+    }
+    case "unassign": {
+      const from = same((row) => row.from);
+      return from ? t("history.act.unassignFrom", { what, policy: from }) : t("history.act.unassign", { what });
+    }
+    case "activate":
+      return t("history.act.activate", { what });
+    case "lift":
+      return t("history.act.lift", { what });
     case "suspend":
       return t("history.act.suspend", { what });
     case "resume":

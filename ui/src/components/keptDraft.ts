@@ -66,8 +66,12 @@ export interface KeptEdits<N extends string, V> {
   readonly movedFrom: Fields<N, V> | null;
   readonly restoredAt: string | null;
   readonly set: (name: N, value: V) => void;
-  /** Says that what somebody else changed has been read. */
-  readonly acknowledge: () => void;
+  /** Several at once. */
+  readonly edit: (values: Readonly<Partial<Record<N, V>>>) => void;
+  /** Takes the edits of these fields back: they follow what others save again. */
+  readonly drop: (names: readonly N[]) => void;
+  /** Says that what somebody else changed has been read: everything, or these fields alone. */
+  readonly acknowledge: (names?: readonly N[]) => void;
   readonly discard: () => void;
   readonly forget: () => void;
 }
@@ -99,19 +103,33 @@ export function useKeptEdits<N extends string, V extends string | null>(
   // Nothing touched is a partial record, whatever the names are.
   const edits = begun?.edits ?? ({} as Begun<N, V>["edits"]);
   const dirty = isDirty(edits);
+  const edit = (values: Readonly<Partial<Record<N, V>>>) =>
+    state.set((held) => ({
+      edits: { ...held?.edits, ...values } as Begun<N, V>["edits"],
+      // Edits that were taken back by hand leave nothing that could have been overtaken.
+      since: held && dirty ? held.since : now,
+    }));
   const hasMoved = begun !== null && dirty && names.some((name) => begun.since[name] !== now[name]);
   return {
     values: { ...now, ...edits },
     edits,
     movedFrom: hasMoved ? begun.since : null,
     restoredAt: dirty ? state.restoredAt : null,
-    set: (name, value) =>
-      state.set((held) => ({
-        edits: { ...held?.edits, [name]: value } as Begun<N, V>["edits"],
-        // Edits that were taken back by hand leave nothing that could have been overtaken.
-        since: held && dirty ? held.since : now,
-      })),
-    acknowledge: () => state.set((held) => (held ? { ...held, since: now } : null)),
+    set: (name, value) => edit({ [name]: value } as Partial<Record<N, V>>),
+    edit,
+    drop: (some) =>
+      state.set((held) => {
+        if (!held) return null;
+        const rest = Object.entries(held.edits).filter(([name]) => !some.includes(name as N));
+        const since = { ...held.since, ...Object.fromEntries(some.map((name) => [name, now[name]])) };
+        return { edits: Object.fromEntries(rest) as Begun<N, V>["edits"], since };
+      }),
+    acknowledge: (some = names) =>
+      state.set((held) =>
+        held
+          ? { ...held, since: { ...held.since, ...Object.fromEntries(some.map((name) => [name, now[name]])) } }
+          : null,
+      ),
     discard: state.discard,
     forget: state.forget,
   };

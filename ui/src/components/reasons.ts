@@ -1,5 +1,6 @@
 /** Why an act cannot be done now, in words: what is out of reach stays in sight, greyed, and says why and who can help. */
 
+import { rowId } from "~/components/places";
 import type { Format } from "~/i18n/format";
 import { type Translate, useI18n } from "~/i18n/i18n";
 import type { AdminId, AuthorityQuestion, Permission, RowRef, Target } from "~/ipc/generated";
@@ -36,7 +37,7 @@ export function grantersText(
 export function useReader(): AdminId {
   const { viewing_as: other } = useAppState();
   const { admin } = useSession();
-  return other?.row.id ?? admin;
+  return other ? rowId(other.row) : admin;
 }
 
 /** For each act on each target the reason why not, or null. */
@@ -53,12 +54,12 @@ export function useReasons(questions: readonly AuthorityQuestion[]): ReadonlyArr
   const needed = new Map<string, RowRef>();
   for (const { group, could_grant: admins } of missing) {
     if (group) needed.set(group, { kind: "group", id: group });
-    for (const row of grantersAsked(admins)) needed.set(row.id, row);
+    for (const row of grantersAsked(admins)) needed.set(rowId(row), row);
   }
   const rows = [...needed.values()];
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
   const permissions = useCall("permissions_list", {}, { enabled: missing.length > 0 }).data ?? [];
-  const nameOf = (id: string) => labels.find((label) => label.row.id === id)?.name;
+  const nameOf = (id: string) => labels.find((label) => rowId(label.row) === id)?.name;
   return questions.map((_, index) => {
     if (blocked !== null) return blocked;
     const answer = answers?.[index];
@@ -96,6 +97,6 @@ export function useNowhereReason(permission: Permission): string | null {
   const name = permissions.find((entry) => entry.permission === permission)?.name[locale] ?? permission;
   return t("admins.reasonAndWho", {
     reason: t("lists.permissionNowhere", { permission: name }),
-    who: grantersText(t, format, granters, (id) => labels.find((label) => label.row.id === id)?.name),
+    who: grantersText(t, format, granters, (id) => labels.find((label) => rowId(label.row) === id)?.name),
   });
 }

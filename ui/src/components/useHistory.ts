@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { call, type IpcFailure } from "~/ipc/client";
 import type { ChangePage, ChangeView, RowKey, RowRef } from "~/ipc/generated";
+import { rowKey } from "./places";
 
 const PAGE = 100;
 
@@ -16,7 +17,7 @@ export interface HistoryOf {
 
 /** The history, newest first, part by part. */
 export function useHistory({ q = "", row, part = PAGE }: HistoryOf) {
-  const key: RowKey | null = row ? `${row.kind}:${row.id}` : null;
+  const key: RowKey | null = row ? rowKey(row) : null;
   const pages = useInfiniteQuery<
     ChangePage,
     IpcFailure,

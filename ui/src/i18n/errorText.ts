@@ -46,6 +46,7 @@ const ERROR_KEYS = {
   import_gone: "error.import_gone",
   deletions_unconfirmed: "error.deletions_unconfirmed",
   import_unfit: "error.import_unfit",
+  policy_file_unfit: "error.policy_file_unfit",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
 
@@ -99,6 +100,22 @@ export const REJECTION_TEXTS: Readonly<Record<RejectionCode, (t: Translate, name
   bad_change_count: (t) => t("rejection.bad_change_count"),
   bad_reason: (t) => t("rejection.bad_reason"),
   superseded: (t) => t("rejection.superseded"),
+  policy_name_taken: (t) => t("rejection.policy_name_taken"),
+  too_many_policies: (t) => t("rejection.too_many_policies"),
+  too_many_assignments: (t) => t("rejection.too_many_assignments"),
+  policy_assigned: (t) => t("rejection.policy_assigned"),
+  policy_assigned_elsewhere: (t) => t("rejection.policy_assigned_elsewhere"),
+  already_assigned: (t) => t("rejection.already_assigned"),
+  unknown_section: (t) => t("rejection.unknown_section"),
+  unknown_item: (t) => t("rejection.unknown_item"),
+  section_not_permitted: (t) => t("rejection.section_not_permitted"),
+  section_forbidden: (t) => t("rejection.section_forbidden"),
+  item_locked: (t) => t("rejection.item_locked"),
+  bad_value: (t) => t("rejection.bad_value"),
+  too_many_values: (t) => t("rejection.too_many_values"),
+  violation_active: (t) => t("rejection.violation_active"),
+  not_a_smart_device: (t) => t("rejection.not_a_smart_device"),
+  operator_only: (t) => t("rejection.operator_only"),
 };
 
 /** What people read when a call failed. Rejections come in addition, one sentence each. */

@@ -13,6 +13,9 @@ import { home } from "./messages/home";
 import { importRows } from "./messages/importRows";
 import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
+import { policies } from "./messages/policies";
+import { policyEffects } from "./messages/policyEffects";
+import { policyHere } from "./messages/policyHere";
 import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
@@ -36,6 +39,9 @@ export const messages = {
   ...views,
   ...details,
   ...recycleBin,
+  ...policies,
+  ...policyEffects,
+  ...policyHere,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -1369,7 +1369,7 @@ retry_after?: number, };
 /**
  * What went wrong.
  */
-export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "file_failed" | "job_running" | "cancelled" | "import_gone" | "deletions_unconfirmed" | "import_unfit" | "unknown";
+export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "file_failed" | "job_running" | "cancelled" | "import_gone" | "deletions_unconfirmed" | "import_unfit" | "policy_file_unfit" | "unknown";
 
 /**
  * Whether an act is allowed, and which grant makes it so or what is missing.
@@ -2933,6 +2933,24 @@ from: number,
 count: number, };
 
 /**
+ * Writes the whole list of devices whose effective policy changes would change, as CSV, to a file that the person
+ * chooses.
+ */
+export type PoliciesImpactSave = { 
+/**
+ * The changes.
+ */
+changes: Array<Change>, 
+/**
+ * Language of the headings, and of the names of sections.
+ */
+language: Language, 
+/**
+ * Suggested name of the file, without ending.
+ */
+file_name: string, };
+
+/**
  * Individual policies in sight, by name.
  */
 export type PoliciesList = { 
@@ -2944,6 +2962,27 @@ policies: Array<PolicySummary>,
  * On how many devices in sight the violation policy is active.
  */
 violations: number, };
+
+/**
+ * Writes policies to a JSON file that the person chooses.
+ */
+export type PoliciesSave = { 
+/**
+ * The individual policies; their assignments are not written.
+ */
+ids: Array<PolicyId>, 
+/**
+ * Also the base policy, its central lock left aside.
+ */
+base: boolean, 
+/**
+ * Also the violation policy.
+ */
+violation: boolean, 
+/**
+ * Suggested name of the file, without ending.
+ */
+file_name: string, };
 
 /**
  * An individual policy.
@@ -3060,6 +3099,61 @@ from: number,
  * The rows.
  */
 rows: Array<DeviceRow>, };
+
+/**
+ * One individual policy of a file.
+ */
+export type PolicyFileEntry = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What becomes of it.
+ */
+turn: PolicyFileTurn, };
+
+/**
+ * What a file of policies would do to one of them.
+ */
+export type PolicyFileTurn = "create" | "change" | "unchanged";
+
+/**
+ * A file of policies that was opened: what it would do here. Nothing has been changed.
+ */
+export type PolicyFileView = { 
+/**
+ * Its name, without its folder.
+ */
+file_name: string, 
+/**
+ * SHA-256 of the file in lower-case hexadecimal.
+ */
+sha256: string, 
+/**
+ * What becomes of the base policy, if it is in the file.
+ */
+base: PolicyFileTurn | null, 
+/**
+ * What becomes of the violation policy, if it is in the file.
+ */
+violation: PolicyFileTurn | null, 
+/**
+ * What becomes of each individual policy, found by its name, in the order of the file.
+ */
+policies: Array<PolicyFileEntry>, 
+/**
+ * Sections and items that this version does not know, as `section` or `section.item`: they are left out.
+ */
+unknown: Array<string>, 
+/**
+ * Items of the base policy that the central lock decides here, as `section.item`: they are left out.
+ */
+locked: Array<string>, 
+/**
+ * The changes, to be planned and applied like any other.
+ */
+changes: Array<Change>, };
 
 /**
  * What is assigned to a row itself, and whether the violation policy is active on it.
@@ -4238,7 +4332,10 @@ export type CommandMap = {
   policies_effective: { request: PoliciesEffective; result: EffectiveView };
   policies_compare: { request: PoliciesCompare; result: PolicyComparison };
   policies_impact: { request: PoliciesImpact; result: ImpactWindow };
+  policies_impact_save: { request: PoliciesImpactSave; result: SavedFile | null };
   policies_devices: { request: PoliciesDevices; result: PolicyDeviceWindow };
+  policies_save: { request: PoliciesSave; result: SavedFile | null };
+  policies_open: { request: Nothing; result: PolicyFileView | null };
   policies_coverage: { request: Nothing; result: Array<CoverageGroup> };
 };
 

@@ -2,8 +2,8 @@
 //! `changes_list` of their row.
 
 use directory::{
-    Change, DeviceId, EffectivePolicy, GroupId, Policy, PolicyId, PolicyTarget, PolicyValue, Violation,
-    ViolationPolicy,
+    Change, DeviceId, EffectivePolicy, GroupId, Language, Policy, PolicyId, PolicyTarget, PolicyValue,
+    Violation, ViolationPolicy,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -140,6 +140,17 @@ ipc_types! {
         sections: Vec<String>,
     }
 
+    /// Writes the whole list of devices whose effective policy changes would change, as CSV, to a file that the person
+    /// chooses.
+    struct PoliciesImpactSave {
+        /// The changes.
+        changes: Vec<Change>,
+        /// Language of the headings, and of the names of sections.
+        language: Language,
+        /// Suggested name of the file, without ending.
+        file_name: String,
+    }
+
     /// Asks for the devices whose item has a value.
     struct PoliciesDevices {
         /// The section.
@@ -208,5 +219,61 @@ ipc_types! {
         left: EffectiveView,
         /// For the other.
         right: EffectiveView,
+    }
+}
+
+/// What a file of policies would do to one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PolicyFileTurn {
+    /// It would be added.
+    Create,
+    /// It would be changed.
+    Change,
+    /// It is so already.
+    Unchanged,
+}
+
+ipc_types! {
+    /// Writes policies to a JSON file that the person chooses.
+    struct PoliciesSave {
+        /// The individual policies; their assignments are not written.
+        ids: Vec<PolicyId>,
+        /// Also the base policy, its central lock left aside.
+        base: bool,
+        /// Also the violation policy.
+        violation: bool,
+        /// Suggested name of the file, without ending.
+        file_name: String,
+    }
+
+    /// A file of policies that was opened: what it would do here. Nothing has been changed.
+    #[derive(PartialEq, Eq)]
+    struct PolicyFileView {
+        /// Its name, without its folder.
+        file_name: String,
+        /// SHA-256 of the file in lower-case hexadecimal.
+        sha256: String,
+        /// What becomes of the base policy, if it is in the file.
+        base: Option<PolicyFileTurn>,
+        /// What becomes of the violation policy, if it is in the file.
+        violation: Option<PolicyFileTurn>,
+        /// What becomes of each individual policy, found by its name, in the order of the file.
+        policies: Vec<PolicyFileEntry>,
+        /// Sections and items that this version does not know, as `section` or `section.item`: they are left out.
+        unknown: Vec<String>,
+        /// Items of the base policy that the central lock decides here, as `section.item`: they are left out.
+        locked: Vec<String>,
+        /// The changes, to be planned and applied like any other.
+        changes: Vec<Change>,
+    }
+
+    /// One individual policy of a file.
+    #[derive(PartialEq, Eq)]
+    struct PolicyFileEntry {
+        /// Its name.
+        name: String,
+        /// What becomes of it.
+        turn: PolicyFileTurn,
     }
 }

@@ -83,8 +83,21 @@ proptest! {
             directory.apply(&plan);
         }
         let rows = directory.rows();
+        let mut holders: BTreeMap<(String, String), BTreeMap<String, Vec<DeviceId>>> = BTreeMap::new();
         for device in &rows.devices {
-            prop_assert_eq!(told(&directory, device.id), resolve(&rows, device.id), "{}", device.id);
+            let resolved = resolve(&rows, device.id);
+            prop_assert_eq!(told(&directory, device.id), resolved.clone(), "{}", device.id);
+            for (item, value) in resolved {
+                holders.entry(item).or_default().entry(format!("{value:?}")).or_default().push(device.id);
+            }
+        }
+        // And the list of all that have a value is of those that are told it.
+        for ((section, item), by_value) in holders {
+            for ids in by_value.values() {
+                let value = told(&directory, ids[0])[&(section.clone(), item.clone())].clone();
+                let found = directory.view(a(0)).devices_with_policy_value(&section, &item, &value);
+                prop_assert_eq!(&found, ids, "{}/{}", section, item);
+            }
         }
     }
 

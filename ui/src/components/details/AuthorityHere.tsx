@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { UserCog } from "lucide-react";
 import { Problem } from "~/components/Problem";
-import { placeOf } from "~/components/places";
+import { placeOf, rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { AuthorityHolder, Grant, PermissionEntry, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -28,7 +28,7 @@ export function AuthorityHere({ row }: { readonly row: RowRef }) {
       <p className={styles["quiet"]}>{t("details.authorityHelp")}</p>
       <ul aria-label={t("details.authority")} className={styles["holders"]}>
         {data.map((holder) => (
-          <Holder key={holder.admin.row.id} holder={holder} catalogue={catalogue} />
+          <Holder key={rowId(holder.admin.row)} holder={holder} catalogue={catalogue} />
         ))}
       </ul>
     </>

@@ -1,3 +1,4 @@
+import { rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import type { ListQuery, RowRef } from "~/ipc/generated";
@@ -16,7 +17,7 @@ export function useExportWords(
   const where = ({ node, below }: ListQuery): string => {
     if (!("id" in node))
       return t(node.kind === "unassigned" ? "exports.where.unassigned" : "exports.where.organization");
-    const name = labels.find((label) => label.row.id === node.id)?.name ?? "";
+    const name = labels.find((label) => rowId(label.row) === node.id)?.name ?? "";
     return t(below ? "exports.where.below" : "exports.where.only", { name });
   };
   return ({ rows: { what, query }, total }) => {

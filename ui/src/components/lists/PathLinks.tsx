@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import { placeOf } from "~/components/places";
+import { placeOf, rowId } from "~/components/places";
 import type { RowLabel } from "~/ipc/generated";
 import styles from "./ListScreen.module.css";
 
@@ -9,7 +9,7 @@ export function PathLinks({ path }: { readonly path: readonly RowLabel[] }) {
   return (
     <span className={styles["path"]}>
       {path.map((step, index) => (
-        <span key={step.row.id} className={styles["step"]}>
+        <span key={rowId(step.row)} className={styles["step"]}>
           {index > 0 ? <ChevronRight aria-hidden="true" /> : null}
           <Link {...placeOf(step.row)} draggable={false}>
             {step.name}

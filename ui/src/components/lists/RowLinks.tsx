@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { placeOf } from "~/components/places";
+import { placeOf, rowId } from "~/components/places";
 import type { RowLabel } from "~/ipc/generated";
 
 /** Names of rows below each other; each leads to its row. */
@@ -7,7 +7,7 @@ export function RowLinks({ rows }: { readonly rows: readonly RowLabel[] }) {
   return (
     <ul>
       {rows.map(({ row, name }) => (
-        <li key={row.id}>
+        <li key={rowId(row)}>
           <Link {...placeOf(row)} draggable={false}>
             {name}
           </Link>

@@ -10,7 +10,7 @@ export const PAGE = 200;
 /** Rows asked for at once where they are only looked through: as many as a command gives. */
 const BULK = 500;
 
-interface RowWindow<T> {
+export interface RowWindow<T> {
   readonly total: number;
   readonly rows: readonly T[];
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { freeColumns } from "~/components/lists/freeColumns";
 import listStyles from "~/components/lists/Lists.module.css";
 import { RowList, type RowListProps } from "~/components/lists/RowList";
+import { rowId } from "~/components/places";
 import { useReader } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
@@ -37,7 +38,7 @@ async function rowsOf(request: AdminQuery) {
   const groups = new Set(window.rows.map(firstGroupOf).filter((group) => group !== null));
   const rows = [...groups].map((id): RowRef => ({ kind: "group", id }));
   const labels = rows.length > 0 ? await call("rows_labels", { rows }) : [];
-  const names = new Map(labels.map((label) => [label.row.id, label.name]));
+  const names = new Map(labels.map((label) => [rowId(label.row), label.name]));
   return {
     ...window,
     rows: window.rows.map((admin): AdminListRow => {

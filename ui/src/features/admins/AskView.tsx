@@ -5,6 +5,7 @@ import type { MapCell } from "~/components/AuthorityTable";
 import { NodeTree } from "~/components/lists/NodeTree";
 import { PlaceName } from "~/components/PlaceName";
 import { Problem } from "~/components/Problem";
+import { rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { AdminId, Permission, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -39,7 +40,7 @@ export function AskView({ switcher, seesOthers }: AskViewProps) {
   if (admin !== null) rows.push({ kind: "admin", id: admin });
   if (group !== null) rows.push({ kind: "group", id: group });
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
-  const nameOf = (id: string) => labels.find((label) => label.row.id === id)?.name ?? null;
+  const nameOf = (id: string) => labels.find((label) => rowId(label.row) === id)?.name ?? null;
   return (
     <div className={styles["screen"]}>
       <div className={styles["bar"]}>{switcher}</div>
@@ -132,7 +133,7 @@ function Who({ cell: { permission, group }, chosen, onChoose }: WhoProps) {
       </p>
       <ul className={styles["who"]}>
         {data.map(({ admin, grants }) => {
-          const name = labels.find((label) => label.row.id === admin)?.name ?? t("rejection.someAdmin");
+          const name = labels.find((label) => rowId(label.row) === admin)?.name ?? t("rejection.someAdmin");
           return (
             <li key={admin}>
               <button

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { AuthorityTable, type MapCell } from "~/components/AuthorityTable";
 import { mapRows } from "~/components/authorityMap";
 import { Problem } from "~/components/Problem";
+import { rowId } from "~/components/places";
 import { useT } from "~/i18n/i18n";
 import type { Admin, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -32,7 +33,7 @@ function AuthorityMap({ admin }: { readonly admin: Admin }) {
         rows={mapRows(places)}
         catalogue={catalogue}
         legend={["own", "inherited"]}
-        nameOf={(group) => labels.find((label) => label.row.id === group)?.name ?? null}
+        nameOf={(group) => labels.find((label) => rowId(label.row) === group)?.name ?? null}
         onAsk={setAsked}
         asked={asked}
       />

@@ -1,3 +1,4 @@
+import { rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -24,7 +25,7 @@ export function CopyNotice({ name, leftOut }: CopyNoticeProps) {
   const placeOf = (group: LeftOut["group"]) =>
     group === null
       ? t("rejection.wholeOrganization")
-      : (labels.find((label) => label.row.id === group)?.name ?? t("rejection.someGroup"));
+      : (labels.find((label) => rowId(label.row) === group)?.name ?? t("rejection.someGroup"));
   if (leftOut.length === 0) return <Banner tone="ok">{t("admins.copiedAll", { name })}</Banner>;
   return (
     <Banner tone="warning" title={t("admins.copiedPart", { name })}>

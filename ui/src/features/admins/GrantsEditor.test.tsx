@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { rowId } from "~/components/places";
 import type { AuthorityExplain } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { adminRow, permissionEntry } from "~/test/admins";
@@ -47,7 +48,7 @@ const ANSWERS: Readonly<Record<string, (request: unknown) => unknown>> = {
     (request as AuthorityExplain).questions.map(({ permission, target }) => ({
       permission,
       allowed: permission !== "operation_log.view" && !(permission === "admin.manage" && lacksManage),
-      group: target.kind === "row" ? target.id.id : null,
+      group: target.kind === "row" ? rowId(target.id) : null,
       grants: [],
       suspended: false,
       could_grant: [],

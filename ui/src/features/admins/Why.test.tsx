@@ -1,5 +1,6 @@
 import { renderHook, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { rowId } from "~/components/places";
 import { useReason } from "~/components/reasons";
 import type { Explanation, Grant, RowsLabels } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
@@ -41,7 +42,7 @@ beforeEach(() => {
       case "org_rows":
         return { revision: 1, total: 0, from: 0, expanded: [], rows: [] };
       case "rows_labels":
-        return (request as RowsLabels).rows.map((row) => ({ row, name: NAMES[row.id] ?? "" }));
+        return (request as RowsLabels).rows.map((row) => ({ row, name: NAMES[rowId(row)] ?? "" }));
       default:
         return [];
     }

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleSlash } from "lucide-react";
 import type { MapCell } from "~/components/AuthorityTable";
 import { Problem } from "~/components/Problem";
+import { rowId } from "~/components/places";
 import { grantersAsked, grantersText } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { AdminId, GrantVerdict, RowRef } from "~/ipc/generated";
@@ -31,7 +32,7 @@ export function Why({ admin, name, cell: { group, permission } }: WhyProps) {
   );
   const found = answer.data;
   const needed = new Map<string, RowRef>();
-  const add = (row: RowRef) => needed.set(row.id, row);
+  const add = (row: RowRef) => needed.set(rowId(row), row);
   if (group !== null) add({ kind: "group", id: group });
   for (const { grant } of found?.grants ?? []) {
     if (grant.scope.kind === "groups") for (const id of grant.scope.groups.slice(0, NAMED)) add({ kind: "group", id });
@@ -40,7 +41,7 @@ export function Why({ admin, name, cell: { group, permission } }: WhyProps) {
   const rows = [...needed.values()];
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? [];
   const entry = useCall("permissions_list", {}).data?.find((one) => one.permission === permission);
-  const nameOf = (id: string) => labels.find((label) => label.row.id === id)?.name;
+  const nameOf = (id: string) => labels.find((label) => rowId(label.row) === id)?.name;
 
   const place = group === null ? t("rejection.wholeOrganization") : (nameOf(group) ?? t("rejection.someGroup"));
   const question = t("admins.why.title", { name, place, permission: entry?.name[locale] ?? permission });

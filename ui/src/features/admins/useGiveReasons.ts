@@ -1,3 +1,4 @@
+import { rowId } from "~/components/places";
 import { useReader } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { AuthorityQuestion, PermissionEntry, RowRef, Target } from "~/ipc/generated";
@@ -38,7 +39,7 @@ export function useGiveReasons(draft: DraftGrant, catalogue: Catalogue): (entry:
     return t("rejection.escalation", {
       permission,
       group: answer.group
-        ? (labels.find((label) => label.row.id === answer.group)?.name ?? t("rejection.someGroup"))
+        ? (labels.find((label) => rowId(label.row) === answer.group)?.name ?? t("rejection.someGroup"))
         : t("rejection.wholeOrganization"),
     });
   };

@@ -1,9 +1,10 @@
-import { FolderInput, MousePointerClick, Pencil, Trash2 } from "lucide-react";
+import { Columns2, FolderInput, MousePointerClick, Pencil, Trash2 } from "lucide-react";
 import { RowDetails } from "~/components/details/RowDetails";
 import { Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
 import { deviceFacts } from "~/components/lists/rowFacts";
 import { Problem } from "~/components/Problem";
+import { PolicyHere } from "~/components/policies/PolicyHere";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { DeviceDetail } from "~/ipc/generated";
@@ -43,6 +44,9 @@ export function DeviceInspector({ n, detail, failure, acts }: DeviceInspectorPro
           <Button size="s" icon={<Pencil />} disabledReason={acts.editFieldReason} onPress={acts.editField}>
             {t("lists.editField")}
           </Button>
+          <Button size="s" icon={<Columns2 />} disabledReason={acts.compareReason} onPress={acts.compare}>
+            {t("policies.compare")}
+          </Button>
           <MoveAndDelete acts={acts} />
         </div>
       </div>
@@ -70,7 +74,17 @@ export function DeviceInspector({ n, detail, failure, acts }: DeviceInspectorPro
           <MoveAndDelete acts={acts} />
         </div>
       </div>
-      <RowDetails row={{ kind: "device", id: detail.device.id }}>
+      <RowDetails
+        row={{ kind: "device", id: detail.device.id }}
+        policies={
+          <PolicyHere
+            key={detail.device.id}
+            target={{ kind: "device", id: detail.device.id }}
+            name={detail.device.name}
+            platform={detail.device.platform}
+          />
+        }
+      >
         <Facts facts={deviceFacts(i18n, detail, settings)} />
       </RowDetails>
     </>

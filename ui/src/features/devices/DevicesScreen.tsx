@@ -76,6 +76,7 @@ export function DevicesScreen() {
       onAction: acts.editField,
     },
     { id: "devices.move", label: t("devices.moveAct"), disabledReason: acts.moveReason, onAction: acts.move },
+    { id: "devices.compare", label: t("policies.compare"), disabledReason: acts.compareReason, onAction: acts.compare },
     { id: "devices.delete", label: t("devices.deleteAct"), disabledReason: acts.deleteReason, onAction: acts.delete },
   ]);
   const onRowKey = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useOffer } from "~/components/effectOffer";
 import { rowCount } from "~/components/effectText";
 import { DeviceFieldDialog, type FieldEdit } from "~/components/lists/FieldDialog";
 import { PlaceDialog } from "~/components/lists/PlaceDialog";
+import { CompareDialog } from "~/components/policies/CompareDialog";
 import { useNowhereReason, useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { DeviceAct, DeviceDetail, DevicePick, Place, Target } from "~/ipc/generated";
@@ -23,11 +24,14 @@ export interface DeviceActs {
   readonly delete: () => void;
   readonly deleteReason: string | null;
   readonly register: () => void;
+  /** The effective policies of two, side by side. */
+  readonly compare: () => void;
+  readonly compareReason: string | null;
   /** Whatever is being asked. To be placed somewhere. */
   readonly dialogs: ReactNode;
 }
 
-type Asked = "edit" | "field" | "move" | "register";
+type Asked = "edit" | "field" | "move" | "register" | "compare";
 
 /** What is selected: some rows, or all that match but some. */
 export interface DeviceSelection {
@@ -121,10 +125,15 @@ export function useDeviceActs(
     delete: remove,
     deleteReason: n > 0 ? deleteReason : t("devices.selectOne"),
     register: () => setAsked("register"),
+    compare: () => setAsked("compare"),
+    compareReason: selected.length === 2 ? null : t("policies.compareTwo"),
     dialogs: (
       <>
         {dialog}
         {bulk.dialog}
+        {asked === "compare" && selected[0] && selected[1] ? (
+          <CompareDialog left={selected[0]} right={selected[1]} onClose={close} />
+        ) : null}
         {asked === "field" ? <DeviceFieldDialog what={what} onClose={close} onPick={edit} /> : null}
         {asked === "edit" && only ? (
           <DeviceDialog key={only.device.id} device={only.device} onClose={close} onCreated={() => {}} />

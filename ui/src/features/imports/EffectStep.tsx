@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { EffectAuthority } from "~/components/EffectAuthority";
 import { JobProgress } from "~/components/JobProgress";
+import { rowId } from "~/components/places";
 import { kindName } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import type { ImportOutcome, ImportPlan, ImportPreview } from "~/ipc/generated";
@@ -88,7 +89,7 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
         <EffectAuthority
           authority={authority}
           unseen={sync.whole ? 0 : null}
-          nameOf={(admin) => admins.find(({ row }) => row.id === admin)?.name ?? null}
+          nameOf={(admin) => admins.find(({ row }) => rowId(row) === admin)?.name ?? null}
         />
       </section>
       {newAdmins > 0 ? (

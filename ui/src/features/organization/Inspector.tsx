@@ -5,6 +5,7 @@ import { Facts } from "~/components/lists/Facts";
 import { deviceFacts, userFacts } from "~/components/lists/rowFacts";
 import { Problem } from "~/components/Problem";
 import { placeOf } from "~/components/places";
+import { PolicyHere } from "~/components/policies/PolicyHere";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -54,7 +55,17 @@ function DeviceCard({ id, denied, onMove }: InspectorProps) {
           </Button>
         </div>
       </div>
-      <RowDetails row={{ kind: "device", id }}>
+      <RowDetails
+        row={{ kind: "device", id }}
+        policies={
+          <PolicyHere
+            key={id}
+            target={{ kind: "device", id }}
+            name={data.device.name}
+            platform={data.device.platform}
+          />
+        }
+      >
         <Facts facts={deviceFacts(i18n, data, settings)} />
       </RowDetails>
     </>
@@ -89,7 +100,10 @@ function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
           </Button>
         </div>
       </div>
-      <RowDetails row={{ kind: "user", id }}>
+      <RowDetails
+        row={{ kind: "user", id }}
+        policies={<PolicyHere key={id} target={{ kind: "user", id }} name={data.user.name} />}
+      >
         <Facts facts={userFacts(i18n, data, settings)} />
       </RowDetails>
     </>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { BulkOffer } from "~/components/bulkOffer";
 import { NodeTree } from "~/components/lists/NodeTree";
 import { Problem } from "~/components/Problem";
+import { rowId } from "~/components/places";
 import { useReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { Group, GroupId } from "~/ipc/generated";
@@ -28,7 +29,7 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
   const request = { from: group.id, into: into ?? group.id, same_names: false };
   const { data: look, error } = useCall("groups_merge_look", request, { enabled: into !== null, keep: false });
   const labels = useCall("rows_labels", { rows: into ? [{ kind: "group", id: into }] : [] }).data;
-  const name = labels?.find((one) => one.row.id === into)?.name ?? "";
+  const name = labels?.find((one) => rowId(one.row) === into)?.name ?? "";
   const denied = useReason(
     "organization.edit",
     [group.id, ...(into ? [into] : [])].map((id) => ({ kind: "row", id: { kind: "group", id } })),

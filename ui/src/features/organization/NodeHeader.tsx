@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { Fragment } from "react";
 import { Button as PathButton } from "react-aria-components";
-import { nodeText } from "~/components/places";
+import { nodeText, rowId } from "~/components/places";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, RowLabel } from "~/ipc/generated";
 import { useAppState, useSession } from "~/ipc/state";
@@ -24,7 +24,7 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
   const t = useT();
   const { sync } = useAppState();
   const { company_name: company } = useSession();
-  const above = path.filter((one) => !("id" in node && one.row.id === node.id));
+  const above = path.filter((one) => !("id" in node && rowId(one.row) === node.id));
   const steps: readonly { readonly node: OrgNode; readonly name: string }[] = [
     ...(sync.whole && node.kind !== "organization" ? [{ node: { kind: "organization" } as const, name: company }] : []),
     ...above.flatMap((one) => (one.row.kind === "group" ? [{ node: one.row, name: one.name }] : [])),

@@ -4,6 +4,7 @@ import { AuthorityHere } from "~/components/details/AuthorityHere";
 import { RowHistory } from "~/components/details/RowHistory";
 import { Problem } from "~/components/Problem";
 import { nodeText } from "~/components/places";
+import { PolicyHere } from "~/components/policies/PolicyHere";
 import { useI18n } from "~/i18n/i18n";
 import type { Counts, OrgNode, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -18,7 +19,7 @@ import { NodeRows } from "./NodeRows";
 import styles from "./Organization.module.css";
 import type { NodeAct, NodeDialog } from "./useNodeActs";
 
-type Tab = "devices" | "users" | "details" | "authority" | "history";
+type Tab = "devices" | "users" | "details" | "policies" | "authority" | "history";
 
 export interface NodePaneProps {
   readonly ref: Ref<HTMLElement>;
@@ -64,6 +65,7 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
     { id: "devices", label: t("organization.tab.devices"), ...number(counts?.devices) },
     { id: "users", label: t("organization.tab.users"), ...number(counts?.users) },
     { id: "details", label: t("organization.tab.details") },
+    { id: "policies", label: t("policies.tabHere") },
     { id: "authority", label: t("details.authorityTab") },
     { id: "history", label: t("details.historyTab") },
   ];
@@ -72,7 +74,7 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
       id === "devices" ||
       (id === "users" && (node.kind === "group" || node.kind === "organization")) ||
       (id === "details" && node.kind !== "unassigned") ||
-      ((id === "authority" || id === "history") && row !== null),
+      ((id === "policies" || id === "authority" || id === "history") && row !== null),
   );
   const tab = tabs.find(({ id }) => id === wanted)?.id ?? "devices";
   const path = group.data?.path ?? user.data?.path ?? [];
@@ -97,6 +99,10 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
           <Tabs label={t("organization.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
             {tab === "details" ? (
               <DetailsTab node={node} group={group.data ?? null} user={user.data ?? null} />
+            ) : (node.kind === "group" || node.kind === "user") && tab === "policies" ? (
+              <div className={styles["details"]}>
+                <PolicyHere key={node.id} target={node} name={name} />
+              </div>
             ) : row && tab === "authority" ? (
               <div className={styles["details"]}>
                 <AuthorityHere row={row} />

@@ -2,7 +2,7 @@
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { nodeText, parseNode } from "~/components/places";
+import { nodeText, parseNode, rowId } from "~/components/places";
 import { showFailure } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import { call, toFailure } from "~/ipc/client";
@@ -90,7 +90,7 @@ export function useTree() {
     if (active.kind === "group" && active.id === closed) return;
     const query = { ...rows.request, expanded: [...next] };
     const place = await call("org_locate", { node: active, query }).catch(() => null);
-    if (place?.groups.some((one) => one.row.id === closed)) activate({ kind: "group", id: closed });
+    if (place?.groups.some((one) => rowId(one.row) === closed)) activate({ kind: "group", id: closed });
   };
 
   return {

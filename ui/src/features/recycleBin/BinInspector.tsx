@@ -1,6 +1,7 @@
 import { FolderInput, MousePointerClick, Undo2 } from "lucide-react";
 import { type Fact, Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
+import { rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { DeletedView, RowLabel } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
@@ -61,7 +62,7 @@ export function BinInspector(props: BinInspectorProps) {
           <h3 className={shared["sectionTitle"]}>{t("recycleBin.alongTitle")}</h3>
           <ul>
             {along.map(({ row, name }) => (
-              <li key={row.id}>
+              <li key={rowId(row)}>
                 {name} <span className={shared["subtitle"]}>{t(KIND_NAMES[row.kind])}</span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { SearchX, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
+import { rowId } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { DeletedView, RowLabel } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
@@ -92,7 +93,7 @@ export function BinTable({ source, labels, query, isStale, selected, onSelect, o
       label={t("recycleBin.list")}
       columns={columns}
       source={source}
-      keyOf={(item) => item.row.id}
+      keyOf={(item) => rowId(item.row)}
       textOf={(item) => item.name}
       sorting={UNSORTED}
       onSort={() => {}}

@@ -8,7 +8,7 @@ import { Dialog } from "~/kit/Dialog";
 import { RESTORE_PERMISSIONS } from "./kinds";
 
 export interface ElsewhereDialogProps {
-  readonly kind: Exclude<RowRef["kind"], "admin">;
+  readonly kind: Extract<RowRef["kind"], "group" | "user" | "device">;
   readonly onPick: (node: OrgNode) => void;
   readonly onClose: () => void;
 }

@@ -4,6 +4,7 @@ import { useActs } from "~/components/acts";
 import { useBlockedReason } from "~/components/blocked";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
 import { Problem } from "~/components/Problem";
+import { rowId } from "~/components/places";
 import { useReasons } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { AuthorityQuestion, DeletedView, OrgNode, RowRef } from "~/ipc/generated";
@@ -39,7 +40,7 @@ export function RecycleBinScreen() {
   const [isPlacing, setPlacing] = useState(false);
   const inspector = useRef<InspectorHandle>(null);
   const search = useRef<HTMLInputElement>(null);
-  const selected = useMemo(() => bin.items.filter(({ row }) => ids.includes(row.id)), [bin.items, ids]);
+  const selected = useMemo(() => bin.items.filter(({ row }) => ids.includes(rowId(row))), [bin.items, ids]);
   const rows = useMemo(() => mentioned(bin.items), [bin.items]);
   const labels = useCall("rows_labels", { rows }, { enabled: rows.length > 0 }).data ?? NO_LABELS;
 
@@ -150,7 +151,8 @@ function question({ row, at }: DeletedView): AuthorityQuestion {
 }
 
 /** The kind that all of them are of, if they have places at all. */
-function oneKind(rows: readonly DeletedView[]): Exclude<RowRef["kind"], "admin"> | null {
+function oneKind(rows: readonly DeletedView[]): Extract<RowRef["kind"], "group" | "user" | "device"> | null {
   const kind = rows[0]?.row.kind;
-  return kind && kind !== "admin" && rows.every(({ row }) => row.kind === kind) ? kind : null;
+  const isPlaced = kind === "group" || kind === "user" || kind === "device";
+  return isPlaced && rows.every(({ row }) => row.kind === kind) ? kind : null;
 }

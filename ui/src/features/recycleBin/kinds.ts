@@ -1,4 +1,4 @@
-import { Building2, type LucideIcon, MonitorSmartphone, User, UserCog } from "lucide-react";
+import { Building2, type LucideIcon, MonitorSmartphone, ShieldAlert, ShieldCheck, User, UserCog } from "lucide-react";
 import type { MessageKey } from "~/i18n/messages";
 import type { Permission, RowRef } from "~/ipc/generated";
 
@@ -9,6 +9,11 @@ export const KIND_ICONS: Readonly<Record<Kind, LucideIcon>> = {
   user: User,
   device: MonitorSmartphone,
   admin: UserCog,
+  policy: ShieldCheck,
+  base_policy: ShieldCheck,
+  violation_policy: ShieldAlert,
+  assignment: ShieldCheck,
+  violation: ShieldAlert,
 };
 
 export const KIND_NAMES: Readonly<Record<Kind, MessageKey & `recycleBin.kind.${Kind}`>> = {
@@ -16,6 +21,11 @@ export const KIND_NAMES: Readonly<Record<Kind, MessageKey & `recycleBin.kind.${K
   user: "recycleBin.kind.user",
   device: "recycleBin.kind.device",
   admin: "recycleBin.kind.admin",
+  policy: "recycleBin.kind.policy",
+  base_policy: "recycleBin.kind.base_policy",
+  violation_policy: "recycleBin.kind.violation_policy",
+  assignment: "recycleBin.kind.assignment",
+  violation: "recycleBin.kind.violation",
 };
 
 /** What bringing one back takes, as registering it does. */
@@ -24,4 +34,9 @@ export const RESTORE_PERMISSIONS: Readonly<Record<Kind, Permission>> = {
   user: "organization.edit",
   device: "device.edit",
   admin: "admin.manage",
+  policy: "policy.edit",
+  base_policy: "policy.base",
+  violation_policy: "policy.violation",
+  assignment: "policy.assign",
+  violation: "policy.violation",
 };

@@ -1,5 +1,6 @@
 /** What brings deleted rows back, as one set of changes. Pure. */
 
+import { rowId } from "~/components/places";
 import type { Admin, Change, DeletedView, OrgNode, RowRef } from "~/ipc/generated";
 
 type Create = Extract<Change, { readonly type: "group_create" | "user_create" | "device_create" | "admin_create" }>;
@@ -53,7 +54,7 @@ export function ownOf(row: DeletedView): Create | undefined {
 
 /** What comes back along with the rows although it was not chosen. */
 export function alongWith(rows: readonly DeletedView[]): readonly { readonly row: RowRef; readonly name: string }[] {
-  const chosen = new Set(rows.map(({ row }) => row.id));
+  const chosen = new Set(rows.map(({ row }) => rowId(row)));
   return restoreChanges(rows)
     .filter((change) => !chosen.has(change.id))
     .map((change) => ({ row: { kind: KINDS[change.type], id: change.id }, name: change.name }));

@@ -8,6 +8,7 @@ export const app = {
   "app.screen.home": { ja: "ホーム", en: "Home" },
   "app.screen.organization": { ja: "組織", en: "Organization" },
   "app.screen.devices": { ja: "クライアント", en: "Devices" },
+  "app.screen.policies": { ja: "ポリシー", en: "Policies" },
   "app.screen.admins": { ja: "管理者", en: "Admins" },
   "app.screen.history": { ja: "変更履歴", en: "History" },
   "app.screen.recycleBin": { ja: "ごみ箱", en: "Recycle bin" },

@@ -192,6 +192,10 @@ export const errors = {
     ja: "このままでは取り込めません。誤りのある行を直すか、除いて実行してください。",
     en: "This cannot be imported as it is. Mend the bad rows or leave them out.",
   },
+  "error.policy_file_unfit": {
+    ja: "ポリシーのファイルとして読み取れません。CloudOne Console で書き出した JSON ファイルを選んでください。",
+    en: "This is no file of policies. Choose a JSON file that CloudOne Console has written.",
+  },
   "error.unknown": {
     ja: "想定していない問題が発生しました。もう一度試しても続く場合は、コンソールを更新してください。",
     en: "Something unexpected happened. If it happens again, update the console.",
@@ -318,4 +322,68 @@ export const errors = {
   "rejection.someAdmin": { ja: "ほかの管理者", en: "another admin" },
   "rejection.someGroup": { ja: "対象のグループ", en: "the group" },
   "rejection.wholeOrganization": { ja: "組織全体", en: "the whole organization" },
+  "rejection.policy_name_taken": {
+    ja: "同じ名称の個別ポリシーがすでにあります。別の名称にしてください。",
+    en: "Another individual policy has this name. Choose another one.",
+  },
+  "rejection.too_many_policies": {
+    ja: "個別ポリシーは1,000件までです。使っていないものを削除してください。",
+    en: "A company may have 1,000 individual policies. Delete those that are not used.",
+  },
+  "rejection.too_many_assignments": {
+    ja: "個別ポリシーの適用は100,000件までです。グループへの適用にまとめてください。",
+    en: "A company may have 100,000 assignments. Assign to groups instead.",
+  },
+  "rejection.policy_assigned": {
+    ja: "適用先が残っている個別ポリシーは削除できません。先に適用を解除してください。",
+    en: "The policy is still assigned. Take its assignments away first.",
+  },
+  "rejection.policy_assigned_elsewhere": {
+    ja: "この個別ポリシーは、編集する権限のない場所にも適用されています。その場所の管理者に依頼してください。",
+    en: "The policy is also assigned where you may not edit it. Ask an admin of that place.",
+  },
+  "rejection.already_assigned": {
+    ja: "この対象には、すでに個別ポリシーが適用されています。先に解除するか、置き換えてください。",
+    en: "A policy is assigned to this already. Take it away first, or replace it.",
+  },
+  "rejection.unknown_section": {
+    ja: "このサービスにない区分が含まれています。コンソールを更新してください。",
+    en: "The service does not know a section. Update the console.",
+  },
+  "rejection.unknown_item": {
+    ja: "このサービスにない項目が含まれています。コンソールを更新してください。",
+    en: "The service does not know an item. Update the console.",
+  },
+  "rejection.section_not_permitted": {
+    ja: "基本ポリシーで、この区分を個別に設定することが許可されていません。",
+    en: "The base policy does not permit individual policies to hold this section.",
+  },
+  "rejection.section_forbidden": {
+    ja: "提供元または親会社が、この区分を個別に設定することを禁止しています。",
+    en: "The provider or the parent company forbids individual policies to hold this section.",
+  },
+  "rejection.item_locked": {
+    ja: "提供元または親会社が値を固定している項目です。変更できません。",
+    en: "The provider or the parent company has fixed this item. It cannot be changed.",
+  },
+  "rejection.bad_value": {
+    ja: "この項目に設定できない値です。値を確認してください。",
+    en: "The item cannot have this value. Check it.",
+  },
+  "rejection.too_many_values": {
+    ja: "一覧の件数が多すぎます。減らしてください。",
+    en: "The list is too long. Remove some entries.",
+  },
+  "rejection.violation_active": {
+    ja: "このクライアントでは、違反時ポリシーがすでに発動しています。",
+    en: "The violation policy is active on this device already.",
+  },
+  "rejection.not_a_smart_device": {
+    ja: "違反時ポリシーを使えるのは、スマートデバイスだけです。",
+    en: "The violation policy is for smart devices only.",
+  },
+  "rejection.operator_only": {
+    ja: "サービスの提供元だけができる操作です。",
+    en: "Only the operator of the service can do this.",
+  },
 } as const satisfies Messages;

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
-import { nodeText } from "~/components/places";
+import { nodeText, rowId } from "~/components/places";
 import { call } from "~/ipc/client";
 import type { FindIn, OrgNode, OrgRow } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -102,7 +102,7 @@ export function TreeView(props: TreeViewProps) {
     }
     // The parent is farther away than what is held.
     const place = await call("org_locate", { node: row.node, query: rows.request }).catch(() => null);
-    const group = place?.groups.findLast((one) => !("id" in row.node) || one.row.id !== row.node.id);
+    const group = place?.groups.findLast((one) => !("id" in row.node) || rowId(one.row) !== row.node.id);
     if (group?.row.kind === "group") onActive(group.row, group.name);
   };
   // Whatever was typed since is what is meant, and where nothing begins so, one stays where one is.

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import type { Change, PolicyImpact } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
+import styles from "./Effect.module.css";
+import { sectionName } from "./effectPolicies";
+import type { EffectWords } from "./effectRows";
+import { ImpactList } from "./ImpactList";
+
+export interface PolicyImpactPanelProps {
+  readonly impact: PolicyImpact;
+  /** What is planned, where its devices can be listed. */
+  readonly changes?: readonly Change[] | undefined;
+  readonly words: EffectWords;
+}
+
+/** On which devices another policy would hold: how many, in which sections and groups, and which. */
+export function PolicyImpactPanel({ impact, changes, words }: PolicyImpactPanelProps) {
+  const { t, format } = words;
+  const [isListed, setListed] = useState(false);
+  const groups = impact.groups.map(({ group, devices }) => ({
+    id: group ?? "unassigned",
+    name: group
+      ? (words.nameOf({ kind: "group", id: group }) ?? t("history.value.unknownRow"))
+      : t("common.unassigned"),
+    devices,
+  }));
+  if (impact.other_groups > 0) {
+    const name = t("policies.impact.otherGroups", { n: impact.other_groups });
+    groups.push({ id: "others", name, devices: impact.other_devices });
+  }
+  const sections = impact.sections.map(({ section, devices }) => ({
+    id: section,
+    name: sectionName(section, words),
+    devices,
+  }));
+  return (
+    <section>
+      <h3 className={styles["title"]}>{t("policies.impact.title")}</h3>
+      <p className={styles["total"]}>{t("policies.impact.count", { n: impact.devices })}</p>
+      {impact.is_part ? <p className={styles["quiet"]}>{t("policies.impact.part")}</p> : null}
+      <div className={styles["impact"]}>
+        <Numbers
+          caption={t("policies.impact.sections")}
+          head={t("policies.impact.section")}
+          count={t("policies.impact.devices")}
+          rows={sections}
+          most={impact.devices}
+          number={format.number}
+        />
+        <Numbers
+          caption={t("policies.impact.groups")}
+          head={t("policies.impact.group")}
+          count={t("policies.impact.devices")}
+          rows={groups}
+          most={impact.devices}
+          number={format.number}
+        />
+      </div>
+      {changes ? (
+        <>
+          <Button size="s" aria-expanded={isListed} onPress={() => setListed(!isListed)}>
+            {t(isListed ? "policies.impact.hide" : "policies.impact.show")}
+          </Button>
+          {isListed ? <ImpactList changes={changes} words={words} /> : null}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+interface NumbersProps {
+  readonly caption: string;
+  readonly head: string;
+  readonly count: string;
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly devices: number }[];
+  readonly most: number;
+  readonly number: (value: number) => string;
+}
+
+function Numbers({ caption, head, count, rows, most, number }: NumbersProps) {
+  return (
+    <table className={styles["numbers"]}>
+      <caption>{caption}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{head}</th>
+          <th scope="col">{count}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, devices }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>
+              <span
+                className={styles["bar"]}
+                style={{ inlineSize: `${most > 0 ? (devices / most) * 100 : 0}%` }}
+                aria-hidden="true"
+              />
+              <span>{number(devices)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

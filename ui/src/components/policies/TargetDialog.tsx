@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { NodeTree } from "~/components/lists/NodeTree";
+import { useReason } from "~/components/reasons";
+import { useT } from "~/i18n/i18n";
+import type { OrgNode, Policy, PolicyTarget } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
+import { Dialog } from "~/kit/Dialog";
+import { Tabs } from "~/kit/Tabs";
+import { DevicePicker } from "./DevicePicker";
+
+export interface TargetDialogProps {
+  readonly policy: Policy;
+  /** `replaced` says that another policy is taken away from there. */
+  readonly onPick: (target: PolicyTarget, name: string, replaced: boolean) => void;
+  readonly onClose: () => void;
+}
+
+type Tab = "node" | "device";
+
+/** Chooses what an individual policy is assigned to: a group, a user or a device. */
+export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
+  const t = useT();
+  const [tab, setTab] = useState<Tab>("node");
+  const [target, setTarget] = useState<PolicyTarget | null>(null);
+  const here = useCall(
+    "policies_assigned",
+    { target: target ?? { kind: "group", id: "" } },
+    { enabled: target !== null, keep: false },
+  ).data;
+  const label = useCall("rows_labels", { rows: target ? [target] : [] }, { enabled: target !== null, keep: false })
+    .data?.[0];
+  const denied = useReason("policy.assign", target ? [{ kind: "row", id: target }] : []);
+  const current = here?.policy ?? null;
+  const isSame = current?.row.kind === "policy" && current.row.id === policy.id;
+  const blocked =
+    target === null ? t("policies.chooseTarget") : (denied ?? (isSame ? t("policies.assignedAlready") : null));
+  const confirm = () => {
+    if (target && here && blocked === null) onPick(target, label?.name ?? "", current !== null);
+  };
+  const isChosen = (node: OrgNode) => "id" in node && node.kind === target?.kind && node.id === target.id;
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t("policies.assignTitle", { name: policy.name })}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button variant="primary" isPending={target !== null && !here} disabledReason={blocked} onPress={confirm}>
+            {t("policies.assignNext")}
+          </Button>
+        </>
+      }
+    >
+      <Tabs<Tab>
+        label={t("policies.targetKind")}
+        value={tab}
+        onChange={(next) => {
+          setTab(next);
+          setTarget(null);
+        }}
+        tabs={[
+          { id: "node", label: t("policies.targetNode") },
+          { id: "device", label: t("policies.targetDevice") },
+        ]}
+      >
+        {tab === "node" ? (
+          <NodeTree
+            label={t("policies.targetTree")}
+            mode="one"
+            showUsers
+            permission="policy.assign"
+            isChosen={isChosen}
+            canChoose={(node) => node.kind === "group" || node.kind === "user"}
+            onChoose={(node) => {
+              if (node.kind === "group" || node.kind === "user") setTarget(node);
+            }}
+            onConfirm={confirm}
+          />
+        ) : (
+          <DevicePicker
+            chosen={target?.kind === "device" ? target.id : null}
+            onChoose={(id) => setTarget({ kind: "device", id })}
+          />
+        )}
+      </Tabs>
+      {current && !isSame ? <Banner tone="warning">{t("policies.replaces", { policy: current.name })}</Banner> : null}
+    </Dialog>
+  );
+}
