@@ -25,7 +25,7 @@ export function MovedMeanwhile({ title, fields, onRead }: MovedMeanwhileProps) {
       tone="warning"
       title={title}
       actions={
-        <Button size="s" onPress={onRead}>
+        <Button size="s" onPress={() => onRead()}>
           {t("common.draft.movedRead")}
         </Button>
       }
