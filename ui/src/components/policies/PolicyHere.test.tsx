@@ -116,11 +116,11 @@ describe("what holds here", () => {
     open(<PolicyHere target={DEVICE} name="iPhone-1" platform="ios" />);
     await user.click(await screen.findByRole("button", { name: "違反時ポリシーを発動…" }));
     const dialog = within(await screen.findByRole("dialog", { name: "違反時ポリシーの発動" }));
-    const next = dialog.getByRole("button", { name: "影響を確認" });
-    expect(next.getAttribute("aria-disabled")).toBe("true");
+    const next = () => dialog.getByRole("button", { name: "影響を確認" });
+    expect(next().getAttribute("aria-disabled")).toBe("true");
     await user.type(dialog.getByRole("textbox", { name: /^理由/ }), "紛失");
     const before = Date.now();
-    await user.click(next);
+    await user.click(next());
     await waitFor(() => expect(host.planned).toHaveLength(1));
     const [change] = host.planned[0]?.changes ?? [];
     expect(change).toMatchObject({ type: "violation_activate", device: "d1", reason: "紛失" });
