@@ -7,12 +7,15 @@
     reason = "a test harness fails by panicking with a sentence, and makes ids"
 )]
 
+use std::collections::BTreeMap;
+
 use api_client::{Client, Session};
 use contract::{ChangeView, ChangesRequest, ErrorBody, PasswordChangeRequest, Secret, SessionCreateRequest};
 use directory::{
-    Admin, AdminId, Change, Device, DeviceId, Grant, Group, GroupId, Permission, Place, Platform, Scope,
-    User, UserId,
+    Admin, AdminId, Change, Device, DeviceId, Grant, Group, GroupId, Permission, Place, Platform, Policy,
+    PolicyId, PolicyValueEdits, Scope, User, UserId, Violation,
 };
+use jiff::Timestamp;
 use serde_json::Value;
 use service::{Config, PasswordCost, Running, Tls};
 use tempfile::TempDir;
@@ -219,6 +222,32 @@ pub fn user(name: &str, yomigana: &str, group: GroupId) -> User {
 #[must_use]
 pub fn device(name: &str, place: Place) -> Device {
     Device::new(DeviceId(id()), place, name, Platform::WindowsStandard)
+}
+
+/// A phone.
+#[must_use]
+pub fn phone(name: &str, place: Place) -> Device {
+    Device::new(DeviceId(id()), place, name, Platform::Ios)
+}
+
+/// An individual policy that holds nothing of its own.
+#[must_use]
+pub fn policy(name: &str) -> Policy {
+    Policy { id: PolicyId(id()), name: name.to_owned(), note: String::new(), own: BTreeMap::new() }
+}
+
+/// The violation policy on a device, for a long time.
+#[must_use]
+pub fn violation(device: DeviceId) -> Violation {
+    let until = Timestamp::constant(4_000_000_000, 0);
+    Violation { device, until, reason: "紛失".to_owned(), by: None }
+}
+
+/// Values of a section to be set.
+#[must_use]
+pub fn values(values: &[(&str, Value)]) -> PolicyValueEdits {
+    let value = |value: &Value| serde_json::from_value(value.clone()).expect("a value of a policy");
+    values.iter().map(|(item, one)| ((*item).to_owned(), Some(value(one)))).collect()
 }
 
 /// Permissions at groups.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod absence;
+mod acts;
 mod changes;
 mod console;
 mod desk;
@@ -13,6 +14,7 @@ mod imports;
 mod manual;
 mod matrix;
 mod openapi;
+mod policies;
 mod recycle_bin;
 mod session;
 mod sign_in;

@@ -1,7 +1,9 @@
 //! The manual's pages of permissions and of the columns of files, made from their catalogues; `CODEGEN=write` writes them.
 
 use contract::ipc::{TableField, TableKind};
-use directory::{CATALOGUE, Language, PermissionEntry, Settings, Text};
+use directory::{
+    CATALOGUE, Language, POLICY_SECTIONS, PermissionEntry, PolicySection, PolicyValue, Settings, Text,
+};
 
 fn page(title: &str, lead: &str, scope: [&str; 2], language: impl Fn(Text) -> &'static str) -> String {
     let section = |entry: &PermissionEntry| {
@@ -91,6 +93,56 @@ fn columns_are_up_to_date() {
     );
     for (language, text) in [("ja", ja), ("en", en)] {
         compare(&format!("{language}/columns.md"), &text);
+    }
+}
+
+fn policies(title: &str, lead: &str, words: [&str; 4], language: Language) -> String {
+    let say = |text: Text| match language {
+        Language::Ja => text.ja,
+        Language::En => text.en,
+    };
+    let section = |section: &PolicySection| {
+        let mut page =
+            format!("## {} {{#{}}}\n\n{}\n", say(section.label), section.anchor(), say(section.help));
+        for item in section.items {
+            let default = item.value_text(&PolicyValue::from(item.default), language);
+            page += &format!(
+                "\n### {} {{#{}}}\n\n{}\n\n* {}: {}\n* {}: {default}\n* {}: {}\n* {}: `{}.{}`\n",
+                say(item.label),
+                item.anchor(section),
+                say(item.help),
+                words[0],
+                item.kind_text(language),
+                words[1],
+                words[2],
+                item.platforms_text(),
+                words[3],
+                section.key,
+                item.key
+            );
+        }
+        page
+    };
+    let sections: Vec<String> = POLICY_SECTIONS.iter().map(section).collect();
+    format!("# {title} {{#policy-items}}\n\n{lead}\n\n{}", sections.join("\n"))
+}
+
+#[test]
+fn policy_items_are_up_to_date() {
+    let ja = policies(
+        "ポリシーの設定項目",
+        "基本ポリシー、個別ポリシー、違反時ポリシーで設定できる項目の一覧です。",
+        ["設定できる値", "初期値", "対象", "API での名前"],
+        Language::Ja,
+    );
+    let en = policies(
+        "Policy items",
+        "Everything that the base policy, individual policies and the violation policy can set.",
+        ["Values", "Default", "Works on", "Name in the API"],
+        Language::En,
+    );
+    for (language, text) in [("ja", ja), ("en", en)] {
+        compare(&format!("{language}/policy-items.md"), &text);
     }
 }
 

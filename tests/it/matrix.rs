@@ -3,14 +3,14 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use directory::{
-    Admin, AdminFields, AdminId, Change, DeviceFields, FreeFields, Grant, Permission, Place, SettingsFields,
-    UserFields,
-};
-use it::{PASSWORD, grant};
+use directory::Change;
+use it::PASSWORD;
 use serde_json::{Value, json};
 
-use crate::world::{KINDS, TARGETS, Target, World};
+use crate::{
+    acts::{acts, acts_without_target},
+    world::{KINDS, TARGETS, World},
+};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../snapshots/authority-matrix.txt");
 const HEAD: &str = "\
@@ -27,116 +27,6 @@ else      why not, as the code that the service answers; a code after `yes:` say
 file:     the same change in a set that says that it was read from a file
 
 ";
-
-/// The acts that change the organization, at one target. `here` is the own group.
-pub(crate) fn acts(there: &Target, here: &Target) -> Vec<(&'static str, Change)> {
-    let text = || Some("x".to_owned());
-    let admin =
-        |grants: Vec<Grant>| Admin::new(AdminId(it::id()), it::id().simple().to_string(), "新人", grants);
-    let hands_out = |permission| Change::AdminCreate(admin(vec![grant(&[permission], &[there.group])]));
-    let view = || vec![grant(&[Permission::DeviceView], &[there.group])];
-    let id = there.admin;
-    vec![
-        ("group_create there", Change::GroupCreate(it::group("新設", Some(there.group)))),
-        ("group_edit", Change::GroupEdit { id: there.group, name: text(), code: None }),
-        (
-            "group_move from there to the own group",
-            Change::GroupMove { id: there.leaf, parent: Some(here.leaf) },
-        ),
-        (
-            "group_move to there from the own group",
-            Change::GroupMove { id: here.leaf, parent: Some(there.leaf) },
-        ),
-        ("group_delete", Change::GroupDelete { id: there.leaf }),
-        ("user_create there", Change::UserCreate(it::user("新人", "しんじん", there.group))),
-        (
-            "user_edit",
-            Change::UserEdit {
-                id: there.user,
-                fields: UserFields { title: text(), ..UserFields::default() },
-            },
-        ),
-        ("user_move from there to the own group", Change::UserMove { id: there.user, group: here.group }),
-        ("user_move to there from the own group", Change::UserMove { id: here.user, group: there.group }),
-        ("user_delete", Change::UserDelete { id: there.user }),
-        ("device_create there", Change::DeviceCreate(it::device("PC", Place::Group(there.group)))),
-        (
-            "device_edit",
-            Change::DeviceEdit {
-                id: there.device,
-                fields: DeviceFields { os: text(), ..DeviceFields::default() },
-            },
-        ),
-        (
-            "device_edit that retires it",
-            Change::DeviceEdit {
-                id: there.device,
-                fields: DeviceFields {
-                    state: Some(directory::DeviceState::Retired),
-                    ..DeviceFields::default()
-                },
-            },
-        ),
-        (
-            "device_place from there to the own group",
-            Change::DevicePlace { id: there.device, place: Place::Group(here.group) },
-        ),
-        (
-            "device_place to there from the own group",
-            Change::DevicePlace { id: here.device, place: Place::Group(there.group) },
-        ),
-        (
-            "device_place from there to nobody",
-            Change::DevicePlace { id: there.device, place: Place::Unassigned },
-        ),
-        ("device_delete", Change::DeviceDelete { id: there.device }),
-        ("admin_create who views devices there", hands_out(Permission::DeviceView)),
-        ("admin_create who reads operation logs there", hands_out(Permission::OperationLogView)),
-        ("admin_create who manages admins there", hands_out(Permission::AdminManage)),
-        (
-            "admin_edit",
-            Change::AdminEdit { id, fields: AdminFields { name: text(), ..AdminFields::default() } },
-        ),
-        (
-            "admin_edit of the days of validity",
-            Change::AdminEdit {
-                id,
-                fields: AdminFields { valid_until: Some(None), ..AdminFields::default() },
-            },
-        ),
-        ("admin_grants_set", Change::AdminGrantsSet { id, grants: view() }),
-        ("admin_suspend", Change::AdminSuspend { id }),
-        ("admin_resume", Change::AdminResume { id }),
-        ("admin_delete", Change::AdminDelete { id }),
-    ]
-}
-
-/// The acts that are done to the company as a whole.
-fn acts_without_target() -> Vec<(&'static str, Change)> {
-    let labels = FreeFields::from(["社員番号", "", "", "", ""].map(str::to_owned));
-    let settings = |fields| Change::SettingsEdit { fields };
-    let mfa = SettingsFields { mfa: Some(directory::MfaDuty::Recommended), ..SettingsFields::default() };
-    let of_admins = SettingsFields { admin_labels: Some(labels.clone()), ..SettingsFields::default() };
-    let of_users = SettingsFields { user_labels: Some(labels.clone()), ..SettingsFields::default() };
-    let of_devices = SettingsFields { device_labels: Some(labels), ..SettingsFields::default() };
-    let all = vec![it::grant_all(&[Permission::DeviceView])];
-    vec![
-        ("settings_edit of how one signs in", settings(mfa)),
-        ("settings_edit of the names of free fields", settings(of_admins)),
-        ("settings_edit of the names of users' fields", settings(of_users)),
-        ("settings_edit of the names of devices' fields", settings(of_devices)),
-        ("group_create at the top", Change::GroupCreate(it::group("新設", None))),
-        ("device_create of nobody", Change::DeviceCreate(it::device("PC", Place::Unassigned))),
-        (
-            "admin_create over the whole organization",
-            Change::AdminCreate(Admin::new(AdminId(it::id()), "whole", "新人", all)),
-        ),
-        (
-            "admin_create without any grant",
-            Change::AdminCreate(Admin::new(AdminId(it::id()), "none", "新人", Vec::new())),
-        ),
-    ]
-}
 
 /// What an answer says about rights.
 fn verdict(status: u16, body: &Value) -> String {
@@ -195,7 +85,10 @@ pub(crate) fn body(method: &str, path: &str) -> Value {
         ("post", "/v1/session/step-up") => json!({"password": PASSWORD}),
         ("post", "/v1/session/factor/confirm") => json!({"otp": "000000"}),
         ("post", "/v1/admins/{id}/password") => json!({"new": PASSWORD}),
-        ("post", "/v1/changes" | "/v1/changes/plan") => json!({"changes": []}),
+        ("post", "/v1/changes" | "/v1/changes/plan" | "/v1/changes/plan/devices") => json!({"changes": []}),
+        ("post", "/v1/changes/plan/effective-policy") => {
+            json!({"changes": [], "target": {"kind": "group", "id": it::id()}})
+        }
         (
             "post",
             "/v1/session/factor"
@@ -222,6 +115,7 @@ pub(crate) async fn address(world: &World, path: &str, target: usize) -> String 
         "users" => at.user.to_string(),
         "devices" => at.device.to_string(),
         "admins" => at.admin.to_string(),
+        "policies" => at.policy.to_string(),
         "changes" => world.change(target).await.0.to_string(),
         "sessions" => session().await,
         noun => panic!("say in matrix.rs which {noun} are asked for"),

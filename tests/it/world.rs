@@ -10,7 +10,7 @@ use api_client::Session;
 use contract::{ChangeId, ChangesRequest, Secret};
 use directory::{
     Admin, AdminId, CATALOGUE, Change, DeviceFields, DeviceId, Grant, GroupId, Permission, PermissionSet,
-    Place, Scope, UserId,
+    PermitFields, Place, PolicyId, PolicyTarget, Scope, UserId,
 };
 use it::{PASSWORD, Site, grant};
 
@@ -37,6 +37,13 @@ pub(crate) struct Target {
     pub(crate) device: DeviceId,
     /// An admin who views devices there.
     pub(crate) admin: AdminId,
+    /// A policy that is assigned to the group.
+    pub(crate) policy: PolicyId,
+    /// A policy of the company that is assigned to nothing.
+    pub(crate) spare: PolicyId,
+    pub(crate) phone: DeviceId,
+    /// A phone on which the violation policy is active.
+    pub(crate) lost: DeviceId,
 }
 
 pub(crate) struct World {
@@ -110,7 +117,23 @@ async fn furnish(owner: &Session, group: GroupId, index: usize) -> Target {
     let device = it::device(&format!("PC-{index}"), Place::Group(group));
     let view = vec![grant(&[Permission::DeviceView], &[group])];
     let admin = Admin::new(AdminId(it::id()), format!("target{index}"), "対象", view);
-    let target = Target { group, leaf: leaf.id, user: user.id, device: device.id, admin: admin.id };
+    let phone = it::phone(&format!("iPhone-{index}"), Place::Group(group));
+    let lost = it::phone(&format!("iPhone-{index}b"), Place::Group(group));
+    let (policy, spare) = (it::policy(&format!("例外{index}")), it::policy(&format!("予備{index}")));
+    let target = Target {
+        group,
+        leaf: leaf.id,
+        user: user.id,
+        device: device.id,
+        admin: admin.id,
+        policy: policy.id,
+        spare: spare.id,
+        phone: phone.id,
+        lost: lost.id,
+    };
+    let violation = it::violation(lost.id);
+    let permitted = Some(["pc_control".to_owned()].into());
+    let permit = PermitFields { individual_allowed: Some(true), permitted };
     let request = ChangesRequest {
         initial_passwords: [(admin.id, Secret::new(PASSWORD))].into(),
         changes: vec![
@@ -118,6 +141,13 @@ async fn furnish(owner: &Session, group: GroupId, index: usize) -> Target {
             Change::UserCreate(user),
             Change::DeviceCreate(device),
             Change::AdminCreate(admin),
+            Change::DeviceCreate(phone),
+            Change::DeviceCreate(lost),
+            Change::BasePolicyPermit { fields: permit },
+            Change::PolicyCreate(policy),
+            Change::PolicyCreate(spare),
+            Change::PolicyAssign { id: target.policy, target: PolicyTarget::Group(group) },
+            Change::ViolationActivate(violation),
         ],
         ..ChangesRequest::default()
     };

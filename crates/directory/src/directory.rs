@@ -216,6 +216,7 @@ impl Directory {
         enter(&mut keys, self.users.iter());
         enter(&mut keys, self.devices.iter());
         enter(&mut keys, self.admins.iter());
+        enter(&mut keys, self.policies.iter());
         keys
     }
 

@@ -2,16 +2,16 @@
 //!
 //! A text field that is not filled in is the empty string: there is no second way to say "nothing".
 
+mod sets;
+
 use std::collections::BTreeSet;
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
-use crate::{
-    AdminId, Assignment, BasePolicy, DeviceId, GroupId, PermissionSet, Policy, PolicyId, PolicyTarget,
-    Settings, UserId, Violation, ViolationPolicy,
-};
+use crate::{AdminId, DeviceId, GroupId, PermissionSet, UserId};
+pub use sets::{RowDiff, RowDiffs, RowRef, Rows};
 
 /// A group: a node of the organization tree.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -48,7 +48,7 @@ pub struct User {
     /// Job title, or empty.
     #[serde(default)]
     pub title: String,
-    /// The company's five own fields, named by [`Settings::user_labels`].
+    /// The company's five own fields, named by [`crate::Settings::user_labels`].
     #[serde(default)]
     pub free: FreeFields,
 }
@@ -168,7 +168,7 @@ pub struct Device {
     /// What has become of it.
     #[serde(default)]
     pub state: DeviceState,
-    /// The company's five own fields, named by [`Settings::device_labels`].
+    /// The company's five own fields, named by [`crate::Settings::device_labels`].
     #[serde(default)]
     pub free: FreeFields,
 }
@@ -227,7 +227,7 @@ pub struct Admin {
     /// Mail address, or empty.
     #[serde(default)]
     pub mail: String,
-    /// The company's five own fields, named by [`Settings::admin_labels`].
+    /// The company's five own fields, named by [`crate::Settings::admin_labels`].
     #[serde(default)]
     pub free: FreeFields,
     /// The language in which the console first greets the admin; `None` follows the computer.
@@ -323,110 +323,4 @@ impl Admin {
 #[must_use]
 pub fn day_in_japan(now: Timestamp) -> Date {
     now.to_zoned(TimeZone::fixed(jiff::tz::offset(9))).date()
-}
-
-/// Names one row of any kind.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, utoipa::ToSchema,
-)]
-#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
-pub enum RowRef {
-    /// A group.
-    Group(GroupId),
-    /// A user.
-    User(UserId),
-    /// A device.
-    Device(DeviceId),
-    /// An admin.
-    Admin(AdminId),
-    /// An individual policy.
-    Policy(PolicyId),
-    /// The assignment of a policy to this.
-    Assignment(PolicyTarget),
-    /// The violation policy being active on this device.
-    Violation(DeviceId),
-    /// The base policy: one row that is always there.
-    BasePolicy,
-    /// The violation policy: one row that is always there.
-    ViolationPolicy,
-}
-
-/// One row before and after a change set; `None` where it did not exist or does not any more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
-pub struct RowDiff<T> {
-    /// As it was.
-    pub before: Option<T>,
-    /// As it is afterwards.
-    pub after: Option<T>,
-}
-
-/// All rows that a change set touches, each once, in order of their ids. What is applied, stored, synchronised and audited.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
-pub struct RowDiffs {
-    /// Groups.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub groups: Vec<RowDiff<Group>>,
-    /// Users.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub users: Vec<RowDiff<User>>,
-    /// Devices.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub devices: Vec<RowDiff<Device>>,
-    /// Admins.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub admins: Vec<RowDiff<Admin>>,
-    /// The company's settings, if they were touched: one row that is always there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub settings: Option<RowDiff<Settings>>,
-    /// Individual policies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub policies: Vec<RowDiff<Policy>>,
-    /// Assignments.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub assignments: Vec<RowDiff<Assignment>>,
-    /// Active violation policies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub violations: Vec<RowDiff<Violation>>,
-    /// The base policy, if it was touched.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub base_policy: Option<RowDiff<BasePolicy>>,
-    /// The violation policy, if it was touched.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub violation_policy: Option<RowDiff<ViolationPolicy>>,
-}
-
-/// Rows of an organization, whole or as far as somebody may see it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
-pub struct Rows {
-    /// Groups, parents before children.
-    pub groups: Vec<Group>,
-    /// Users.
-    pub users: Vec<User>,
-    /// Devices.
-    pub devices: Vec<Device>,
-    /// Admins.
-    pub admins: Vec<Admin>,
-    /// The company's settings; `None` says nothing about them.
-    #[serde(default)]
-    pub settings: Option<Settings>,
-    /// Individual policies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub policies: Vec<Policy>,
-    /// Assignments.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub assignments: Vec<Assignment>,
-    /// Active violation policies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub violations: Vec<Violation>,
-    /// The base policy; `None` says nothing about it. That of a company that never set it is empty.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub base_policy: Option<BasePolicy>,
-    /// The violation policy; `None` says nothing about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub violation_policy: Option<ViolationPolicy>,
 }

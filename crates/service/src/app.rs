@@ -8,6 +8,7 @@ mod deleted;
 pub(crate) mod directory;
 mod factor;
 mod passwords;
+pub(crate) mod policies;
 pub(crate) mod secrets;
 pub(crate) mod session;
 pub(crate) mod tenants;

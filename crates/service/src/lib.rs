@@ -21,13 +21,19 @@ use axum_server::{
 use tokio::sync::watch;
 
 use crate::{app::App, store::Store};
-pub use app::tenants::{Founded, admin_recover, tenant_create};
+pub use app::{
+    changes::unasked::policy_lock,
+    tenants::{Founded, admin_recover, tenant_create},
+};
 pub use config::{Config, PasswordCost, Throttle, Tls};
 
 /// How long running requests may take after the service was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 /// How often what has expired is forgotten.
 const SWEEP: Duration = Duration::from_secs(10 * 60);
+
+/// How often violation policies are looked at for whether they are over.
+const VIOLATIONS: Duration = Duration::from_secs(15);
 
 /// A service that runs.
 #[derive(Debug)]
@@ -39,6 +45,7 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     sweeper: tokio::task::JoinHandle<()>,
+    watcher: tokio::task::JoinHandle<()>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -80,6 +87,17 @@ pub async fn start(config: Config) -> Result<Running, String> {
             tokio::spawn(server.serve(router))
         }
     };
+    let watched = app.clone();
+    let watcher = tokio::spawn(async move {
+        let mut tick = tokio::time::interval(VIOLATIONS);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            if let Err(failure) = watched.violations_end().await {
+                tracing::error!(?failure, "violation policies that are over stay for now");
+            }
+        }
+    });
     let sweeper = tokio::spawn(async move {
         let mut tick = tokio::time::interval(SWEEP);
         loop {
@@ -90,7 +108,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         }
     });
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, sweeper, store, stopping })
+    Ok(Running { address, url, handle, server, sweeper, watcher, store, stopping })
 }
 
 impl Running {
@@ -100,6 +118,7 @@ impl Running {
     /// A sentence, if the server had failed before.
     pub async fn stop(self) -> Result<(), String> {
         self.sweeper.abort();
+        self.watcher.abort();
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;

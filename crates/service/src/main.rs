@@ -27,6 +27,11 @@ enum Command {
         #[command(subcommand)]
         command: Admin,
     },
+    /// Policies.
+    Policy {
+        #[command(subcommand)]
+        command: Policy,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -98,6 +103,31 @@ enum Admin {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Policy {
+    /// Fixes items of a company's base policy and forbids sections to its individual policies.
+    Lock {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Names the company.
+        #[arg(long)]
+        company_code: String,
+        /// A JSON file: {"fixed": {SECTION: {ITEM: VALUE}}, "forbidden": [SECTION]}. It replaces the lock that is there.
+        #[arg(long)]
+        file: PathBuf,
+    },
+    /// Lifts the lock.
+    Unlock {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Names the company.
+        #[arg(long)]
+        company_code: String,
+    },
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("CLOUDONE_LOG")
@@ -121,6 +151,15 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Admin { command: Admin::Recover { data, company_code, account, json } } => {
             hand_over(&service::admin_recover(&offline(data), &company_code, &account).await?, json)
         }
+        Command::Policy { command: Policy::Lock { data, company_code, file } } => {
+            let text =
+                std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            let lock = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+            locked(service::policy_lock(&offline(data), &company_code, lock).await?)
+        }
+        Command::Policy { command: Policy::Unlock { data, company_code } } => locked(
+            service::policy_lock(&offline(data), &company_code, directory::CentralLock::default()).await?,
+        ),
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }
@@ -137,6 +176,10 @@ fn hand_over(founded: &service::Founded, json: bool) -> Result<(), String> {
     } else {
         format!("company code    {code}\naccount         {account}\nfirst password  {password}")
     })
+}
+
+fn locked(revision: u64) -> Result<(), String> {
+    print(&serde_json::json!({ "revision": revision }).to_string())
 }
 
 async fn serve(serve: Serve) -> Result<(), String> {

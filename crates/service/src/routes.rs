@@ -6,6 +6,7 @@ mod directory;
 mod envelope;
 mod extract;
 mod health;
+mod policies;
 mod session;
 
 use std::{sync::Arc, time::Duration};
@@ -51,6 +52,8 @@ impl Modify for Bearer {
 fn documented() -> OpenApiRouter<Shared> {
     let large = OpenApiRouter::new()
         .routes(routes!(changes::plan))
+        .routes(routes!(policies::impact))
+        .routes(routes!(policies::what_if))
         .routes(routes!(changes::create, changes::list))
         .layer(DefaultBodyLimit::max(CHANGES_BODY));
     OpenApiRouter::with_openapi(Document::openapi())
@@ -82,6 +85,16 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(directory::device))
         .routes(routes!(directory::permissions))
         .routes(routes!(directory::get))
+        .routes(routes!(policies::list))
+        .routes(routes!(policies::catalogue))
+        .routes(routes!(policies::get))
+        .routes(routes!(policies::assignments))
+        .routes(routes!(policies::base_policy))
+        .routes(routes!(policies::violation_policy))
+        .routes(routes!(policies::violations))
+        .routes(routes!(policies::of_device))
+        .routes(routes!(policies::of_user))
+        .routes(routes!(policies::of_group))
         .routes(routes!(changes::get))
         .routes(routes!(changes::undo))
         .routes(routes!(changes::undo_plan))

@@ -12,6 +12,7 @@ pub(crate) mod idempotency;
 pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod tenants;
+pub(crate) mod violations;
 
 use std::{path::Path, time::Duration};
 

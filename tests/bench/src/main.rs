@@ -1,5 +1,5 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
-//! `--only authority|engine|replica|console|imports|window` measures a part.
+//! `--only authority|engine|policies|replica|console|imports|window` measures a part.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -8,6 +8,7 @@ mod authority;
 mod console;
 mod engine;
 mod imports;
+mod policies;
 mod replica;
 mod window;
 
@@ -94,6 +95,9 @@ async fn main() -> std::io::Result<()> {
     }
     if wanted("engine") {
         figures.extend(engine::figures());
+    }
+    if wanted("policies") {
+        figures.extend(policies::figures());
     }
     if wanted("replica") {
         figures.extend(replica::figures().await);

@@ -276,7 +276,7 @@ mod tests {
             let plan = directory.plan(founder().id, &set).unwrap();
             directory.apply(&plan);
         }
-        let Rows { groups, users, devices, admins, settings: _ } = directory.rows();
+        let Rows { groups, users, devices, admins, .. } = directory.rows();
         assert_eq!((groups.len(), users.len(), devices.len(), admins.len()), (60, 300, 400, 7));
         let view = directory.view(founder().id);
         assert_eq!(groups.iter().map(|group| view.path(group.id).len()).max(), Some(5), "levels");

@@ -125,6 +125,8 @@ impl Cedar {
                         || over_all(&words.actions[Permission::AdminView as usize])
                         || over_all(&words.actions[Permission::AdminManage as usize]))
             }),
+            // These worlds have none: permissions over policies are asked at the places they are assigned to.
+            Target::Row(_) => false,
         }
     }
 

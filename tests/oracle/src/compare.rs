@@ -232,6 +232,8 @@ fn kind(target: Target) -> usize {
         Target::Row(RowRef::User(_)) => 2,
         Target::Row(RowRef::Device(_)) => 3,
         Target::Row(RowRef::Admin(_)) => 4,
+        // These worlds have no policies.
+        Target::Row(_) => 0,
     }
 }
 
@@ -277,6 +279,7 @@ fn disagreement(naive: &Naive<'_>, permission: Permission, target: Target, answe
             }
             admin_text(&mut text, "target", naive, id);
         }
+        Target::Row(_) => {}
     }
     text
 }
@@ -305,6 +308,7 @@ fn name(target: Target) -> String {
         Target::Row(RowRef::User(id)) => format!("user {}", id.0.as_u128() - 0x1000),
         Target::Row(RowRef::Device(id)) => format!("device {}", id.0.as_u128() - 0x2000),
         Target::Row(RowRef::Admin(id)) => format!("admin {}", id.0.as_u128() - 0x3000),
+        Target::Row(_) => "a policy".to_owned(),
     }
 }
 

@@ -33,6 +33,7 @@ impl<'a> Naive<'a> {
                 RowRef::Admin(id) => {
                     id == self.actor || over_all(Permission::AdminView) || over_all(Permission::AdminManage)
                 }
+                _ => false,
             }
     }
 
@@ -45,12 +46,14 @@ impl<'a> Naive<'a> {
             RowRef::User(id) => self.user(id).map(|user| Spot::Group(user.group)).into_iter().collect(),
             RowRef::Device(id) => self.device(id).map(|device| self.spot(device.place)).into_iter().collect(),
             RowRef::Admin(id) => self.admin(id).map(reach).unwrap_or_default(),
+            // These worlds have no policies.
+            _ => Vec::new(),
         }
     }
 
     /// Every row in sight, sorted.
     pub(crate) fn sight(&self) -> Vec<RowRef> {
-        let Rows { groups, users, devices, admins, settings: _ } = self.rows;
+        let Rows { groups, users, devices, admins, .. } = self.rows;
         let groups = groups.iter().map(|row| RowRef::Group(row.id));
         let users = users.iter().map(|row| RowRef::User(row.id));
         let devices = devices.iter().map(|row| RowRef::Device(row.id));

@@ -15,6 +15,7 @@ import { imports } from "./messages/imports";
 import { organization } from "./messages/organization";
 import { policies } from "./messages/policies";
 import { policyEffects } from "./messages/policyEffects";
+import { policyFiles } from "./messages/policyFiles";
 import { policyHere } from "./messages/policyHere";
 import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
@@ -40,6 +41,7 @@ export const messages = {
   ...details,
   ...recycleBin,
   ...policies,
+  ...policyFiles,
   ...policyEffects,
   ...policyHere,
 };

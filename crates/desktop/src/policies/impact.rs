@@ -136,7 +136,7 @@ impl Replica {
 
 fn headings(language: Language) -> [&'static str; 5] {
     match language {
-        Language::Ja => ["クライアント名", "資産番号", "グループ", "ユーザー", "変わるセクション"],
+        Language::Ja => ["クライアント名", "資産番号", "グループ", "ユーザー", "変わる区分"],
         Language::En => ["Device", "Asset number", "Group", "User", "Sections that change"],
     }
 }

@@ -4,6 +4,7 @@
 //! Adding an item is one entry in the file of its section. A default that was shipped is never changed: what a company
 //! left at its default is not stored, so its devices would change by an update of the service.
 
+mod entries;
 mod pc_collection;
 mod pc_control;
 mod pc_diagnosis;
@@ -19,6 +20,7 @@ use ts_rs::TS;
 
 use super::PolicyValue;
 use crate::{Platform, Text};
+use entries::text;
 
 /// How many catalogues there have been: the highest `since` of this one.
 pub const POLICY_CATALOGUE_VERSION: u32 = 1;
@@ -317,84 +319,6 @@ impl PolicyItem {
         format!("{}-{}", section.anchor(), self.key.replace('_', "-"))
     }
 }
-
-const WINDOWS: &[PolicyOs] = &[PolicyOs::Windows];
-const MACOS: &[PolicyOs] = &[PolicyOs::Macos];
-const PC: &[PolicyOs] = &[PolicyOs::Windows, PolicyOs::Macos];
-const IOS: &[PolicyOs] = &[PolicyOs::Ios];
-const ANDROID: &[PolicyOs] = &[PolicyOs::Android];
-const SMART: &[PolicyOs] = &[PolicyOs::Ios, PolicyOs::Android];
-const EVERY: &[PolicyOs] = &PolicyOs::ALL;
-
-/// How many texts a list may have, and how long each may be, where nothing else is said.
-const MOST_TEXTS: u32 = 500;
-const LONGEST_TEXT: u32 = 254;
-
-type Values = (PolicyKind, PolicyDefault);
-
-const fn text(ja: &'static str, en: &'static str) -> Text {
-    Text { ja, en }
-}
-
-const fn item(
-    since: u32,
-    key: &'static str,
-    platforms: &'static [PolicyOs],
-    (kind, default): Values,
-    label: Text,
-    help: Text,
-) -> PolicyItem {
-    PolicyItem { since, key, platforms, kind, default, label, help }
-}
-
-const fn yes_no(default: bool) -> Values {
-    (PolicyKind::Bool, PolicyDefault::Bool(default))
-}
-
-const fn int(min: i64, max: i64, unit: PolicyUnit, default: i64) -> Values {
-    (PolicyKind::Int { min, max, unit }, PolicyDefault::Int(default))
-}
-
-const fn minutes(min: i64, max: i64, default: i64) -> Values {
-    (PolicyKind::Duration { min, max }, PolicyDefault::Int(default))
-}
-
-const fn choice(choices: &'static [PolicyChoice], default: &'static str) -> Values {
-    (PolicyKind::Choice { choices }, PolicyDefault::Text(default))
-}
-
-const fn texts(default: &'static [&'static str]) -> Values {
-    let kind = PolicyKind::Texts { most: MOST_TEXTS, longest: LONGEST_TEXT };
-    (kind, PolicyDefault::Texts(default))
-}
-
-const fn time(default: &'static str) -> Values {
-    (PolicyKind::Time, PolicyDefault::Text(default))
-}
-
-const fn pattern(default: &'static str) -> Values {
-    (PolicyKind::Pattern { longest: LONGEST_TEXT }, PolicyDefault::Text(default))
-}
-
-const fn can(key: &'static str, ja: &'static str, en: &'static str) -> PolicyChoice {
-    PolicyChoice { key, label: text(ja, en) }
-}
-
-/// What may be done with a kind of storage.
-const MEDIA: &[PolicyChoice] = &[
-    can("allow", "許可", "Allow"),
-    can("read_only", "読み取りのみ許可", "Read only"),
-    can("deny", "禁止", "Deny"),
-];
-
-/// Whether a kind of log is collected, and how loud it is.
-const LOG: &[PolicyChoice] = &[
-    can("off", "収集しない", "Do not collect"),
-    can("collect", "収集する（アラートなし）", "Collect without alert"),
-    can("caution", "収集し「注意」として通知", "Collect, alert as caution"),
-    can("warning", "収集し「警告」として通知", "Collect, alert as warning"),
-    can("urgent", "収集し「緊急」として通知", "Collect, alert as urgent"),
-];
 
 #[cfg(test)]
 mod tests {

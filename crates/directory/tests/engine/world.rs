@@ -127,7 +127,7 @@ fn any_grant() -> impl Strategy<Value = Grant> {
         .prop_map(|(permissions, scope)| Grant { permissions: permissions.into_iter().collect(), scope })
 }
 
-fn any_place() -> impl Strategy<Value = Place> {
+pub(crate) fn any_place() -> impl Strategy<Value = Place> {
     prop_oneof![
         Just(Place::Unassigned),
         (0u128..9).prop_map(|n| Place::Group(g(n))),

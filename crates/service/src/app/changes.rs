@@ -1,6 +1,7 @@
 //! The one path of a write: lock, plan, store, audit, commit, tell.
 
 mod history;
+pub(crate) mod unasked;
 mod view;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -326,7 +327,7 @@ async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChan
     tenants::set_revision(connection, tenant, change.revision).await
 }
 
-fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {
+pub(super) fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {
     Ok(planned.map_err(ErrorBody::rejected)?)
 }
 
@@ -341,7 +342,7 @@ fn plan_undo(directory: &Directory, actor: AdminId, change: &StoredChange) -> Ou
     accepted(directory.plan_undo(actor, &change.effect, &change.inverse))
 }
 
-fn check_base(base: Option<Revision>, now: Revision) -> Outcome {
+pub(super) fn check_base(base: Option<Revision>, now: Revision) -> Outcome {
     if base.is_some_and(|base| base != now) {
         return Err(refuse(ErrorCode::RevisionConflict, "the directory has changed since base_revision"));
     }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use contract::{DirectoryEvent, DirectoryView, ErrorCode, Page, PageQuery};
-use directory::{Admin, AdminId, Device, Group, Revision, User, View, fold};
+use contract::{DirectoryEvent, DirectoryView, ErrorCode, Page, PageQuery, PolicyView};
+use directory::{Admin, AdminId, Device, Group, PolicyId, Revision, User, View, Violation, fold};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -233,6 +233,42 @@ impl Listed for Admin {
         let known = [&self.account, &self.name, &self.yomigana, &self.mail];
         known.into_iter().chain(self.free.texts()).map(String::as_str).collect()
     }
+}
+
+impl Listed for PolicyView {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        view.policies().map(|policy| Self::new(policy, view.targets_of(policy.id))).collect()
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        let policy = view.policy(PolicyId(id))?;
+        Some(Self::new(policy, view.targets_of(policy.id)))
+    }
+    fn uuid(&self) -> Uuid {
+        self.id.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.name, &self.note]
+    }
+}
+
+impl Listed for Violation {
+    fn all(view: &View<'_>) -> Vec<Self> {
+        view.violations().map(|row| seen_violation(view, row)).collect()
+    }
+    fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
+        view.violation(directory::DeviceId(id)).map(|row| seen_violation(view, row))
+    }
+    fn uuid(&self) -> Uuid {
+        self.device.0
+    }
+    fn texts(&self) -> Vec<&str> {
+        vec![&self.reason]
+    }
+}
+
+/// Who activated it is told where the reader may see them.
+fn seen_violation(view: &View<'_>, row: &Violation) -> Violation {
+    Violation { by: row.by.filter(|by| view.admin(*by).is_some()), ..row.clone() }
 }
 
 /// How many entries a part of a list has.

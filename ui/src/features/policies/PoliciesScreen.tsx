@@ -14,6 +14,7 @@ import { CoverageView } from "./CoverageView";
 import { CreateDialog } from "./CreateDialog";
 import { IndividualPane } from "./IndividualPane";
 import styles from "./Policies.module.css";
+import { PolicyFiles } from "./PolicyFiles";
 import { PolicyList } from "./PolicyList";
 import { usePoliciesPlace } from "./usePoliciesPlace";
 import { ViolationPane } from "./ViolationPane";
@@ -66,6 +67,7 @@ export function PoliciesScreen() {
           >
             {t("policies.coverage")}
           </Button>
+          <PolicyFiles list={list} />
         </div>
         <PolicyList
           list={list}

@@ -73,7 +73,8 @@ impl<'a> View<'a> {
         EffectivePolicy::of(self.directory, target).map(|policy| self.masked_sources(policy))
     }
 
-    /// The same as if these changes were made: planned, asked, and thrown away. `Ok(None)` if the target is not in sight.
+    /// The same as if these changes were made, if there are any: planned, asked, and thrown away. `Ok(None)` if the target is
+    /// not in sight.
     ///
     /// # Errors
     /// Every reason why the changes cannot be made.
@@ -84,6 +85,9 @@ impl<'a> View<'a> {
     ) -> Result<Option<EffectivePolicy>, Vec<Rejection>> {
         if !self.sees_policies_of(target) {
             return Ok(None);
+        }
+        if set.changes.is_empty() {
+            return Ok(self.effective_policy(target));
         }
         let policy =
             planner::what_if(self.directory, self.actor, set, |draft| EffectivePolicy::of(draft, target))?;

@@ -1,9 +1,9 @@
 //! PC収集: inventory and operation logs of PCs.
 
 use super::{
-    LOG, PC, PolicyFamily, PolicySection,
+    PolicyFamily, PolicySection,
     PolicyUnit::{Days, Gigabytes},
-    WINDOWS, can, choice, int, item, minutes, text, texts, time, yes_no,
+    entries::{LOG, PC, WINDOWS, can, choice, int, item, minutes, text, texts, time, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

@@ -1,8 +1,8 @@
 //! PC制御: what may be done with PCs.
 
 use super::{
-    MACOS, MEDIA, PC, PolicyFamily, PolicySection, WINDOWS, can, choice, item, minutes, text, texts, time,
-    yes_no,
+    PolicyFamily, PolicySection,
+    entries::{MACOS, MEDIA, PC, WINDOWS, can, choice, item, minutes, text, texts, time, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

@@ -1,8 +1,9 @@
 //! PC診断: what a PC is examined for, and what follows.
 
 use super::{
-    PC, PolicyChoice, PolicyFamily, PolicySection, PolicyUnit::Days, WINDOWS, can, choice, int, item,
-    pattern, text, texts, yes_no,
+    PolicyChoice, PolicyFamily, PolicySection,
+    PolicyUnit::Days,
+    entries::{PC, WINDOWS, can, choice, int, item, pattern, text, texts, yes_no},
 };
 
 const REMEDY: &[PolicyChoice] = &[

@@ -1,9 +1,9 @@
 //! スマートデバイス収集: inventory and location of phones and tablets.
 
 use super::{
-    ANDROID, PolicyFamily, PolicySection,
+    PolicyFamily, PolicySection,
     PolicyUnit::{Days, Meters},
-    SMART, can, choice, int, item, minutes, text, time, yes_no,
+    entries::{ANDROID, SMART, can, choice, int, item, minutes, text, time, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

@@ -1,8 +1,9 @@
 //! スマートデバイス制御: what may be done with phones and tablets.
 
 use super::{
-    ANDROID, IOS, MEDIA, PolicyFamily, PolicySection, PolicyUnit::Times, SMART, can, choice, int, item,
-    minutes, text, texts, yes_no,
+    PolicyFamily, PolicySection,
+    PolicyUnit::Times,
+    entries::{ANDROID, IOS, MEDIA, SMART, can, choice, int, item, minutes, text, texts, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

@@ -1,9 +1,9 @@
 //! スマートデバイス診断: what a phone or tablet is examined for.
 
 use super::{
-    ANDROID, IOS, PolicyFamily, PolicySection,
+    PolicyFamily, PolicySection,
     PolicyUnit::{Characters, Days},
-    SMART, can, choice, int, item, pattern, text, texts, yes_no,
+    entries::{ANDROID, IOS, SMART, can, choice, int, item, pattern, text, texts, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

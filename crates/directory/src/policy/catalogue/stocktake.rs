@@ -1,9 +1,9 @@
 //! ハードウェア棚卸: when hardware is counted. It belongs to the company and to no device.
 
 use super::{
-    EVERY, PolicyFamily, PolicySection,
+    PolicyFamily, PolicySection,
     PolicyUnit::{DayOfMonth, Days, Month},
-    can, choice, int, item, text, time, yes_no,
+    entries::{EVERY, can, choice, int, item, text, time, yes_no},
 };
 
 pub(super) const SECTION: PolicySection = PolicySection {

@@ -1,0 +1,77 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { PolicyFileView } from "~/ipc/generated";
+import { invoke } from "~/ipc/host";
+import { toasts } from "~/kit/toasts";
+import { show } from "~/test/frame";
+import { fault, signIn } from "~/test/session";
+import { PolicyFiles } from "./PolicyFiles";
+
+vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
+
+const FILE: PolicyFileView = {
+  file_name: "ポリシー.json",
+  sha256: "ab".repeat(32),
+  base: "change",
+  violation: null,
+  policies: [
+    { name: "工場", turn: "create" },
+    { name: "営業", turn: "unchanged" },
+  ],
+  unknown: ["robots"],
+  locked: ["pc_control.usb_storage"],
+  changes: [],
+};
+
+const asked: { command: string; request: unknown }[] = [];
+let opened: () => PolicyFileView | null;
+
+beforeEach(() => {
+  asked.length = 0;
+  toasts.set([]);
+  opened = () => FILE;
+  vi.mocked(invoke).mockImplementation(async (command, request) => {
+    asked.push({ command, request });
+    if (command === "policies_open") return opened();
+    if (command === "policies_save") return { file_name: "ポリシー.json", rows: 3 };
+    return [];
+  });
+  signIn();
+});
+
+const user = userEvent.setup();
+
+async function choose(entry: string) {
+  show(<PolicyFiles list={{ policies: [], violations: 0 }} />);
+  await user.click(screen.getByRole("button", { name: "ポリシーの取り込み・書き出し" }));
+  await user.click(await screen.findByRole("menuitem", { name: entry }));
+}
+
+describe("files of policies", () => {
+  it("says what becomes of each policy, what is left out, and which file it is", async () => {
+    await choose("ファイルから取り込む…");
+    await screen.findByRole("dialog", { name: "「ポリシー.json」の取り込み" });
+    expect(screen.getByText("基本ポリシー: 変更")).toBeDefined();
+    expect(screen.getByText("工場: 追加")).toBeDefined();
+    expect(screen.getByText("営業: 変更なし")).toBeDefined();
+    expect(screen.getByText(/扱えない区分・項目は取り込みません: robots/)).toBeDefined();
+    expect(screen.getByText(/固定されている項目は取り込みません: pc_control.usb_storage/)).toBeDefined();
+    expect(screen.getByText("ab".repeat(32))).toBeDefined();
+    expect(screen.getByText(/変更するものはありません/)).toBeDefined();
+  });
+
+  it("says why a file cannot be read", async () => {
+    opened = () => {
+      throw fault("policy_file_unfit");
+    };
+    await choose("ファイルから取り込む…");
+    expect((await screen.findByRole("alert")).textContent).toMatch(/ポリシーのファイルとして読み取れません/);
+  });
+
+  it("writes all policies and says how many", async () => {
+    await choose("すべて書き出す（JSON）…");
+    await waitFor(() => expect(toasts.get().at(-1)).toMatchObject({ detail: "ポリシー3件" }));
+    expect(asked.find(({ command }) => command === "policies_save")?.request).toMatchObject({ base: true });
+  });
+});
