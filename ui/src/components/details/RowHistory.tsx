@@ -1,5 +1,5 @@
 import { History, Redo2, Undo2 } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useBlockedReason } from "~/components/blocked";
 import type { EffectWords } from "~/components/effectRows";
 import { editedFields, rowChanges } from "~/components/effectRows";
@@ -19,8 +19,14 @@ import styles from "./Details.module.css";
 /** Entries asked for at a time. */
 const PART = 20;
 
+export interface RowHistoryProps {
+  readonly row: RowRef;
+  /** What else can be done with an entry. */
+  readonly actionsOf?: (item: ChangeView) => ReactNode;
+}
+
 /** What was done to one row, newest first, with the way back. */
-export function RowHistory({ row }: { readonly row: RowRef }) {
+export function RowHistory({ row, actionsOf }: RowHistoryProps) {
   const history = useHistory({ row, part: PART });
   const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const undo = useUndoOffer();
@@ -50,7 +56,7 @@ export function RowHistory({ row }: { readonly row: RowRef }) {
       {undo.failure ? <Problem failure={undo.failure} /> : null}
       <ol aria-label={t("details.history")} className={styles["history"]}>
         {history.items.map((item) => (
-          <Entry key={item.id} item={item} words={words} undo={undo} />
+          <Entry key={item.id} item={item} words={words} undo={undo} actions={actionsOf?.(item)} />
         ))}
       </ol>
       {history.hasMore ? (
@@ -67,9 +73,10 @@ interface EntryProps {
   readonly item: ChangeView;
   readonly words: EffectWords;
   readonly undo: UndoOffer;
+  readonly actions: ReactNode;
 }
 
-function Entry({ item, words, undo }: EntryProps) {
+function Entry({ item, words, undo, actions }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
   const blocked = useBlockedReason();
@@ -109,6 +116,7 @@ function Entry({ item, words, undo }: EntryProps) {
           ))}
         </ul>
       ) : null}
+      {actions}
       {item.reason ? <p className={styles["quiet"]}>{t("details.because", { reason: item.reason })}</p> : null}
       {item.size > 1 ? <p className={styles["quiet"]}>{t("details.together", { n: item.size - 1 })}</p> : null}
     </li>

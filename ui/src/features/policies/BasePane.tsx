@@ -54,7 +54,15 @@ export function BasePane({ catalogue }: { readonly catalogue: readonly PolicySec
           />
         ) : null}
         {tab === "permit" ? <PermitTab catalogue={catalogue} base={base} reason={reason} /> : null}
-        {tab === "history" ? <HistoryTab row={{ kind: "base_policy" }} /> : null}
+        {tab === "history" ? (
+          <HistoryTab
+            row={{ kind: "base_policy" }}
+            catalogue={catalogue}
+            edited={edited}
+            name={t("policies.base")}
+            reason={reason}
+          />
+        ) : null}
       </Tabs>
     </>
   );

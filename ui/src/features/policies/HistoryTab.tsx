@@ -1,13 +1,63 @@
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
 import { RowHistory } from "~/components/details/RowHistory";
+import { EffectDialog } from "~/components/EffectDialog";
 import { rowKey } from "~/components/places";
-import type { RowRef } from "~/ipc/generated";
+import { useI18n } from "~/i18n/i18n";
+import type { Change, ChangeView, PolicySectionView, RowRef } from "~/ipc/generated";
+import { Button } from "~/kit/Button";
 import styles from "./Policies.module.css";
+import type { Edited } from "./policyDraft";
+import { restoring, versionAfter } from "./versions";
 
-/** What was done to a policy, newest first, field by field, with the way back. */
-export function HistoryTab({ row }: { readonly row: RowRef }) {
+export interface HistoryTabProps {
+  readonly row: RowRef;
+  readonly catalogue: readonly PolicySectionView[];
+  /** The policy as it is now. */
+  readonly edited: Edited;
+  readonly name: string;
+  /** Why it cannot be edited. */
+  readonly reason: string | null;
+}
+
+interface Asked {
+  readonly at: string;
+  readonly changes: readonly Change[];
+}
+
+/** What was done to a policy, newest first, field by field; each undone, or taken as the version to go back to. */
+export function HistoryTab({ row, catalogue, edited, name, reason }: HistoryTabProps) {
+  const { t, format } = useI18n();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const way = (item: ChangeView) => {
+    const version = versionAfter(item, edited);
+    if (!version) return null;
+    const changes = restoring(catalogue, edited, version);
+    return (
+      <Button
+        size="s"
+        variant="quiet"
+        icon={<RotateCcw />}
+        disabledReason={changes.length === 0 ? t("policies.versionIsNow") : reason}
+        onPress={() => setAsked({ at: item.at, changes })}
+      >
+        {t("policies.restore")}
+      </Button>
+    );
+  };
   return (
     <div className={styles["padded"]}>
-      <RowHistory key={rowKey(row)} row={row} />
+      <RowHistory key={rowKey(row)} row={row} actionsOf={way} />
+      {asked ? (
+        <EffectDialog
+          title={t("policies.restoreTitle", { name, at: format.dateTime(asked.at) })}
+          changes={asked.changes}
+          text={t("policies.restored", { name })}
+          confirmLabel={t("policies.restoreNow")}
+          asksReason
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
     </div>
   );
 }

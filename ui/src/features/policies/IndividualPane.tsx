@@ -108,7 +108,15 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
           />
         ) : null}
         {tab === "assignments" ? <AssignmentsTab policy={policy} assignments={assignments} /> : null}
-        {tab === "history" ? <HistoryTab row={{ kind: "policy", id }} /> : null}
+        {tab === "history" ? (
+          <HistoryTab
+            row={{ kind: "policy", id }}
+            catalogue={catalogue}
+            edited={edited}
+            name={policy.name}
+            reason={reason}
+          />
+        ) : null}
       </Tabs>
       {dialog}
       {asked === "rename" ? <RenameDialog policy={policy} onClose={() => setAsked(null)} /> : null}

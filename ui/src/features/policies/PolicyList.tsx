@@ -6,6 +6,7 @@ import type { PoliciesList, PolicySummary } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
 import { SearchField } from "~/kit/TextField";
 import { WindowTable } from "~/kit/WindowTable";
+import { cx } from "~/util/cx";
 import { fold } from "~/util/fold";
 import styles from "./Policies.module.css";
 
@@ -67,7 +68,7 @@ export function PolicyList({ list, chosen, onChoose, onOpen }: PolicyListProps) 
             cell: ({ name, detail, kind }) => {
               const Icon = ICONS[kind];
               return (
-                <span className={styles["listCell"]}>
+                <span className={cx(styles["listCell"], styles["tall"])}>
                   <Icon aria-hidden="true" />
                   <span className={styles["listText"]}>
                     <span className={styles["listName"]}>{name}</span>

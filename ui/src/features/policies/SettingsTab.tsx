@@ -37,7 +37,9 @@ export function SettingsTab({ catalogue, edited, name, reason, onSaved }: Settin
   const [text, setText] = useState("");
   const [asked, setAsked] = useState<readonly Change[] | null>(null);
   const [value, setValue] = useState<ValueAsked | null>(null);
-  const [tries, setTries] = useState(0);
+  /** Whether what is wrong is to be gone to as soon as it is here. */
+  const isSeeking = useRef(false);
+  const [, setTries] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const chosen = draft.sections.find(({ section }) => section.key === place.section) ?? draft.sections[0];
   const needle = fold(text.trim());
@@ -55,14 +57,18 @@ export function SettingsTab({ catalogue, edited, name, reason, onSaved }: Settin
   const foreign = edited.kind === "individual" ? foreignCount(catalogue, edited.policy.own) : 0;
   // What is wrong may lie in another section, or out of sight.
   useEffect(() => {
-    if (tries > 0) box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [tries]);
+    const wrong = isSeeking.current ? box.current?.querySelector<HTMLElement>("[aria-invalid=true]") : null;
+    if (!wrong) return;
+    isSeeking.current = false;
+    wrong.focus();
+  });
   const save = () => {
     const wrong = draft.sections.find(({ faults }) => faults > 0);
     if (wrong) {
       setText("");
       go({ section: wrong.section.key }, "instead");
-      setTries(tries + 1);
+      isSeeking.current = true;
+      setTries((tries) => tries + 1);
     } else if (draft.changes.length > 0) {
       setAsked(draft.changes);
     }

@@ -55,7 +55,15 @@ export function ViolationPane({ catalogue }: { readonly catalogue: readonly Poli
             }}
           />
         ) : null}
-        {tab === "history" ? <HistoryTab row={{ kind: "violation_policy" }} /> : null}
+        {tab === "history" ? (
+          <HistoryTab
+            row={{ kind: "violation_policy" }}
+            catalogue={catalogue}
+            edited={edited}
+            name={t("policies.violation")}
+            reason={reason}
+          />
+        ) : null}
       </Tabs>
     </>
   );

@@ -83,7 +83,7 @@ export const policies = {
   },
   "policies.linkedItem": {
     ja: "基本ポリシーに連動しています。変更するには「連動しない（独自）」を選んでください。",
-    en: "It follows the base policy. Choose “own values” to change it.",
+    en: "It follows the base policy. Choose “Own values” to change it.",
   },
   "policies.notPermitted": {
     ja: "基本ポリシーの「個別ポリシーへの許可」で、この区分は許可されていません。",

@@ -123,6 +123,12 @@ export const policyHere = {
     en: "{n, plural, one {# item differs} other {# items differ}}",
   },
 
+  "policies.restore": { ja: "この時点の内容に戻す", en: "Restore this version" },
+  "policies.restoreTitle": { ja: "「{name}」を{at}の内容に戻す", en: "Restore “{name}” as of {at}" },
+  "policies.restoreNow": { ja: "戻す", en: "Restore" },
+  "policies.restored": { ja: "「{name}」を以前の内容に戻しました", en: "Restored an earlier version of “{name}”" },
+  "policies.versionIsNow": { ja: "現在の内容と同じです。", en: "It has these values now." },
+
   "policies.coverage": { ja: "適用状況", en: "Coverage" },
   "policies.coverageHelp": {
     ja: "個別ポリシーがどのグループに適用されているかを、組織の順に示します。",
