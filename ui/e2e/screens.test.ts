@@ -184,6 +184,45 @@ for (const look of LOOKS) {
       await visit.page.getByRole("button", { name: texts.anew }).click();
     });
 
+    it("edits policies: what is permitted, an individual one, where it holds, and what holds for a device", async () => {
+      await visit.go(8);
+      await visit.look("policies-base");
+      await visit.page.getByRole("tab", { name: texts.permitTab }).click();
+      await visit.page.getByRole("switch").click({ force: true });
+      for (const box of await visit.page.locator("main").getByRole("checkbox").all()) await box.check({ force: true });
+      await visit.look("policies-permit");
+      await visit.page.getByRole("button", { name: texts.save }).click();
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.saveNow, exact: true }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.page.getByRole("button", { name: texts.newPolicy }).click();
+      await visit.page.getByRole("dialog").getByLabel(texts.policyName, { exact: true }).fill("工場の PC");
+      await visit.look("policies-create");
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.createPolicy, exact: true }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.page.getByRole("radio", { name: texts.own }).click({ force: true });
+      await visit.look("policies-own");
+      await visit.page.getByRole("button", { name: texts.save }).click();
+      await visit.page.getByRole("dialog").getByText(texts.undoable).waitFor();
+      await visit.look("policies-effect");
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.saveNow, exact: true }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.page.getByRole("tab", { name: texts.assignedTo }).click();
+      await visit.page.getByRole("button", { name: texts.assign }).click();
+      await visit.page.getByRole("dialog").getByRole("treeitem", { level: 2 }).nth(1).click();
+      await visit.look("policies-assign");
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.assignTo }).click();
+      await visit.page.getByRole("dialog").getByText(texts.undoable).waitFor();
+      await visit.page.getByRole("dialog").getByRole("button", { name: texts.assignNow, exact: true }).click();
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await visit.look("policies-assigned");
+      await visit.page.getByRole("button", { name: texts.coverage }).click();
+      await visit.look("policies-coverage");
+      await visit.go(2);
+      await visit.page.locator("main").getByRole("row").nth(3).click();
+      await visit.page.getByRole("tab", { name: texts.policies, exact: true }).click();
+      await visit.look("device-policy");
+    });
+
     it("shows one's own account", async () => {
       await visit.page.locator("header button[aria-haspopup]").click();
       await visit.page.getByRole("menuitem", { name: texts.myAccount }).click();
