@@ -1,0 +1,166 @@
+//! Frames of the real window on a company of 100,000 devices, 60,000 users and 10,000 groups: what an act waits for, and
+//! how evenly the tree and the list scroll. The peer is react-aria's own `Tree` on the same rows in the same WebKit.
+//!
+//! A frame's work is our own script in it, its layout and its painting; a pause between frames also holds the wait for
+//! the display's next beat, of which there are 60 in a second. Here nothing has a GPU: WebKit paints with the processor.
+
+mod acts;
+mod recording;
+
+use std::{path::Path, time::Duration};
+
+use contract::{ErrorBody, ErrorCode};
+use e2e::{Company, Desktop, Service, Window};
+use fantoccini::key::Key;
+
+use crate::{
+    Figure,
+    large::company::{large, rows_for_peer},
+    window::Bridge,
+};
+use acts::{LIST, PEER, Recorded, TREE};
+use recording::Recording;
+
+/// Devices of the company.
+const DEVICES: usize = 100_000;
+/// A page of the peer that shows nothing by then has failed.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+/// What the window shows, beside the peer.
+pub(crate) async fn figures(traces: Option<&Path>) -> Vec<Figure> {
+    match measured(traces).await {
+        Ok(figures) => figures,
+        Err(error) => vec![Figure::new(format!("frames: {}", error.message), "-", f64::NAN)],
+    }
+}
+
+async fn measured(traces: Option<&Path>) -> Result<Vec<Figure>, ErrorBody> {
+    let failed = |error: std::io::Error| ErrorBody::new(ErrorCode::DiskFailed, error.to_string());
+    let service = Service::start();
+    let (person, session) = large(&service, DEVICES).await?;
+    let rows = rows_for_peer(session.directory_get(None).await?.rows);
+    std::fs::write("ui/dist-peer/rows.json", rows.to_string()).map_err(failed)?;
+    let desktop = Desktop::start();
+    let window = signed_in(&desktop, &service, &person).await;
+    let ours = console(&window).await;
+    window.close().await;
+
+    let folder = tempfile::tempdir().map_err(failed)?;
+    let mut peers = Vec::new();
+    if let Some(bridge) = Bridge::start(&service, folder.path(), "ui/dist-peer", None) {
+        for (name, address) in [
+            ("react-aria's Tree in its Virtualizer", "?virtual"),
+            ("react-aria's Tree in its Virtualizer, all open", "?virtual&open"),
+            ("react-aria's Tree, plain", ""),
+            ("react-aria's Tree, plain, all open", "?open"),
+        ] {
+            let desktop = Desktop::start();
+            let address = format!("{}/{address}", bridge.address);
+            let seen = tokio::spawn(async move {
+                let all_open = address.ends_with("open");
+                tokio::time::timeout(PATIENCE, peer(&desktop, &address, all_open)).await
+            });
+            // A page that hangs, or a driver that gives it up, is an answer too: nothing was seen.
+            peers.push((name, seen.await.ok().and_then(Result::ok).unwrap_or_default()));
+        }
+    }
+    if let Some(folder) = traces {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+        let all = std::iter::once(("console", &ours)).chain(peers.iter().map(|(name, seen)| (*name, seen)));
+        let traces: Vec<_> = all.map(|(name, seen)| serde_json::json!({"page": name, "seen": seen})).collect();
+        let text = serde_json::Value::from(traces).to_string();
+        std::fs::write(folder.join("frames.json"), text).map_err(failed)?;
+    }
+    Ok(recording::figures(&ours, &peers))
+}
+
+/// A window in which a person is signed in and stays so.
+pub(crate) async fn signed_in(desktop: &Desktop, service: &Service, person: &Company) -> Window {
+    let window = desktop.open(service, "ja").await;
+    window.fill("企業コード", &person.company_code).await;
+    window.fill("アカウント", &person.account).await;
+    window.fill("パスワード", &person.password).await;
+    window.click("//label[contains(., 'サインインしたままにする')]").await;
+    window.press("サインイン").await;
+    window.find("//nav//a").await;
+    window
+}
+
+/// Everything in the console.
+async fn console(window: &Window) -> Recording {
+    let recorded = Recorded::new(window).await;
+    let mut seen = Recording::default();
+    // The first synchronisation is over.
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    seen.scroll("nothing happens", recorded.still(Duration::from_secs(3)).await);
+    recorded.act("click", &format!("document.querySelectorAll(\"{TREE} [role='treeitem']\").length > 9")).await;
+    window.press("組織").await;
+    seen.act("the organization opened", recorded.acted().await);
+    window.click("//*[@role='treeitem'][@aria-level='2'][1]").await;
+
+    // A group of a thousand users, the rest closed; then with everything open, as a search for what all have leaves it.
+    tree(&recorded, &mut seen, TREE, "").await;
+    let field = window.field("グループ・ユーザーを検索").await;
+    for sign in ["1", "0", "0"] {
+        recorded.act("keydown", &recorded.changed(TREE).await).await;
+        // The field was found above; a key that it does not take shows as an act that is never done.
+        let _ = field.send_keys(sign).await;
+        seen.act("tree searched, a letter", recorded.acted().await);
+    }
+    window.fill("グループ・ユーザーを検索", "0").await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    window.click("(//*[@role='treeitem'][@aria-level='2'])[1]").await;
+    tree(&recorded, &mut seen, TREE, ", all open").await;
+
+    window.press("クライアント").await;
+    window.find("//*[@role='grid']//*[@role='row'][@aria-selected]").await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    seen.scroll("list by wheel", recorded.wheel(LIST).await);
+    seen.scroll("list from top to end", recorded.sweep(LIST).await);
+    recorded.top(LIST).await;
+    window.click("(//*[@role='grid']//*[@role='row'][@aria-selected])[1]//*[@role='gridcell'][2]").await;
+    for _ in 0..20 {
+        recorded.chosen_by(LIST, Key::Down, &mut seen, "list row selected by a key").await;
+    }
+    let field = window.field("名前、番号、ユーザーなどで検索").await;
+    for sign in ["p", "c", "-", "0", "1"] {
+        recorded.act("keydown", &recorded.changed(LIST).await).await;
+        let _ = field.send_keys(sign).await;
+        seen.act("list searched, a letter", recorded.acted().await);
+    }
+    seen
+}
+
+/// What is done to a tree, the console's or another's. The group to open is chosen.
+async fn tree(recorded: &Recorded<'_>, seen: &mut Recording, within: &str, state: &str) {
+    let name = |text: &str| format!("{text}{state}");
+    for round in 0..10 {
+        // Under a search, and in the peer's open tree, it is open at first.
+        let open = (round % 2 == 0) == state.is_empty();
+        let key = if open { Key::Right } else { Key::Left };
+        recorded.opened_by(within, open, key, seen, &name("group opened or closed by a key")).await;
+    }
+    for _ in 0..20 {
+        recorded.chosen_by(within, Key::Down, seen, &name("tree row selected by a key")).await;
+    }
+    seen.scroll(name("tree by wheel"), recorded.wheel(within).await);
+    seen.scroll(name("tree from top to end"), recorded.sweep(within).await);
+    recorded.top(within).await;
+}
+
+async fn peer(desktop: &Desktop, address: &str, all_open: bool) -> Recording {
+    let mut seen = Recording::default();
+    let window = desktop.browse(address).await;
+    let mut mounted = window.script(acts::MOUNTED).await.as_f64();
+    while mounted.is_none() {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        mounted = window.script(acts::MOUNTED).await.as_f64();
+    }
+    seen.mounted = mounted;
+    let recorded = Recorded::new(&window).await;
+    seen.scroll("nothing happens", recorded.still(Duration::from_secs(3)).await);
+    window.click("(//*[@role='row'])[1]//span").await;
+    tree(&recorded, &mut seen, PEER, if all_open { ", all open" } else { "" }).await;
+    window.close().await;
+    seen
+}
