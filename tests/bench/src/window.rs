@@ -166,11 +166,16 @@ pub(crate) fn tree(root: u32) -> f64 {
     let (mut open, mut total) = (vec![root], 0.0);
     while let Some(id) = open.pop() {
         open.extend(children.get(&id).into_iter().flatten());
-        let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-        let pss = rollup.lines().find_map(|line| {
-            line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()
-        });
-        total += pss.unwrap_or(0.0) / 1024.0;
+        total += own(id);
     }
     total
+}
+
+/// MiB of one process.
+pub(crate) fn own(id: u32) -> f64 {
+    let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
+    let pss = rollup
+        .lines()
+        .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
+    pss.unwrap_or(0.0) / 1024.0
 }

@@ -21,7 +21,7 @@ const STEPS: u32 = 240;
 /// Clicks of the wheel: three seconds.
 const CLICKS: u32 = 180;
 /// An act that shows nothing by then is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A page that is being recorded.
 pub(super) struct Recorded<'a> {
@@ -59,6 +59,12 @@ impl<'a> Recorded<'a> {
     pub(super) async fn changed(&self, within: &str) -> String {
         let first = self.window.script(&format!("return benchFrames.first(\"{within}\")")).await;
         format!("benchFrames.first(\"{within}\") !== {first}")
+    }
+
+    /// Whether the chosen row is open.
+    pub(super) async fn is_open(&self, within: &str) -> bool {
+        self.window.script(&format!("return benchFrames.opened(\"{within}\", true)")).await
+            == Value::Bool(true)
     }
 
     pub(super) async fn opened_by(
@@ -101,11 +107,9 @@ impl<'a> Recorded<'a> {
     pub(super) async fn sweep(&self, within: &str) -> Vec<Frame> {
         self.top(within).await;
         self.window
-            .script(&format!(
-                "benchFrames.start(\"{within}\"); benchFrames.sweep(\"{within}\", {STEPS})"
-            ))
+            .script(&format!("benchFrames.start(\"{within}\"); benchFrames.sweep(\"{within}\", {STEPS})"))
             .await;
-        let deadline = Instant::now() + 3 * PATIENCE;
+        let deadline = Instant::now() + 12 * PATIENCE;
         while self.window.script("return window.benchSwept").await != Value::Bool(true)
             && Instant::now() < deadline
         {

@@ -98,7 +98,12 @@ fn measures(recording: &Recording) -> Vec<Measure> {
         ));
         measures.push(Measure(format!("frames, {name}: how many"), "", count, None));
         measures.push(Measure(format!("frames, {name}: late"), "%", late as f64 / count * 100.0, None));
-        measures.push(Measure(format!("frames, {name}: with empty rows"), "%", empty as f64 / count * 100.0, None));
+        measures.push(Measure(
+            format!("frames, {name}: with empty rows"),
+            "%",
+            empty as f64 / count * 100.0,
+            None,
+        ));
     }
     measures
 }
