@@ -4,15 +4,7 @@
  * a chevron, the name and one detail, no icon and no counts.
  */
 
-import {
-  Button,
-  Collection,
-  ListLayout,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-  Virtualizer,
-} from "react-aria-components";
+import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import "./peer.css";
 

@@ -1,6 +1,6 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
 //! `--only authority|engine|replica|console|imports|window|frames|large` measures a part, and `--traces DIR` keeps every
-//! frame that `frames` saw.
+//! frame that `frames` saw. `--devices N` measures `large` at this size alone.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -114,7 +114,7 @@ async fn main() -> std::io::Result<()> {
         figures.extend(frames::figures(option("--traces").map(std::path::Path::new)).await);
     }
     if wanted("large") {
-        figures.extend(large::figures().await);
+        figures.extend(large::figures(option("--devices").and_then(|number| number.parse().ok())).await);
     }
     for figure in &figures {
         let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar:.1}"));
