@@ -64,8 +64,11 @@ for (const look of LOOKS) {
       await visit.page.locator("main").getByRole("tab").nth(2).click();
       await visit.look("organization-details");
       await visit.page.locator("main").getByRole("tab").nth(3).click();
-      await visit.look("organization-authority");
+      await visit.page.locator("main").getByRole("list").last().waitFor();
+      await visit.look("organization-policies");
       await visit.page.locator("main").getByRole("tab").nth(4).click();
+      await visit.look("organization-authority");
+      await visit.page.locator("main").getByRole("tab").nth(5).click();
       await visit.look("organization-history");
     });
 
@@ -74,6 +77,9 @@ for (const look of LOOKS) {
       await visit.page.locator("main").getByRole("row").nth(3).click();
       await visit.page.locator("main").getByRole("complementary").waitFor();
       await visit.look("devices");
+      await visit.page.getByRole("tab", { name: texts.policies, exact: true }).click();
+      await visit.page.getByRole("complementary").getByRole("list").last().waitFor();
+      await visit.look("device-policies");
       await visit.page.getByRole("tab", { name: texts.authority }).click();
       await visit.look("device-authority");
       await visit.page.getByRole("tab", { name: texts.history }).click();
@@ -199,6 +205,42 @@ for (const look of LOOKS) {
       await visit.page.getByRole("textbox", { name: texts.password }).fill(PASSWORD);
       await visit.page.getByRole("button", { name: texts.unlock }).click();
       await visit.heading(6);
+    });
+
+    it("shows the base policy, and the effect of saving it", async () => {
+      await visit.go(8);
+      const main = visit.page.locator("main");
+      await main.getByRole("grid").first().waitFor();
+      await main.locator("input[inputmode=numeric]").first().waitFor();
+      await visit.look("policies");
+      await main.locator("input[inputmode=numeric]").first().fill("33");
+      await visit.look("policies-edited");
+      await main.getByRole("button", { name: texts.savePolicy }).click();
+      await visit.page.getByRole("dialog").getByRole("list").first().waitFor();
+      await visit.look("policies-effect");
+      await visit.page.keyboard.press("Escape");
+      await visit.page.getByRole("dialog").waitFor({ state: "detached" });
+      await main.getByRole("button", { name: texts.discard }).click();
+      await main.getByRole("tab").nth(1).click();
+      await visit.look("policies-permit");
+    });
+
+    it("shows an individual policy, the violation policy and where policies are assigned", async () => {
+      const main = visit.page.locator("main");
+      await main.getByRole("grid").first().getByRole("row").nth(2).click();
+      await visit.look("policies-violation");
+      await main.getByRole("button", { name: texts.coverage }).click();
+      await visit.look("policies-coverage");
+      await main.getByRole("button", { name: texts.createPolicy }).click();
+      const dialog = visit.page.getByRole("dialog");
+      await dialog.getByRole("textbox").first().fill("持ち出しPC");
+      await visit.look("policies-create");
+      await dialog.getByRole("button", { name: texts.create, exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+      await main.getByRole("heading", { level: 2, name: "持ち出しPC" }).waitFor();
+      await visit.look("policy");
+      await main.getByRole("tab").nth(1).click();
+      await visit.look("policy-assignments");
     });
 
     it("shows the history", async () => {
