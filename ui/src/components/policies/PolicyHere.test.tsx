@@ -80,7 +80,7 @@ describe("what holds here", () => {
     ]);
     await user.click(screen.getByText("値を見る（2項目）"));
     const values = within(screen.getByRole("table", { name: "「PC制御」の値" }));
-    expect(values.getByRole("row", { name: "待ち時間 1時間30分 個別ポリシー" })).toBeDefined();
+    expect(values.getByRole("row", { name: /^待ち時間 1時間30分\s*個別ポリシー$/ })).toBeDefined();
     // The violation policy is for phones.
     expect(screen.queryByRole("button", { name: "違反時ポリシーを発動…" })).toBeNull();
   });
