@@ -1,6 +1,7 @@
 //! The programs around the window.
 
 use std::{
+    ffi::OsStr,
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -261,6 +262,25 @@ impl Desktop {
     pub async fn open_as_it_is(&self, service: &Service) -> Window {
         let words = self.console_words(service);
         Window::open(self.port, self.screen(), &built("cloudone-console"), &words).await
+    }
+
+    /// Opens a page in a bare browser of the same WebKit: for comparing others' work with the console's.
+    pub async fn browse(&self, address: &str) -> Window {
+        let folder = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1", std::env::consts::ARCH);
+        let browser = Path::new(&folder).join("MiniBrowser");
+        let words = ["--automation", "--geometry=1280x800"].map(str::to_owned);
+        let window = Window::open(self.port, self.screen(), &browser, &words).await;
+        window.go(address).await;
+        window
+    }
+
+    /// A program that runs on this desktop: on its display, its bus and its keyring.
+    #[must_use]
+    pub fn program(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        own(&mut command, self.home.path());
+        command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        command
     }
 
     /// Opens the console as a person does, without a driver: the mouse and the keyboard are the display's own.

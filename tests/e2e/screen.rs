@@ -40,6 +40,18 @@ impl Screen {
         self.run("xdotool", &["key", keys]);
     }
 
+    /// Turns the mouse's wheel towards oneself over a point, so many clicks, 60 in a second.
+    pub fn wheel(&self, at: Point, clicks: u32) {
+        let ((x, y), clicks) = (at, clicks.to_string());
+        self.run("xdotool", &["mousemove", &x.to_string(), &y.to_string()]);
+        self.run("xdotool", &["click", "--repeat", &clicks, "--delay", "16", "5"]);
+    }
+
+    /// Clicks at a point.
+    pub fn click(&self, at: Point) {
+        self.run("xdotool", &["mousemove", &at.0.to_string(), &at.1.to_string(), "click", "1"]);
+    }
+
     /// Drags with the mouse, in steps as a hand does.
     pub fn drag(&self, from: Point, to: Point) {
         let steps = [

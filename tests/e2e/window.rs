@@ -212,6 +212,17 @@ impl Window {
         self.client.execute(script, Vec::new()).await.expect("the script runs")
     }
 
+    /// The display that it is on.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// Shows the page at an address: for a browser, not for the console.
+    pub(crate) async fn go(&self, address: &str) {
+        self.client.goto(address).await.expect("the page loads");
+    }
+
     /// Closes the window and ends the console.
     pub async fn close(self) {
         self.client.close().await.expect("the window closes");

@@ -210,7 +210,8 @@ async fn a_row_has_a_history_of_its_own() {
     assert!(reader.changes_list(&of(RowRef::Device(other))).await.unwrap().items.is_empty());
     let stranger = site.company("OTHER").await;
     assert!(stranger.changes_list(&of(RowRef::Device(pc))).await.unwrap().items.is_empty());
-    for row in ["device:1", "policy:0199c0de-0000-7000-8000-000000000000", "device"] {
+    let id = "0199c0de-0000-7000-8000-000000000000";
+    for row in ["device:1", &format!("notice:{id}"), &format!("assignment:{id}"), "device", "base_policy:"] {
         let (status, body) = site
             .ask("GET", &format!("/v1/changes?row={row}"), Some(&site.root), serde_json::Value::Null)
             .await;

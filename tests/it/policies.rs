@@ -217,7 +217,7 @@ async fn a_violation_policy_ends_by_itself_and_the_history_says_so() {
         Change::ViolationPolicySectionSet { section: "smart_control".to_owned(), values: camera },
     ])
     .await;
-    let until = Timestamp::now() - Duration::from_secs(1);
+    let until = Timestamp::constant(1_700_000_000, 0);
     let violation = Violation { until, ..it::violation(id) };
     let change = site.apply(vec![Change::ViolationActivate(violation)]).await;
     assert_eq!(change.effect.policy_impact.unwrap().devices, 1);

@@ -8,6 +8,7 @@ use crate::{
 pub(crate) fn bench(options: &[&str]) -> Outcome {
     setup::all()?;
     setup::bridge_ui()?;
+    setup::peer_ui()?;
     step("building", || {
         setup::programs("fast", &["bench", "bridge", "demo", "service", "cloudone-console"])
     })?;

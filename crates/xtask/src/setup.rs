@@ -98,6 +98,14 @@ pub(crate) fn bridge_ui() -> Outcome {
     })
 }
 
+/// The page of a peer of the console's tree, which only the bench opens.
+pub(crate) fn peer_ui() -> Outcome {
+    let sources = ["bench", "package-lock.json"].map(|name| root().join("ui").join(name));
+    stamped("ui-peer", &sources, &root().join("ui/dist-peer/index.html"), || {
+        run(npm(&["run", "build:peer"])?.stdout(Stdio::null()))
+    })
+}
+
 fn ui_sources() -> Vec<PathBuf> {
     ["src", "index.html", "vite.config.ts", "tsconfig.json", "package.json", "package-lock.json"]
         .iter()

@@ -1,5 +1,6 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
-//! `--only authority|engine|policies|replica|console|imports|window` measures a part.
+//! `--only authority|engine|policies|replica|console|imports|window|frames|large` measures a part, and `--traces DIR` keeps
+//! every frame that `frames` saw. `--devices N` measures `large` at this size alone.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
 //! peer would show and cannot be run is written as null with the reason, never left out.
@@ -7,7 +8,9 @@
 mod authority;
 mod console;
 mod engine;
+mod frames;
 mod imports;
+mod large;
 mod policies;
 mod replica;
 mod window;
@@ -110,6 +113,12 @@ async fn main() -> std::io::Result<()> {
     }
     if wanted("window") {
         figures.extend(window::figures().await);
+    }
+    if wanted("frames") {
+        figures.extend(frames::figures(option("--traces").map(std::path::Path::new)).await);
+    }
+    if wanted("large") {
+        figures.extend(large::figures(option("--devices").and_then(|number| number.parse().ok())).await);
     }
     for figure in &figures {
         let bar = figure.bar.map_or_else(String::new, |bar| format!("bar {bar:.1}"));

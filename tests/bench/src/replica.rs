@@ -17,7 +17,7 @@ use crate::{
     measure,
 };
 
-const NO_PEER: &str = "null: nothing else makes these windows; react-aria's tree is measured in the browser";
+const NO_PEER: &str = "null: nothing else makes these windows; react-aria's tree is measured in `frames`";
 /// What people type: a reading, a name of a device, a place, letters, a number, and the least that can be typed.
 const NEEDLES: [&str; 6] = ["やまだ", "pc-0123", "大阪", "sato", "D6473", "p"];
 /// Those that a trigram index can look for at all.

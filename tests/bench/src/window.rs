@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     fs,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -63,49 +64,72 @@ pub(crate) async fn figures() -> Vec<Figure> {
     ]
 }
 
+/// The bridge, which serves a page and what it asks for; ended with its owner.
+pub(crate) struct Bridge {
+    child: Child,
+    /// Where the page is.
+    pub(crate) address: String,
+}
+
+impl Bridge {
+    /// Serves a folder of `ui/`. On a desktop it has that desktop's keyring, and stays signed in.
+    pub(crate) fn start(
+        service: &Service,
+        folder: &Path,
+        page: &str,
+        desktop: Option<&Desktop>,
+    ) -> Option<Self> {
+        let program = std::env::current_exe().ok()?.with_file_name("bridge");
+        let mut command = desktop.map_or_else(|| Command::new(&program), |desktop| desktop.program(&program));
+        command.args(["--server", &service.url, "--ca-file"]).arg(service.ca());
+        command.arg("--data-dir").arg(folder.join("console"));
+        command.arg("--ui").arg(std::env::current_dir().ok()?.join(page));
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut line = String::new();
+        std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take()?), &mut line).ok()?;
+        let said: serde_json::Value = serde_json::from_str(&line).ok()?;
+        Some(Self { child, address: said["listening"].as_str()?.to_owned() })
+    }
+
+    /// MiB that it uses.
+    pub(crate) fn memory(&self) -> f64 {
+        tree(self.child.id())
+    }
+}
+
+impl Drop for Bridge {
+    fn drop(&mut self) {
+        end(&mut self.child);
+    }
+}
+
 /// Chromium on the same page, and the bridge that serves it.
 fn chromium(service: &Service) -> Option<f64> {
     let folder = tempfile::tempdir().ok()?;
-    let exe = std::env::current_exe().ok()?;
-    let ui = std::env::current_dir().ok()?.join("ui/dist-bridge");
-    let mut bridge = Command::new(exe.with_file_name("bridge"))
-        .args(["--server", &service.url, "--ca-file"])
-        .arg(service.ca())
-        .arg("--data-dir")
-        .arg(folder.path().join("console"))
-        .arg("--ui")
-        .arg(ui)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(bridge.stdout.take()?), &mut line).ok()?;
-    let said: serde_json::Value = serde_json::from_str(&line).ok()?;
-    let browser = Command::new("chromium")
+    let bridge = Bridge::start(service, folder.path(), "ui/dist-bridge", None)?;
+    let mut browser = Command::new("chromium")
         .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"])
         .args(["--disable-background-networking", "--disable-sync", "--window-size=1280,800"])
         .arg(format!("--user-data-dir={}", folder.path().join("chromium").display()))
-        .args(["--remote-debugging-port=0", said["listening"].as_str()?])
+        .args(["--remote-debugging-port=0", &bridge.address])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn();
+        .spawn()
+        .ok()?;
     std::thread::sleep(Duration::from_secs(6));
-    let used = browser.as_ref().ok().map(|browser| tree(browser.id()) + tree(bridge.id()));
-    for child in [browser.ok(), Some(bridge)].into_iter().flatten() {
-        end(child);
-    }
-    used
+    let used = tree(browser.id()) + bridge.memory();
+    end(&mut browser);
+    Some(used)
 }
 
-fn end(mut child: Child) {
+pub(crate) fn end(child: &mut Child) {
     // Already gone is as good.
     let _ = child.kill();
     let _ = child.wait();
 }
 
 /// MiB of the newest program of this name and everything that it started.
-fn memory(name: &str) -> f64 {
+pub(crate) fn memory(name: &str) -> f64 {
     let newest = processes()
         .into_iter()
         .filter(|process| process.name.starts_with(&name[..15]))
@@ -134,7 +158,7 @@ fn processes() -> Vec<Process> {
 }
 
 /// MiB of a process and everything that it started: its share of what several hold.
-fn tree(root: u32) -> f64 {
+pub(crate) fn tree(root: u32) -> f64 {
     let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
     for process in processes() {
         children.entry(process.parent).or_default().push(process.id);
@@ -142,11 +166,16 @@ fn tree(root: u32) -> f64 {
     let (mut open, mut total) = (vec![root], 0.0);
     while let Some(id) = open.pop() {
         open.extend(children.get(&id).into_iter().flatten());
-        let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-        let pss = rollup.lines().find_map(|line| {
-            line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()
-        });
-        total += pss.unwrap_or(0.0) / 1024.0;
+        total += own(id);
     }
     total
+}
+
+/// MiB of one process.
+pub(crate) fn own(id: u32) -> f64 {
+    let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
+    let pss = rollup
+        .lines()
+        .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
+    pss.unwrap_or(0.0) / 1024.0
 }

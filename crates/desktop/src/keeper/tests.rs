@@ -41,7 +41,7 @@ fn kept(folder: &Path) -> (Rows, Revision) {
     match keeper(folder).open(&key(), ME).unwrap() {
         Opened::Rows(mut rows, (revision, _)) => {
             rows.devices.sort_by_key(|device| device.id);
-            (rows, revision)
+            (*rows, revision)
         }
         other => panic!("{other:?}"),
     }

@@ -91,7 +91,7 @@ impl Console {
         match opened {
             Opened::Nothing => Ok(None),
             Opened::Rows(rows, (revision, synced_at)) => {
-                Ok(Some((Replica::load(admin, revision, rows), synced_at)))
+                Ok(Some((Replica::load(admin, revision, *rows), synced_at)))
             }
             Opened::Unreadable(unreadable) => Err(unreadable),
         }

@@ -24,7 +24,7 @@ pub(crate) enum Opened {
     /// Nothing.
     Nothing,
     /// The rows as they were at a point.
-    Rows(Rows, Point),
+    Rows(Box<Rows>, Point),
     /// Something that is worth nothing.
     Unreadable(Unreadable),
 }
@@ -74,7 +74,7 @@ pub(super) fn open(
     }
     let Some(((point, chain, length), base)) = last.zip(base) else { return damaged };
     let log = Log { admin: AdminId(uuid::Uuid::nil()), seal, chain, base, length };
-    Ok((Opened::Rows(read.rows(), point), Some(log)))
+    Ok((Opened::Rows(Box::new(read.rows()), point), Some(log)))
 }
 
 /// What has been read so far.

@@ -137,7 +137,7 @@ fn point(revision: u64) -> Point {
 
 fn opened(store: &Store) -> Result<(Rows, Point), Option<Unreadable>> {
     match store.open(&key(1), ME).unwrap() {
-        Opened::Rows(rows, point) => Ok((rows, point)),
+        Opened::Rows(rows, point) => Ok((*rows, point)),
         Opened::Nothing => Err(None),
         Opened::Unreadable(why) => Err(Some(why)),
     }

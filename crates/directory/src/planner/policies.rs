@@ -276,13 +276,13 @@ pub(super) fn faults(draft: &Draft<'_>) -> Vec<(u32, Fault)> {
     let mut faults = Vec::new();
     if draft.policies.is_touched() && draft.policies.iter().count() > MAX_POLICIES {
         let added = draft.policies.diffs().into_iter().filter(|diff| diff.before.is_none());
-        if let Some(last) = added.filter_map(|diff| diff.after).last() {
+        if let Some(last) = added.filter_map(|diff| diff.after).next_back() {
             faults.push((blamed(Some(last.reference())), Fault::new(RejectionCode::TooManyPolicies)));
         }
     }
     if draft.assignments.is_touched() && draft.assignments.iter().count() > MAX_ASSIGNMENTS {
         let added = draft.assignments.diffs().into_iter().filter(|diff| diff.before.is_none());
-        if let Some(last) = added.filter_map(|diff| diff.after).last() {
+        if let Some(last) = added.filter_map(|diff| diff.after).next_back() {
             faults.push((blamed(Some(last.reference())), Fault::new(RejectionCode::TooManyAssignments)));
         }
     }

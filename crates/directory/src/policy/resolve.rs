@@ -1,12 +1,14 @@
 //! Which policy decides: the one order of precedence, section by section.
 //!
-//! Violation (its sections, while active) > individual policy of the device > of its user > of the nearest group going up
-//! > base. A policy whose section is linked, or not permitted (any more), does not stop the search. [`ladder`] is the order;
-//! changing it here changes it everywhere.
+//! The violation policy comes first (its sections, while it is active), then the individual policy of the device, of its
+//! user, of the nearest group going up, and at last the base policy. A policy whose section is linked, or not permitted
+//! (any more), does not stop the search. [`ladder`] is the order; changing it here changes it everywhere.
+
+use std::collections::BTreeMap;
 
 use super::{
-    BasePolicy, Policy, PolicyFamily, PolicyOs, PolicySection, PolicyTarget, PolicyValue, Violation,
-    ViolationPolicy,
+    BasePolicy, Policy, PolicyFamily, PolicyOrigin, PolicyOs, PolicySection, PolicyTarget, PolicyValue,
+    PolicyValues, Violation, ViolationPolicy, WhyLost,
 };
 use crate::{DeviceId, GroupId, Place, PolicyId, UserId};
 
@@ -80,35 +82,27 @@ impl<'a> Decider<'a> {
         base: &'a BasePolicy,
         (at, section): (usize, &PolicySection),
         (index, key): (usize, &str),
-    ) -> (&'a PolicyValue, super::PolicyOrigin) {
-        use super::PolicyOrigin;
+    ) -> (&'a PolicyValue, PolicyOrigin) {
         let default = PolicySection::default_at(at, index);
-        let (sections, origin) = match self {
-            Self::Violation(violation) => {
-                let value = violation.sections.get(section.key).and_then(|values| values.get(key));
-                return (value.unwrap_or(default), PolicyOrigin::Violation);
-            }
-            // An own section holds all its values; only an item that is newer than the section may be missing.
-            Self::Own(policy) => (&policy.own, PolicyOrigin::Own),
-            Self::Base => (&base.lock.fixed, PolicyOrigin::Lock),
-        };
-        let find = |sections: &'a std::collections::BTreeMap<String, super::PolicyValues>| {
+        let find = |sections: &'a BTreeMap<String, PolicyValues>| {
             sections.get(section.key).and_then(|values| values.get(key))
         };
-        if let Some(value) = find(sections) {
-            return (value, origin);
-        }
-        match (find(&base.lock.fixed), find(&base.sections)) {
-            (Some(value), _) => (value, PolicyOrigin::Lock),
-            (None, Some(value)) => (value, PolicyOrigin::Base),
-            (None, None) => (default, PolicyOrigin::Default),
-        }
+        let own = match self {
+            Self::Violation(violation) => {
+                return (find(&violation.sections).unwrap_or(default), PolicyOrigin::Violation);
+            }
+            // An own section holds all its values; only an item that is newer than the section may be missing.
+            Self::Own(policy) => find(&policy.own).map(|value| (value, PolicyOrigin::Own)),
+            Self::Base => None,
+        };
+        own.or_else(|| find(&base.lock.fixed).map(|value| (value, PolicyOrigin::Lock)))
+            .or_else(|| find(&base.sections).map(|value| (value, PolicyOrigin::Base)))
+            .unwrap_or((default, PolicyOrigin::Default))
     }
 }
 
 /// Whether a policy decides a section, or why it does not.
-pub(crate) fn decides(policy: &Policy, base: &BasePolicy, section: &str) -> Result<(), super::WhyLost> {
-    use super::WhyLost;
+pub(crate) fn decides(policy: &Policy, base: &BasePolicy, section: &str) -> Result<(), WhyLost> {
     if !policy.own.contains_key(section) {
         Err(WhyLost::Linked)
     } else if base.lock.forbidden.contains(section) {

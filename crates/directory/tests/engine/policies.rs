@@ -27,6 +27,7 @@ fn edits(values: &[(&str, serde_json::Value)]) -> PolicyValueEdits {
     values.iter().map(|(item, one)| ((*item).to_owned(), Some(value(one.clone())))).collect()
 }
 
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 fn usb(directory: &Directory, target: PolicyTarget) -> String {
     let policy = directory.view(a(0)).effective_policy(target).unwrap();
     match policy.value("pc_control", "usb_storage").unwrap() {
@@ -35,6 +36,7 @@ fn usb(directory: &Directory, target: PolicyTarget) -> String {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 fn apply(directory: &mut Directory, changes: Vec<Change>) -> Plan {
     let plan = directory.plan(a(0), &set(changes)).unwrap();
     directory.apply(&plan);

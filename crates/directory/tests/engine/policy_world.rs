@@ -13,11 +13,13 @@ pub(crate) fn p(n: u128) -> PolicyId {
     PolicyId(Uuid::from_u128(0x4000 + n))
 }
 
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 pub(crate) fn value(value: Value) -> PolicyValue {
     serde_json::from_value(value).unwrap()
 }
 
 /// All values of a section: the catalogue's defaults with some replaced.
+#[expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 pub(crate) fn complete(section: &str, other: &[(&str, Value)]) -> PolicyValues {
     let (_, section) = PolicySection::find(section).unwrap();
     let mut values: PolicyValues =

@@ -78,11 +78,16 @@ export function TreeView(props: TreeViewProps) {
   const isFound = index !== null;
   const scrollTo = useRef(virtual.scrollToIndex);
   scrollTo.current = virtual.scrollToIndex;
-  // Follows the active row, but not rows that others insert above it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row has become active, or its place became known
+  // Follows the active row once it has a place: not rows that others insert above it, and not back to it when one has
+  // scrolled so far that its place must be asked for again. A row that the tree does not show is followed when it does.
+  const followed = useRef<string | null>(null);
+  const isMissing = held === null && located !== undefined && located.index === null;
   useEffect(() => {
-    if (isFound) scrollTo.current(position.current, { align: "auto" });
-  }, [activeText, isFound]);
+    if (isMissing) followed.current = null;
+    if (!isFound || followed.current === activeText) return;
+    followed.current = activeText;
+    scrollTo.current(position.current, { align: "auto" });
+  }, [activeText, isFound, isMissing]);
 
   // A row that cannot be asked for stays where it is; the tree itself says why.
   const goTo = async (wanted: number) => {

@@ -68,6 +68,12 @@ export function useTreeRows({ expanded, query: text, showUsers }: TreeState): Tr
   });
   const failed = answers.find((answer) => answer.error);
   const [newest] = [...held.values()].toSorted((a, b) => b.revision - a.revision);
+  // Far away nothing is held for a moment; the tree is as long as it was all the same, and stays where it was scrolled to.
+  const known = useRef<OrgWindow | undefined>(undefined);
+  useEffect(() => {
+    if (newest) known.current = newest;
+  });
+  const latest = newest ?? known.current;
 
   const rowAt = (index: number) => held.get(Math.floor(index / PAGE))?.rows[index % PAGE];
   const findFrom = (from: number, passes: (row: OrgRow) => boolean) => {
@@ -92,7 +98,7 @@ export function useTreeRows({ expanded, query: text, showUsers }: TreeState): Tr
   }, []);
 
   return {
-    total: newest?.total ?? 0,
+    total: latest?.total ?? 0,
     request,
     rowAt,
     indexOf: (node) => {
@@ -101,9 +107,9 @@ export function useTreeRows({ expanded, query: text, showUsers }: TreeState): Tr
     },
     findFrom,
     ensure,
-    expanded: expanded ?? newest?.expanded ?? [],
+    expanded: expanded ?? latest?.expanded ?? [],
     show,
-    isLoading: held.size === 0 && answers.some((answer) => answer.isPending),
+    isLoading: latest === undefined && answers.some((answer) => answer.isPending),
     failure: failed ? toFailure(failed.error) : null,
     retry: () => {
       for (const answer of answers) void answer.refetch();
