@@ -50,8 +50,11 @@ for (const look of LOOKS) {
       await visit.page.locator("main").getByRole("tab").nth(2).click();
       await visit.look("organization-details");
       await visit.page.locator("main").getByRole("tab").nth(3).click();
-      await visit.look("organization-authority");
+      await visit.page.locator("main").getByRole("list").last().waitFor();
+      await visit.look("organization-policies");
       await visit.page.locator("main").getByRole("tab").nth(4).click();
+      await visit.look("organization-authority");
+      await visit.page.locator("main").getByRole("tab").nth(5).click();
       await visit.look("organization-history");
     });
 

@@ -12,7 +12,8 @@ export interface Offer {
   readonly confirmLabel: string;
   readonly tone?: "danger" | "primary";
   /**
-   * `always` shows the effect before anything happens; `authority` only if an admin gains or loses something by it;
+   * `always` shows the effect before anything happens; `authority` only if an admin gains or loses something by it,
+   * or another policy would hold on a device;
    * `never` applies at once. All can be undone.
    */
   readonly ask: "always" | "authority" | "never";
@@ -35,7 +36,8 @@ export function useOffer(): { readonly offer: (offer: Offer) => void; readonly d
           base_revision: null,
           initial_passwords: {},
         });
-        if (plan.effect.authority.length > 0 || plan.unseen_admins > 0) {
+        const { authority, policy_impact: impact } = plan.effect;
+        if (authority.length > 0 || plan.unseen_admins > 0 || (impact && impact.devices > 0)) {
           setAsked(offer);
           return;
         }

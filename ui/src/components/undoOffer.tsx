@@ -56,10 +56,13 @@ export function useUndoOffer(): UndoOffer {
   return { start: (undoing) => void carryOut(undoing), isBusy, failure, dialog };
 }
 
-/** A handful of rows, nobody's authority, no settings: applied at once, and undone as quickly. */
-function isHarmless({ effect: { rows, authority }, unseen_admins }: PlanView): boolean {
+/** A handful of rows, nobody's authority, no settings, no policy of any device: applied at once, and undone as quickly. */
+function isHarmless({ effect: { rows, authority, policy_impact: impact }, unseen_admins }: PlanView): boolean {
   const touched = [rows.groups, rows.users, rows.devices].reduce((sum, list) => sum + (list?.length ?? 0), 0);
-  const isGrave = authority.length > 0 || unseen_admins > 0 || (rows.admins ?? []).length > 0 || Boolean(rows.settings);
+  const { policies, assignments, violations, base_policy, violation_policy } = rows;
+  const isOfPolicies = Boolean(policies || assignments || violations || base_policy || violation_policy);
+  const isOfPeople = authority.length > 0 || unseen_admins > 0 || (rows.admins ?? []).length > 0;
+  const isGrave = isOfPeople || Boolean(rows.settings) || isOfPolicies || (impact !== undefined && impact.devices > 0);
   return !isGrave && touched <= HANDFUL;
 }
 

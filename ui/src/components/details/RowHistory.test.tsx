@@ -105,6 +105,17 @@ it("shows the effect first where an admin gains or loses something", async () =>
   await waitFor(() => expect(undoes()).toEqual([{ id: "c1", base_revision: 9 }]));
 });
 
+it("shows the effect first where another policy would hold on a device", async () => {
+  items = [change({})];
+  const impact = { devices: 1, sections: [], groups: [], other_groups: 0, other_devices: 0, digest: "" };
+  plan = { ...harmless, effect: { ...harmless.effect, policy_impact: impact } };
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  await user.click(within(await told()).getByRole("button", { name: "この変更を元に戻す" }));
+  const dialog = await screen.findByRole("dialog", { name: "この変更を元に戻す" });
+  expect(await within(dialog).findByText("1台")).toBeDefined();
+  expect(undoes()).toEqual([]);
+});
+
 it("offers to redo an undoing, and says why what is over or not one's own cannot be turned", async () => {
   items = [
     change({ id: "c3", undoes: "c0" }),

@@ -116,8 +116,8 @@ function Entry({ item, words, undo, actions }: EntryProps) {
           ))}
         </ul>
       ) : null}
-      {actions}
       {item.reason ? <p className={styles["quiet"]}>{t("details.because", { reason: item.reason })}</p> : null}
+      {actions ? <div className={styles["more"]}>{actions}</div> : null}
       {item.size > 1 ? <p className={styles["quiet"]}>{t("details.together", { n: item.size - 1 })}</p> : null}
     </li>
   );

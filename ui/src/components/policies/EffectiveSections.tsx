@@ -53,7 +53,6 @@ function Values({ section, name, catalogue }: ValuesProps) {
         <tr>
           <th scope="col">{t("history.item")}</th>
           <th scope="col">{t("policies.valueHead")}</th>
-          <th scope="col">{t("policies.originHead")}</th>
         </tr>
       </thead>
       <tbody>
@@ -62,8 +61,10 @@ function Values({ section, name, catalogue }: ValuesProps) {
           return (
             <tr key={key}>
               <th scope="row">{item?.label[locale] ?? key}</th>
-              <td data-selectable="">{item ? valueText(i18n, item, value) : JSON.stringify(value)}</td>
-              <td className={styles["quiet"]}>{t(ORIGIN_KEYS[origin])}</td>
+              <td data-selectable="">
+                {item ? valueText(i18n, item, value) : JSON.stringify(value)}
+                <p className={styles["quiet"]}>{t(ORIGIN_KEYS[origin])}</p>
+              </td>
             </tr>
           );
         })}

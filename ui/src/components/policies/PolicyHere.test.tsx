@@ -6,7 +6,7 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -80,7 +80,7 @@ describe("what holds here", () => {
     ]);
     await user.click(screen.getByText("値を見る（2項目）"));
     const values = within(screen.getByRole("table", { name: "「PC制御」の値" }));
-    expect(values.getByRole("row", { name: "待ち時間 1時間30分 個別ポリシー" })).toBeDefined();
+    expect(values.getByRole("row", { name: /^待ち時間 1時間30分\s*個別ポリシー$/ })).toBeDefined();
     // The violation policy is for phones.
     expect(screen.queryByRole("button", { name: "違反時ポリシーを発動…" })).toBeNull();
   });
@@ -134,6 +134,10 @@ describe("what holds here", () => {
     const assign = await screen.findByRole("button", { name: "個別ポリシーを適用…" });
     await waitFor(() => expect(assign.getAttribute("aria-disabled")).toBe("true"));
     expect(screen.getByRole("button", { name: "もし変えたら…" }).getAttribute("aria-disabled")).toBeNull();
+    cleanup();
+    host.permissions = ["device.view"];
+    open(<PolicyHere target={DEVICE} name="PC-001" platform="macos" />);
+    expect(await screen.findByText("ポリシーを閲覧する権限がありません")).toBeDefined();
   });
 });
 

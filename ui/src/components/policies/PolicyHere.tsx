@@ -14,8 +14,10 @@ import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
 import { ActivateDialog, SMART } from "./ActivateDialog";
 import { EffectiveSections } from "./EffectiveSections";
+import { NoPolicyRight } from "./NoPolicyRight";
 import styles from "./Policies.module.css";
 import { PolicyPickDialog } from "./PolicyPickDialog";
+import { useMayReadPolicies } from "./useMayReadPolicies";
 import { usePolicyCatalogue } from "./usePolicyCatalogue";
 import { WhatIfDialog } from "./WhatIfDialog";
 
@@ -46,10 +48,12 @@ export function PolicyHere({ target, name, platform }: PolicyHereProps) {
   const catalogue = usePolicyCatalogue();
   const { offer, dialog } = useOffer();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const here = useCall("policies_assigned", { target }, { keep: false });
-  const view = useCall("policies_effective", { target, changes: NO_CHANGES }, { keep: false });
+  const mayRead = useMayReadPolicies();
+  const here = useCall("policies_assigned", { target }, { keep: false, enabled: mayRead });
+  const view = useCall("policies_effective", { target, changes: NO_CHANGES }, { keep: false, enabled: mayRead });
   const assignReason = useReason("policy.assign", [{ kind: "row", id: target }]);
   const violationReason = useReason("policy.violation", [{ kind: "row", id: target }]);
+  if (!mayRead) return <NoPolicyRight />;
   const failure = here.error ?? view.error;
   if (failure) return <Problem failure={failure} />;
   if (!here.data || !view.data || catalogue.length === 0) return <LoadingArea />;

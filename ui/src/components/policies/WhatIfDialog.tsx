@@ -53,7 +53,7 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
         onChange={setTab}
         tabs={[
           { id: "policy", label: t("policies.whatIfPolicy") },
-          ...(target.kind === "group" ? [] : [{ id: "place" as const, label: t("policies.whatIfPlace") }]),
+          { id: "place", label: t("policies.whatIfPlace") },
         ]}
       >
         {tab === "policy" ? (
@@ -64,7 +64,9 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
             mode="one"
             showUsers={target.kind === "device"}
             isChosen={(node) => "id" in node && place !== null && "id" in place && node.id === place.id}
-            canChoose={(node) => node.kind === "group" || (node.kind === "user" && target.kind === "device")}
+            canChoose={(node) =>
+              (node.kind === "group" && node.id !== target.id) || (node.kind === "user" && target.kind === "device")
+            }
             onChoose={setPlace}
           />
         )}
@@ -97,6 +99,8 @@ function assigning(target: PolicyTarget, policy: PolicyId | null, current: Polic
 
 function placing(target: PolicyTarget, node: OrgNode | null): readonly Change[] {
   if (node === null || !("id" in node)) return [];
+  if (target.kind === "group")
+    return node.kind === "group" ? [{ type: "group_move", id: target.id, parent: node.id }] : [];
   if (target.kind === "user")
     return node.kind === "group" ? [{ type: "user_move", id: target.id, group: node.id }] : [];
   const place: Place = node;

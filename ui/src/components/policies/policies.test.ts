@@ -43,8 +43,14 @@ describe("the ladder of a section", () => {
 
   it("puts an active violation above everything", () => {
     const violation = { kind: "violation", until: "2026-12-01T00:00:00Z", reason: "紛失", by: null } as const;
-    const steps = stepsOf({ source: violation, losers: [{ source: { kind: "base" }, why: "outranked" }] });
-    expect(steps.map(({ source }) => source.kind)).toEqual(["violation", "base"]);
+    const steps = stepsOf({
+      source: violation,
+      losers: [
+        { source: { kind: "device", policy: "p1" }, why: "linked" },
+        { source: { kind: "base" }, why: "outranked" },
+      ],
+    });
+    expect(steps.map(({ source }) => source.kind)).toEqual(["violation", "device", "base"]);
   });
 });
 

@@ -1,13 +1,14 @@
-import { Plus, ShieldOff } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { Problem } from "~/components/Problem";
+import { NoPolicyRight } from "~/components/policies/NoPolicyRight";
+import { useMayReadPolicies } from "~/components/policies/useMayReadPolicies";
 import { usePolicyCatalogue } from "~/components/policies/usePolicyCatalogue";
-import { useNowhereReason, useReader } from "~/components/reasons";
+import { useNowhereReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
-import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { BasePane } from "./BasePane";
 import { CoverageView } from "./CoverageView";
@@ -25,8 +26,7 @@ export function PoliciesScreen() {
   const [place, go] = usePoliciesPlace();
   const [isCreating, setCreating] = useState(false);
   const pane = useRef<HTMLElement>(null);
-  const me = useCall("admins_get", { id: useReader() }).data?.admin;
-  const mayRead = !me || me.grants.some(({ permissions }) => permissions.some((one) => one.startsWith("policy.")));
+  const mayRead = useMayReadPolicies();
   const catalogue = usePolicyCatalogue();
   const { data: list, error } = useCall("policies_list", {}, { enabled: mayRead });
   const createReason = useNowhereReason("policy.edit");
@@ -44,13 +44,7 @@ export function PoliciesScreen() {
       onAction: () => go({ view: "coverage" }, "step"),
     },
   ]);
-  if (!mayRead) {
-    return (
-      <EmptyState icon={<ShieldOff />} title={t("policies.noRight")}>
-        {t("policies.noRightHint")}
-      </EmptyState>
-    );
-  }
+  if (!mayRead) return <NoPolicyRight />;
   if (error && !list) return <Problem failure={error} />;
   const isCoverage = place.view === "coverage";
   return (

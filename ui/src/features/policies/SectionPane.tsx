@@ -48,7 +48,8 @@ export function SectionPane({ edited, form, items, draft, reason, onDevices }: S
           <h3 className={styles["sectionTitle"]}>{section.label[locale]}</h3>
           <p className={styles["quiet"]}>{section.help[locale]}</p>
         </div>
-        {form.isOwn ? (
+        {/* What is not in sight is not reverted. */}
+        {form.isOwn && items.length === form.items.length ? (
           <Button
             size="s"
             disabledReason={reason ?? (form.deviating > 0 ? null : t("policies.sameAlready"))}
