@@ -57,9 +57,9 @@ fn opened(directory: &Directory, bytes: &[u8]) -> PolicyFileView {
 }
 
 /// Without what differs from company to company.
-fn told(directory: &Directory) -> (Vec<(String, String, BTreeMap<String, PolicyValues>)>, BasePolicy) {
+fn told(directory: &Directory) -> (Vec<Policy>, BasePolicy) {
     let view = directory.view(ME);
-    let policies = view.policies().map(|one| (one.name.clone(), one.note.clone(), one.own.clone()));
+    let policies = view.policies().map(|one| Policy { id: PolicyId(Uuid::nil()), ..one.clone() });
     (policies.collect(), view.base_policy().unwrap().clone())
 }
 
@@ -99,11 +99,9 @@ fn a_policy_of_the_same_name_becomes_what_the_file_says() {
     let plan = after.plan(ME, &ChangeSet { changes: view.changes, ..ChangeSet::default() }).unwrap();
     after.apply(&plan);
     let (policies, base) = told(&after);
-    assert_eq!(
-        (policies[0].1.as_str(), policies[0].2.keys().next().unwrap().as_str()),
-        ("", "smart_control")
-    );
-    assert_eq!((policies[0].2.len(), base.sections.len(), base.permitted.len()), (1, 0, 2));
+    let own: Vec<&str> = policies[0].own.keys().map(String::as_str).collect();
+    assert_eq!((policies[0].note.as_str(), own), ("", vec!["smart_control"]));
+    assert_eq!((base.sections.len(), base.permitted.len()), (0, 2));
 }
 
 #[test]
