@@ -1,5 +1,11 @@
+import { FileDown } from "lucide-react";
+import { useState } from "react";
+import { useI18n } from "~/i18n/i18n";
+import { call, type IpcFailure, toFailure } from "~/ipc/client";
 import type { Change, ImpactRow } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
+import { Button } from "~/kit/Button";
+import { showToast } from "~/kit/toasts";
 import { WindowTable } from "~/kit/WindowTable";
 import styles from "./Effect.module.css";
 import { sectionName } from "./effectPolicies";
@@ -12,13 +18,34 @@ const UNSORTED = { by: "name", descending: false } as const;
 /** Every device whose policy would change, by name. */
 export function ImpactList({ changes, words }: { readonly changes: readonly Change[]; readonly words: EffectWords }) {
   const { t, format } = words;
+  const { locale } = useI18n();
   const { source, failure } = useRowWindows<ImpactRow, RowWindow<ImpactRow>>(
     (from, count) => asking("policies_impact", { changes: [...changes], from, count }),
     JSON.stringify(changes),
   );
+  const [failed, setFailed] = useState<IpcFailure | null>(null);
   if (failure) return <Problem failure={failure} />;
+  const save = async () => {
+    setFailed(null);
+    try {
+      const file = t("policies.impact.file");
+      const saved = await call("policies_impact_save", { changes: [...changes], language: locale, file_name: file });
+      if (saved) {
+        showToast({
+          text: t("exports.done", { file: saved.file_name }),
+          detail: t("exports.doneRows", { n: saved.rows }),
+        });
+      }
+    } catch (thrown) {
+      setFailed(toFailure(thrown));
+    }
+  };
   return (
     <div className={styles["list"]}>
+      {failed ? <Problem failure={failed} /> : null}
+      <Button size="s" icon={<FileDown />} onPress={() => void save()}>
+        {t("policies.impact.save")}
+      </Button>
       <WindowTable<ImpactRow, "name">
         label={t("policies.impact.list")}
         columns={[

@@ -64,7 +64,7 @@ yomigana: string,
  */
 mail: string, 
 /**
- * The company's five own fields, named by [`Settings::admin_labels`].
+ * The company's five own fields, named by [`crate::Settings::admin_labels`].
  */
 free: FreeFields, 
 /**
@@ -1102,7 +1102,7 @@ last_contact: string | null,
  */
 state: DeviceState, 
 /**
- * The company's five own fields, named by [`Settings::device_labels`].
+ * The company's five own fields, named by [`crate::Settings::device_labels`].
  */
 free: FreeFields, };
 
@@ -4071,7 +4071,7 @@ mail: string,
  */
 title: string, 
 /**
- * The company's five own fields, named by [`Settings::user_labels`].
+ * The company's five own fields, named by [`crate::Settings::user_labels`].
  */
 free: FreeFields, };
 

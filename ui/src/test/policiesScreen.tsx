@@ -146,3 +146,13 @@ export async function openPolicies(search = "") {
   const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [`/policies${search}`] }) });
   show(<RouterProvider router={router as never} />);
 }
+
+/** A field of the form. */
+export const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
+export const ready = (name = "猶予日数") => screen.findByRole("textbox", { name });
+export const section = (name: RegExp) => user.click(screen.getByRole("button", { name }));
+
+export async function retype(name: string, text: string) {
+  await user.clear(field(name));
+  await user.type(field(name), text);
+}

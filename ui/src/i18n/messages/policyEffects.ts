@@ -74,6 +74,8 @@ export const policyEffects = {
   },
   "policies.impact.show": { ja: "クライアントを一覧で見る", en: "List the devices" },
   "policies.impact.hide": { ja: "一覧を閉じる", en: "Hide the list" },
+  "policies.impact.save": { ja: "一覧を CSV に書き出す…", en: "Write the list to CSV…" },
+  "policies.impact.file": { ja: "ポリシーが変わるクライアント", en: "devices-with-other-policies" },
   "policies.impact.list": { ja: "ポリシーが変わるクライアントの一覧", en: "Devices whose policy changes, listed" },
   "policies.impact.changed": { ja: "変わる区分", en: "Sections that change" },
 } as const satisfies Messages;
