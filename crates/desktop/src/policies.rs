@@ -31,8 +31,9 @@ impl Console {
     /// Every section and item that there is.
     ///
     /// # Errors
-    /// None.
+    /// `locked`.
     pub async fn policies_catalogue(&self, _: Nothing) -> Result<PolicyCatalogueView, ErrorBody> {
+        self.refuse_locked()?;
         Ok(PolicyCatalogueView::current())
     }
 

@@ -75,7 +75,13 @@ async fn a_locked_console_shows_and_does_nothing() {
         "skip_bad": false, "confirmed_deletions": null, "reason": null, "row_heading": "x", "reason_heading": "x",
         "reasons": {}, "file_name": "x", "columns": [], "format": "csv",
     });
-    any.as_object_mut().unwrap().extend(of_files.as_object().unwrap().clone());
+    let of_policies = serde_json::json!({
+        "left": group, "right": group, "section": "x", "item": "x", "value": true, "ids": [], "base": true,
+        "violation": true,
+    });
+    for more in [of_files, of_policies] {
+        any.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    }
     for name in COMMANDS.iter().filter(|name| !open.contains(name)) {
         let mut request = any.clone();
         if *name == "org_locate" {
@@ -92,6 +98,9 @@ async fn a_locked_console_shows_and_does_nothing() {
         }
         if *name == "authority_explain_of" {
             request["admin"] = group.into();
+        }
+        if ["policies_assigned", "policies_effective"].contains(name) {
+            request["target"] = serde_json::json!({"kind": "group", "id": group});
         }
         let refused = dispatch(Arc::clone(&console), name, request).await.unwrap_err();
         assert_eq!(refused.code, ErrorCode::Locked, "{name}");
