@@ -139,14 +139,6 @@ fn rejected(rejections: Vec<Rejection>) -> ErrorBody {
     ErrorBody { rejections, ..ErrorBody::new(ErrorCode::ChangeRejected, "these changes cannot be made") }
 }
 
-fn row(target: PolicyTarget) -> RowRef {
-    match target {
-        PolicyTarget::Group(id) => RowRef::Group(id),
-        PolicyTarget::User(id) => RowRef::User(id),
-        PolicyTarget::Device(id) => RowRef::Device(id),
-    }
-}
-
 impl Replica {
     /// Whether nothing that decides may be missing here. That depends on one's own sight: with another admin's eyes the
     /// rows are the same, and the engine tells what those eyes may see.
@@ -160,22 +152,12 @@ impl Replica {
         let view = self.view();
         let mut policies: Vec<PolicySummary> = view
             .policies()
-            .map(|policy| {
-                let mut assigned = AssignedCounts::default();
-                for target in view.targets_of(policy.id) {
-                    match target {
-                        PolicyTarget::Group(_) => assigned.groups += 1,
-                        PolicyTarget::User(_) => assigned.users += 1,
-                        PolicyTarget::Device(_) => assigned.devices += 1,
-                    }
-                }
-                PolicySummary {
-                    id: policy.id,
-                    name: policy.name.clone(),
-                    note: policy.note.clone(),
-                    own: policy.own.keys().cloned().collect(),
-                    assigned,
-                }
+            .map(|policy| PolicySummary {
+                id: policy.id,
+                name: policy.name.clone(),
+                note: policy.note.clone(),
+                own: policy.own.keys().cloned().collect(),
+                assigned: AssignedCounts::of(view.targets_of(policy.id)),
             })
             .collect();
         policies.sort_by_cached_key(|policy| (directory::fold(&policy.name), policy.id));
@@ -191,9 +173,9 @@ impl Replica {
             PolicyTarget::User(_) => 1,
             PolicyTarget::Device(_) => 2,
         };
-        targets.sort_by_key(|target| (kind(*target), self.sort(row(*target)), *target));
+        targets.sort_by_key(|target| (kind(*target), self.sort((*target).into()), *target));
         let assignments = targets.into_iter().filter_map(|target| {
-            let name = label(&view, row(target))?.name;
+            let name = label(&view, target.into())?.name;
             let (place, devices) = match target {
                 PolicyTarget::Group(id) => (Place::Group(id), view.counts(id).devices),
                 PolicyTarget::User(id) => (Place::User(id), view.device_count_at(Place::User(id))),

@@ -26,7 +26,7 @@ pub use effective::{
     EffectiveItem, EffectivePolicy, EffectiveSection, PolicyLoser, PolicyOrigin, PolicySource, WhyLost,
 };
 
-use crate::{AdminId, DeviceId, GroupId, PolicyId, UserId};
+use crate::{AdminId, DeviceId, GroupId, PolicyId, RowRef, UserId};
 
 /// The value of an item. What a newer catalogue may hold beyond these kinds is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -126,6 +126,16 @@ pub enum PolicyTarget {
     User(UserId),
     /// One device.
     Device(DeviceId),
+}
+
+impl From<PolicyTarget> for RowRef {
+    fn from(target: PolicyTarget) -> Self {
+        match target {
+            PolicyTarget::Group(id) => Self::Group(id),
+            PolicyTarget::User(id) => Self::User(id),
+            PolicyTarget::Device(id) => Self::Device(id),
+        }
+    }
 }
 
 /// The assignment of a policy. A target has at most one: it is the row's key.

@@ -36,11 +36,10 @@ pub struct AssignedCounts {
     pub devices: u32,
 }
 
-impl PolicyView {
-    /// A policy with its targets in sight counted.
-    #[must_use]
-    pub fn new(policy: &Policy, targets: impl Iterator<Item = PolicyTarget>) -> Self {
-        let mut assigned = AssignedCounts::default();
+impl AssignedCounts {
+    /// How many there are of each kind.
+    pub fn of(targets: impl Iterator<Item = PolicyTarget>) -> Self {
+        let mut assigned = Self::default();
         for target in targets {
             match target {
                 PolicyTarget::Group(_) => assigned.groups += 1,
@@ -48,8 +47,16 @@ impl PolicyView {
                 PolicyTarget::Device(_) => assigned.devices += 1,
             }
         }
+        assigned
+    }
+}
+
+impl PolicyView {
+    /// A policy with its targets in sight counted.
+    #[must_use]
+    pub fn new(policy: &Policy, targets: impl Iterator<Item = PolicyTarget>) -> Self {
         let Policy { id, name, note, own } = policy.clone();
-        Self { id, name, note, own, assigned }
+        Self { id, name, note, own, assigned: AssignedCounts::of(targets) }
     }
 }
 

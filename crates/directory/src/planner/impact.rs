@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::draft::Draft;
 use crate::{
-    Device, DeviceId, Directory, GroupId, Impact, ImpactedDevice, PolicyOs, PolicyTarget, RowDiffs,
+    Device, DeviceId, Directory, Impact, ImpactedDevice, PolicyOs, PolicyTarget, RowDiffs,
     directory::Tree,
     policy::layers::{Difference, Layers, Numbers},
 };
@@ -28,8 +28,8 @@ pub(super) fn impact(draft: &Draft<'_>, rows: &RowDiffs, tree: &Tree) -> Impact 
         return Impact::default();
     }
     let numbers = Numbers::new(base.policies.iter().chain(draft.policies.iter()).map(|policy| policy.id));
-    let before = Layers::new(base, &numbers, &base.tree, of_groups(base.assignments.iter()));
-    let after = Layers::new(draft, &numbers, tree, of_groups(draft.assignments.iter()));
+    let before = Layers::new(base, &numbers, &base.tree, base.assignments.iter());
+    let after = Layers::new(draft, &numbers, tree, draft.assignments.iter());
     let mut difference = Difference::new(before, after);
     let mut found = Vec::new();
     if policies || reshaped {
@@ -62,15 +62,6 @@ pub(super) fn impact(draft: &Draft<'_>, rows: &RowDiffs, tree: &Tree) -> Impact 
     }
     found.sort_unstable_by_key(|one| one.device);
     Impact(found)
-}
-
-fn of_groups<'a>(
-    assignments: impl Iterator<Item = &'a crate::Assignment>,
-) -> impl Iterator<Item = (GroupId, crate::PolicyId)> {
-    assignments.filter_map(|assignment| match assignment.target {
-        PolicyTarget::Group(group) => Some((group, assignment.policy)),
-        PolicyTarget::User(_) | PolicyTarget::Device(_) => None,
-    })
 }
 
 /// Devices that exist before and after and lie elsewhere, or run something else, afterwards.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::{
-    POLICY_SECTIONS, PolicyOs, PolicyTarget,
+    Assignment, POLICY_SECTIONS, PolicyOs, PolicyTarget,
     resolve::{Decider, World, decides},
 };
 use crate::{DeviceId, GroupId, Place, PolicyId, UserId, directory::Tree};
@@ -58,7 +58,7 @@ impl<'a, W: World> Layers<'a, W> {
         world: &'a W,
         numbers: &'a Numbers,
         tree: &'a Tree,
-        assigned_groups: impl Iterator<Item = (GroupId, PolicyId)>,
+        assignments: impl Iterator<Item = &'a Assignment>,
     ) -> Self {
         let bits = |id: &PolicyId| {
             world.policy(*id).map_or(0, |policy| {
@@ -71,7 +71,10 @@ impl<'a, W: World> Layers<'a, W> {
         let decided = numbers.ids.iter().map(bits).collect();
         let mut layers = Self { world, numbers, tree, decided, groups: Vec::new() };
         let mut own: HashMap<u32, PolicyId> = HashMap::new();
-        own.extend(assigned_groups.filter_map(|(group, policy)| Some((tree.position(group)?, policy))));
+        own.extend(assignments.filter_map(|assignment| match assignment.target {
+            PolicyTarget::Group(group) => Some((tree.position(group)?, assignment.policy)),
+            PolicyTarget::User(_) | PolicyTarget::Device(_) => None,
+        }));
         layers.groups.reserve(tree.len() as usize);
         for at in 0..tree.len() {
             let above = tree.parent_position(at).map_or(BASE_LAYER, |parent| layers.groups[parent as usize]);

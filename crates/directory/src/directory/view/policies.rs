@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::View;
 use crate::{
     Assignment, BasePolicy, ChangeSet, DeviceId, EffectivePolicy, GroupId, Impact, ImpactedDevice,
-    Permission, Plan, Policy, PolicyId, PolicyImpact, PolicySource, PolicyTarget, Rejection, RowRef, Target,
+    Permission, Plan, Policy, PolicyId, PolicyImpact, PolicySource, PolicyTarget, Rejection, Target,
     Violation, ViolationPolicy, planner,
 };
 
@@ -142,12 +142,7 @@ impl<'a> View<'a> {
     /// Whether what is assigned to a target, and what holds for it, is in sight.
     pub(super) fn sees_policies_of(&self, target: PolicyTarget) -> bool {
         let Some(group) = self.directory.group_of_target(target) else { return false };
-        let row = match target {
-            PolicyTarget::Group(id) => RowRef::Group(id),
-            PolicyTarget::User(id) => RowRef::User(id),
-            PolicyTarget::Device(id) => RowRef::Device(id),
-        };
-        self.may_at(Permission::PolicyView, group) && self.visible(Target::Row(row))
+        self.may_at(Permission::PolicyView, group) && self.visible(Target::Row(target.into()))
     }
 
     /// Whether the reader may do this to a policy: anywhere, and wherever it is assigned.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::View;
 use crate::{
-    DeviceId, GroupId, PolicyId, PolicyOs, PolicySection, PolicyTarget, PolicyValue,
+    DeviceId, PolicyOs, PolicySection, PolicyTarget, PolicyValue,
     policy::layers::{Layers, Numbers},
 };
 
@@ -19,12 +19,7 @@ impl View<'_> {
         };
         let directory = self.directory;
         let numbers = Numbers::new(directory.policies.iter().map(|policy| policy.id));
-        let of_groups = directory.assignments.iter().filter_map(|assignment| match assignment.target {
-            PolicyTarget::Group(group) => Some((group, assignment.policy)),
-            PolicyTarget::User(_) | PolicyTarget::Device(_) => None,
-        });
-        let of_groups: Vec<(GroupId, PolicyId)> = of_groups.collect();
-        let layers = Layers::new(directory, &numbers, &directory.tree, of_groups.into_iter());
+        let layers = Layers::new(directory, &numbers, &directory.tree, directory.assignments.iter());
         let mut known: HashMap<u16, bool> = HashMap::new();
         self.devices()
             .filter(|device| item.platforms.contains(&PolicyOs::of(device.platform)))
