@@ -2,7 +2,7 @@
 //! too, for whoever sees the whole organization and its policies. To others something out of their sight may decide, so the
 //! service is asked.
 
-mod coverage;
+pub(crate) mod coverage;
 mod file;
 mod impact;
 

@@ -17,6 +17,7 @@ use directory::{
 use crate::{
     index::{Index, Slot},
     places::{People, Places, Reach, Sight, Spot},
+    policies::coverage::ExceptionMap,
     windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey, UserList},
 };
 
@@ -42,6 +43,7 @@ pub struct Replica {
     reach: OnceLock<Reach>,
     people: OnceLock<People>,
     held: OnceLock<Vec<u32>>,
+    exceptions: OnceLock<ExceptionMap>,
     pub(crate) trees: Memory<TreeKey, Tree>,
     pub(crate) user_lists: Memory<ListKey, UserList>,
     pub(crate) device_lists: Memory<ListKey, DeviceList>,
@@ -76,6 +78,7 @@ impl Replica {
             reach: OnceLock::new(),
             people: OnceLock::new(),
             held: OnceLock::new(),
+            exceptions: OnceLock::new(),
             trees: Memory::default(),
             user_lists: Memory::default(),
             device_lists: Memory::default(),
@@ -185,6 +188,7 @@ impl Replica {
             self.reach = OnceLock::new();
         }
         self.held = OnceLock::new();
+        self.exceptions = OnceLock::new();
         self.trees = Memory::default();
         self.user_lists = Memory::default();
         self.device_lists = Memory::default();
@@ -241,6 +245,11 @@ impl Replica {
 
     pub(crate) fn summary(&self) -> Summary {
         self.summary
+    }
+
+    /// What in each node has a policy of its own.
+    pub(crate) fn exceptions(&self) -> &ExceptionMap {
+        self.exceptions.get_or_init(|| self.count_exceptions())
     }
 
     /// At most so many rows after one, as they are kept on disk.

@@ -2578,6 +2578,10 @@ expanded: boolean,
  */
 counts: Counts, 
 /**
+ * How many in it have a policy of their own, sub-groups and itself included.
+ */
+exceptions: number, 
+/**
  * Whether the query names it itself.
  */
 matches: boolean, };

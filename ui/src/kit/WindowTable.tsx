@@ -15,7 +15,7 @@ import {
 import { cx } from "~/util/cx";
 import { type RowSource, useRowSelection } from "./rowSelection";
 import styles from "./WindowTable.module.css";
-import { type Column, SkeletonCell, type Sorting, showDragBadge, TableHead } from "./WindowTableParts";
+import { type Column, RowCells, type Sorting, showDragBadge, TableHead } from "./WindowTableParts";
 
 /** What a screen may ask a list to do. */
 export interface TableHandle {
@@ -224,19 +224,7 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
                         </span>
                       </div>
                     )}
-                    {columns.map((column) => (
-                      <div
-                        key={column.id}
-                        role="gridcell"
-                        className={cx(styles["cell"], column.isNumber && styles["number"])}
-                        // What is cut off can be read by pointing at it.
-                        onMouseEnter={({ currentTarget: cell }) => {
-                          cell.title = cell.scrollWidth > cell.clientWidth ? (cell.textContent ?? "") : "";
-                        }}
-                      >
-                        {row === undefined ? <SkeletonCell index={item.index} /> : column.cell(row)}
-                      </div>
-                    ))}
+                    <RowCells columns={columns} row={row} index={item.index} />
                   </div>
                 );
               })}

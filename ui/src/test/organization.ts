@@ -30,6 +30,7 @@ export function rowsOf({ expanded }: Pick<OrgQuery, "expanded">): readonly OrgRo
     expandable: false,
     expanded: false,
     counts: NONE,
+    exceptions: 0,
     matches: false,
     ...over,
   });
@@ -40,6 +41,7 @@ export function rowsOf({ expanded }: Pick<OrgQuery, "expanded">): readonly OrgRo
       const isOpen = expandable && open.has(group.id);
       const self = row({ kind: "group", id: group.id }, group.name, level, at + 1, groups.length, {
         detail: group.code,
+        exceptions: group.id === "east" ? 2 : 0,
         expandable,
         expanded: isOpen,
       });

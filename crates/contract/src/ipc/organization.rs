@@ -69,6 +69,8 @@ ipc_types! {
         expanded: bool,
         /// What lies in it, sub-groups included.
         counts: Counts,
+        /// How many in it have a policy of their own, sub-groups and itself included.
+        exceptions: u32,
         /// Whether the query names it itself.
         matches: bool,
     }

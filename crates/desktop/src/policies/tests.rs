@@ -1,10 +1,13 @@
 //! What the window is told of policies, for whoever sees everything and for whoever does not.
 
-use contract::ipc::{PoliciesDevices, PoliciesGet};
+use contract::{
+    DirectoryView,
+    ipc::{OrgQuery, PoliciesDevices, PoliciesGet},
+};
 use directory::{
     Admin, AdminId, Assignment, BasePolicy, Change, ChangeSet, Device, DeviceId, Grant, Group, GroupId,
     Permission, PermissionSet, Place, Platform, Policy, PolicyId, PolicySource, PolicyTarget, PolicyValue,
-    Revision, Rows, Scope, User, UserId,
+    Revision, RowRef, Rows, Scope, User, UserId,
 };
 use uuid::Uuid;
 
@@ -189,6 +192,37 @@ fn coverage_names_the_groups_with_something_to_tell() {
             ("大阪".to_owned(), 1, None, Some(policy(41)), 2, 1),
         ]
     );
+}
+
+#[test]
+fn the_tree_counts_what_has_a_policy_of_its_own() {
+    let mut rows = rows();
+    let on = |target| Assignment { target, policy: policy(42) };
+    rows.assignments.push(on(PolicyTarget::Device(device(31))));
+    let told = |replica: &Replica| -> Vec<_> {
+        let query = OrgQuery {
+            expanded: Some(vec![group(11), group(12)]),
+            query: String::new(),
+            show_users: true,
+            from: 0,
+            count: 100,
+        };
+        replica.org_rows(&query).rows.into_iter().map(|row| (row.name, row.exceptions)).collect()
+    };
+    let mut replica = Replica::load(ME, Revision(1), rows.clone());
+    let named = |name: &str, exceptions| (name.to_owned(), exceptions);
+    assert_eq!(
+        told(&replica),
+        [named("", 3), named("", 0), named("支社", 0), named("本社", 3), named("大阪", 2), named("花子", 1)]
+    );
+    // With a delta that takes one away, and for whoever may not read policies.
+    let removed = vec![RowRef::Assignment(PolicyTarget::Device(device(31)))];
+    let delta = DirectoryView { revision: Revision(2), full: false, rows: Rows::default(), removed };
+    replica.merge(delta);
+    assert_eq!(told(&replica)[4], named("大阪", 1));
+    rows.admins[0].grants =
+        vec![Grant { permissions: vec![Permission::DeviceView].into(), scope: Scope::Organization }];
+    assert!(told(&Replica::load(ME, Revision(1), rows)).iter().all(|(_, exceptions)| *exceptions == 0));
 }
 
 #[test]

@@ -138,7 +138,20 @@ impl Replica {
             }
         };
         let Row { level, position, set_size, expandable, expanded, matches, .. } = *row;
-        OrgRow { node, name, detail, level, position, set_size, expandable, expanded, counts, matches }
+        let exceptions = self.exceptions().get(&node).map_or(0, |one| one.count());
+        OrgRow {
+            node,
+            name,
+            detail,
+            level,
+            position,
+            set_size,
+            expandable,
+            expanded,
+            counts,
+            exceptions,
+            matches,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useMemo } from "react";
 import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
@@ -57,10 +57,10 @@ interface Props<T> extends Omit<RowListProps<T>, "empty"> {
 export function RowList<T>({ list, columns, ask, request, empty, exported, findIn, ...table }: Props<T>) {
   const t = useT();
   const [memory, remember] = useListMemory(list);
-  const { sorting } = memory.look;
+  const { sorting, columns: chosen } = memory.look;
   const key = JSON.stringify([request, sorting]);
   const { source, failure, isStale, retry } = useRowWindows(ask(sorting), key);
-  const shown = arranged(columns, memory.look.columns);
+  const shown = useMemo(() => arranged(columns, chosen), [columns, chosen]);
   useExportOffer({ rows: exported(sorting), total: source.total, columns: shownFields(shown) });
   return (
     <div className={styles["list"]}>

@@ -1,5 +1,6 @@
 import { MousePointerClick } from "lucide-react";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type KeyboardEvent, memo, type Ref, useState } from "react";
+import { useActs } from "~/components/acts";
 import { AuthorityHere } from "~/components/details/AuthorityHere";
 import { RowHistory } from "~/components/details/RowHistory";
 import { Problem } from "~/components/Problem";
@@ -17,22 +18,22 @@ import type { Load } from "./move";
 import { NodeHeader } from "./NodeHeader";
 import { NodeRows } from "./NodeRows";
 import styles from "./Organization.module.css";
-import type { NodeAct, NodeDialog } from "./useNodeActs";
+import { type NodeDoing, useNodeActs } from "./useNodeActs";
 
 type Tab = "devices" | "users" | "details" | "policies" | "authority" | "history";
 
-export interface NodePaneProps {
+export interface NodePaneProps extends NodeDoing {
   readonly ref: Ref<HTMLElement>;
   readonly node: OrgNode | null;
   readonly name: string;
-  readonly acts: readonly NodeAct[];
-  readonly onShow: (node: OrgNode) => void;
-  readonly onDialog: (dialog: NodeDialog) => void;
   readonly onCut: (load: Load) => void;
 }
 
-/** What is in the chosen node. */
-export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: NodePaneProps) {
+/** What is in the chosen node. Not drawn anew while the tree moves on; then once. */
+export const NodePane = memo(Pane);
+
+function Pane({ ref, node, name, onCut, ...doing }: NodePaneProps) {
+  const { onReveal, onDialog } = doing;
   const { t, format } = useI18n();
   const { sync } = useAppState();
   const [wanted, setWanted] = useState<Tab>("devices");
@@ -41,6 +42,8 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
   const userId = node?.kind === "user" ? node.id : null;
   const group = useCall("groups_get", { id: groupId ?? "" }, { enabled: groupId !== null, keep: false });
   const user = useCall("users_get", { id: userId ?? "" }, { enabled: userId !== null, keep: false });
+  const acts = useNodeActs({ node, name, ...doing });
+  useActs(acts.map((act) => ({ ...act, id: `organization:${act.id}` })));
   const failure = group.error ?? user.error;
   const row: RowRef | null = node?.kind === "group" || node?.kind === "user" ? node : null;
   if (!node) {
@@ -95,7 +98,7 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
         <Problem failure={failure} className={styles["inset"] ?? ""} />
       ) : (
         <>
-          <NodeHeader node={node} name={name} path={path} acts={acts} onShow={onShow} />
+          <NodeHeader node={node} name={name} path={path} acts={acts} onShow={onReveal} />
           <Tabs label={t("organization.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
             {tab === "details" ? (
               <DetailsTab node={node} group={group.data ?? null} user={user.data ?? null} />
@@ -118,7 +121,7 @@ export function NodePane({ ref, node, name, acts, onShow, onDialog, onCut }: Nod
                 kind={tab === "users" ? "user" : "device"}
                 node={node}
                 name={name}
-                onShow={onShow}
+                onShow={onReveal}
                 onDialog={onDialog}
                 onSelected={setSelected}
               />

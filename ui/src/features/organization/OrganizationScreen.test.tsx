@@ -38,6 +38,8 @@ it("moves, opens and closes with the keys of a tree, and tells where each row st
   expect(east.getAttribute("aria-level")).toBe("3");
   expect(east.getAttribute("aria-posinset")).toBe("1");
   expect(east.getAttribute("aria-setsize")).toBe("2");
+  expect(east.getAttribute("aria-label")).toContain("独自のポリシー 2件");
+  expect(screen.getByRole("treeitem", { selected: true }).getAttribute("aria-label")).not.toContain("ポリシー");
   await user.keyboard("{ArrowRight}");
   await becomes("東日本課");
   expect(tree.getAttribute("aria-activedescendant")).toBe(east.id);

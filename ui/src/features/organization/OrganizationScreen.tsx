@@ -1,5 +1,4 @@
-import { type DragEvent, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
-import { useActs } from "~/components/acts";
+import { type DragEvent, type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useBlockedReason } from "~/components/blocked";
 import { useBulkOffer } from "~/components/bulkOffer";
 import { useOffer } from "~/components/effectOffer";
@@ -14,6 +13,7 @@ import { ContextMenu } from "~/kit/Menu";
 import { showToast } from "~/kit/toasts";
 import { matchesShortcut } from "~/util/keys";
 import { useStore } from "~/util/store";
+import { useStable } from "~/util/useStable";
 import { cutStore, dragStore } from "./clipboard";
 import { type Load, loadSize, moveChanges, moveDraft, readLoad } from "./move";
 import { NodeDialogs } from "./NodeDialogs";
@@ -46,13 +46,14 @@ export function OrganizationScreen() {
   const treeFocus = useRef<{ focus(): void }>(null);
   const pane = useRef<HTMLElement>(null);
   const { rows, active } = tree;
-  const shown = useDeferredValue(active);
 
   const at = active ? rows.indexOf(active) : null;
   const row = at === null ? undefined : rows.rowAt(at);
   const refs = active && "id" in active && !row ? [active] : [];
   const label = useCall("rows_labels", { rows: refs }, { enabled: refs.length > 0, keep: false }).data?.[0];
   const name = active ? nameOf({ node: active, name: row?.name ?? label?.name ?? "" }) : "";
+  // The tree shows at once what was chosen; what is in it is drawn after.
+  const shown = useDeferredValue(useMemo(() => ({ node: active, name }), [active, name]));
 
   // Keys and the mouse have no button that could be greyed.
   const refuse = (label: string, reason: string) => showToast({ tone: "notice", text: label, detail: reason });
@@ -88,17 +89,14 @@ export function OrganizationScreen() {
       ...(one ? { onDone: () => tree.reveal(one) } : {}),
     });
   };
-  const acts = useNodeActs({
-    node: active,
-    name,
+  const doing = {
     onDialog: setDialog,
-    // A row that the search hides cannot be renamed in place.
-    onRename: () => (row ? setRenamingNode(active) : acts.find((act) => act.id === "edit")?.onAction()),
-    onMove: move,
-    offer,
-    onDeleted: tree.reveal,
-  });
-  useActs(acts.map((act) => ({ ...act, id: `organization:${act.id}` })));
+    onRename: useStable((edit: () => void) => (row ? setRenamingNode(active) : edit())),
+    onMove: useStable(move),
+    offer: useStable(offer),
+    onReveal: useStable(tree.reveal),
+  };
+  const acts = useNodeActs({ node: active, name, ...doing });
 
   const onKey = (event: KeyboardEvent): boolean => {
     if (cut && matchesShortcut(event, "escape")) {
@@ -158,12 +156,10 @@ export function OrganizationScreen() {
       />
       <NodePane
         ref={pane}
-        node={shown}
-        name={name}
-        acts={acts}
-        onShow={tree.reveal}
-        onDialog={setDialog}
-        onCut={(load) => {
+        node={shown.node}
+        name={shown.name}
+        {...doing}
+        onCut={useStable((load: Load) => {
           if (blocked !== null) {
             refuse(t("organization.cut"), blocked);
             return;
@@ -171,7 +167,7 @@ export function OrganizationScreen() {
           const what = rowCount(t, load.kind, loadSize(load));
           cutStore.set(load);
           showToast({ tone: "notice", text: t("organization.cutDone", { what }), detail: t("organization.cutHint") });
-        }}
+        })}
       />
       <ContextMenu
         at={menu}

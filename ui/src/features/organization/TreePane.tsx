@@ -1,5 +1,5 @@
-import { FolderTree, Users } from "lucide-react";
-import type { KeyboardEvent, Ref } from "react";
+import { FolderPlus, FolderTree, Users } from "lucide-react";
+import { type KeyboardEvent, memo, type Ref } from "react";
 import { useExportOffer } from "~/components/exports/exportOffers";
 import { FilesMenu } from "~/components/exports/FilesMenu";
 import { Problem } from "~/components/Problem";
@@ -10,6 +10,7 @@ import { Button, IconButton } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { SearchField } from "~/kit/TextField";
+import { useStable } from "~/util/useStable";
 import type { Load } from "./move";
 import styles from "./Organization.module.css";
 import type { Renaming } from "./tree/TreeRow";
@@ -55,40 +56,24 @@ export function TreePane({
   const { sync } = useAppState();
   const { rows, typed } = tree;
   useExportOffer({ rows: { what: "groups", query: groupsOf(typed) }, total: null, columns: null });
-  const toTree = () => {
+  const toTree = useStable(() => {
     treeRef.current?.focus();
     const first = rows.findFrom(0, (row) => row.matches || typed === "");
     const row = first === null ? undefined : rows.rowAt(first);
     if (row) tree.activate(row.node);
-  };
+  });
+  const add = useStable(() => addGroup?.onAction());
   return (
     <section className={styles["treePane"]} aria-label={t("organization.tree")}>
-      <div className={styles["treeBar"]}>
-        <SearchField
-          label={t("organization.search")}
-          value={tree.query}
-          onChange={tree.setQuery}
-          onSubmit={toTree}
-          onDown={toTree}
-          className={styles["treeSearch"] ?? ""}
-        />
-        <IconButton
-          label={t("organization.showUsers")}
-          icon={<Users />}
-          isPressed={tree.showUsers}
-          onPress={() => tree.setShowUsers(!tree.showUsers)}
-        />
-        <FilesMenu kinds={FILES} isIcon />
-        {addGroup ? (
-          <IconButton
-            label={addGroup.label}
-            icon={addGroup.icon}
-            disabledReason={addGroup.disabledReason}
-            onPress={addGroup.onAction}
-            {...(addGroup.shortcut ? { shortcut: addGroup.shortcut } : {})}
-          />
-        ) : null}
-      </div>
+      <TreeBar
+        query={tree.query}
+        onQuery={tree.setQuery}
+        toTree={toTree}
+        showUsers={tree.showUsers}
+        onShowUsers={useStable(tree.setShowUsers)}
+        addReason={addGroup?.disabledReason ?? null}
+        onAdd={add}
+      />
       {rows.failure ? (
         <Problem
           failure={rows.failure}
@@ -135,3 +120,47 @@ export function TreePane({
     </section>
   );
 }
+
+interface TreeBarProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** From the search into the tree. */
+  readonly toTree: () => void;
+  readonly showUsers: boolean;
+  readonly onShowUsers: (shown: boolean) => void;
+  /** Why no group can be added, if none can. */
+  readonly addReason: string | null;
+  readonly onAdd: () => void;
+}
+
+/** What stands above the tree. Not drawn anew while one moves about in it. */
+const TreeBar = memo(function TreeBar(props: TreeBarProps) {
+  const { query, onQuery, toTree, showUsers, onShowUsers, addReason, onAdd } = props;
+  const t = useT();
+  return (
+    <div className={styles["treeBar"]}>
+      <SearchField
+        label={t("organization.search")}
+        value={query}
+        onChange={onQuery}
+        onSubmit={toTree}
+        onDown={toTree}
+        className={styles["treeSearch"] ?? ""}
+      />
+      <IconButton
+        label={t("organization.showUsers")}
+        icon={<Users />}
+        isPressed={showUsers}
+        onPress={() => onShowUsers(!showUsers)}
+      />
+      <FilesMenu kinds={FILES} isIcon />
+      <IconButton
+        label={t("organization.addGroup")}
+        icon={<FolderPlus />}
+        disabledReason={addReason}
+        onPress={onAdd}
+        shortcut="mod+shift+n"
+      />
+    </div>
+  );
+});

@@ -44,19 +44,23 @@ export interface NodeAct {
   readonly onAction: () => void;
 }
 
-export interface NodeActsProps {
-  readonly node: OrgNode | null;
-  readonly name: string;
+/** What the screen does for whoever acts on a node. */
+export interface NodeDoing {
   readonly onDialog: (dialog: NodeDialog) => void;
-  readonly onRename: () => void;
+  /** Renames in place; where the row is not in sight, `edit` opens its dialog. */
+  readonly onRename: (edit: () => void) => void;
   readonly onMove: (load: Load, target: OrgNode, name: string) => void;
   readonly offer: (offer: Offer) => void;
-  /** The node is gone; this one lies above it. */
-  readonly onDeleted: (above: OrgNode) => void;
+  readonly onReveal: (node: OrgNode) => void;
+}
+
+export interface NodeActsProps extends NodeDoing {
+  readonly node: OrgNode | null;
+  readonly name: string;
 }
 
 export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
-  const { node, name, onDialog, onRename, onMove, offer, onDeleted } = props;
+  const { node, name, onDialog, onRename, onMove, offer, onReveal } = props;
   const t = useT();
   const cut = useStore(cutStore);
   const shown = useStore(shownStore);
@@ -91,6 +95,10 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
       ? t("rejection.user_has_devices")
       : null;
 
+  const edited = () => {
+    if (group) onDialog({ kind: "editGroup", group: group.group });
+    if (user) onDialog({ kind: "editUser", user: user.user });
+  };
   return [
     {
       id: "addGroup",
@@ -113,17 +121,14 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
       icon: <TextCursorInput />,
       shortcut: "f2",
       disabledReason: isRow ? mayEdit : notHere,
-      onAction: onRename,
+      onAction: () => onRename(edited),
     },
     {
       id: "edit",
       label: t("organization.edit"),
       icon: <Pencil />,
       disabledReason: group || user ? mayEdit : isRow ? t("common.loading") : notHere,
-      onAction: () => {
-        if (group) onDialog({ kind: "editGroup", group: group.group });
-        if (user) onDialog({ kind: "editUser", user: user.user });
-      },
+      onAction: edited,
     },
     {
       id: "move",
@@ -196,7 +201,7 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
           confirmLabel: t("common.delete"),
           tone: "danger",
           ask: "always",
-          onDone: () => onDeleted(up ? { kind: "group", id: up } : { kind: "organization" }),
+          onDone: () => onReveal(up ? { kind: "group", id: up } : { kind: "organization" }),
         });
       },
     },

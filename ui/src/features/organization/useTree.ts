@@ -51,7 +51,6 @@ export function useTree() {
   const activate = (node: OrgNode) => {
     own.current = nodeText(node);
     setChosen(node);
-    void navigate({ to: "/organization", search: { node: nodeText(node) }, replace: true });
   };
   const reveal = async (node: OrgNode) => {
     const users = showUsers || node.kind === "user";
@@ -70,6 +69,13 @@ export function useTree() {
   useEffect(() => {
     latest.current = reveal;
   });
+  // The address follows when there is time: keys held down would write one for every row passed.
+  const settled = useDeferredValue(chosen);
+  useEffect(() => {
+    if (settled && own.current === nodeText(settled)) {
+      void navigate({ to: "/organization", search: { node: nodeText(settled) }, replace: true });
+    }
+  }, [settled, navigate]);
   // The address was changed by somebody else: a link, the palette, the way back.
   useEffect(() => {
     if (param === undefined || param === own.current) return;

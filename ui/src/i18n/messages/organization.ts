@@ -17,6 +17,10 @@ export const organization = {
     ja: "{name}、クライアント {devices}台",
     en: "{name}, {devices, plural, one {# device} other {# devices}}",
   },
+  "organization.row.exceptions": {
+    ja: "独自のポリシー {n}件",
+    en: "{n, plural, one {# policy exception} other {# policy exceptions}}",
+  },
   "organization.renameField": { ja: "新しい名前", en: "New name" },
   "organization.empty.title": { ja: "グループはまだありません", en: "No groups yet" },
   "organization.empty.text": {

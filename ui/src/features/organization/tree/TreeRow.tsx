@@ -1,4 +1,16 @@
-import { Building, type Building2, ChevronRight, Folder, Monitor, MonitorX, User, Users } from "lucide-react";
+import { replaceEqualDeep } from "@tanstack/react-query";
+import {
+  Building,
+  type Building2,
+  ChevronRight,
+  Folder,
+  Monitor,
+  MonitorX,
+  ShieldHalf,
+  User,
+  Users,
+} from "lucide-react";
+import { memo } from "react";
 import { useI18n } from "~/i18n/i18n";
 import type { OrgNode, OrgRow } from "~/ipc/generated";
 import { RenameField } from "./RenameField";
@@ -17,8 +29,6 @@ export interface Renaming {
 
 export interface TreeRowProps {
   readonly id: string;
-  readonly index: number;
-  readonly top: number;
   readonly row: OrgRow;
   readonly name: string;
   readonly isActive: boolean;
@@ -26,17 +36,24 @@ export interface TreeRowProps {
   readonly isCut: boolean;
   readonly isDraggable: boolean;
   readonly renaming: Renaming | null;
-  readonly onPick: () => void;
-  readonly onToggle: () => void;
+  readonly onPick: (row: OrgRow) => void;
+  readonly onToggle: (row: OrgRow) => void;
   readonly onMenu: ((x: number, y: number) => void) | null;
 }
 
-/** One row of the tree. Keys are the tree's; the mouse is the row's. */
-export function TreeRow(props: TreeRowProps) {
-  const { id, index, top, row, name, isActive, isOver, isCut, isDraggable, renaming, onPick, onToggle, onMenu } = props;
+/** One row of the tree, wherever it stands. Keys are the tree's; the mouse is the row's. Drawn anew only where it has changed: every answer brings rows of its own. */
+export const TreeRow = memo(DrawnRow, (before, now) => {
+  const { row, ...rest } = before;
+  const keys = Object.keys(rest) as (keyof typeof rest)[];
+  return keys.every((key) => before[key] === now[key]) && replaceEqualDeep(row, now.row) === row;
+});
+
+function DrawnRow(props: TreeRowProps) {
+  const { id, row, name, isActive, isOver, isCut, isDraggable, renaming, onPick, onToggle, onMenu } = props;
   const { t, format } = useI18n();
   const Icon = ICONS[row.node.kind];
   const { users, devices } = row.counts;
+  const { exceptions } = row;
   const hasUsers = row.node.kind === "group" || row.node.kind === "organization";
   const canToggle = row.expandable && row.node.kind === "group";
   return (
@@ -51,21 +68,20 @@ export function TreeRow(props: TreeRowProps) {
       aria-posinset={row.position}
       aria-selected={isActive}
       {...(row.expandable ? { "aria-expanded": row.expanded } : {})}
-      data-index={index}
       data-over={isOver ? "" : undefined}
       data-cut={isCut ? "" : undefined}
       data-match={row.matches ? "" : undefined}
       draggable={isDraggable && !renaming}
       className={styles["row"]}
-      style={{ transform: `translateY(${top}px)`, paddingLeft: 6 + (row.level - 1) * 14 }}
-      onClick={onPick}
+      style={{ paddingLeft: 6 + (row.level - 1) * 14 }}
+      onClick={() => onPick(row)}
       onDoubleClick={() => {
-        if (canToggle) onToggle();
+        if (canToggle) onToggle(row);
       }}
       onContextMenu={(event) => {
         if (!onMenu) return;
         event.preventDefault();
-        onPick();
+        onPick(row);
         onMenu(event.clientX, event.clientY);
       }}
     >
@@ -76,7 +92,7 @@ export function TreeRow(props: TreeRowProps) {
         onClick={(event) => {
           if (!canToggle) return;
           event.stopPropagation();
-          onToggle();
+          onToggle(row);
         }}
       >
         {canToggle ? <ChevronRight aria-hidden="true" /> : null}
@@ -101,6 +117,12 @@ export function TreeRow(props: TreeRowProps) {
                 {format.number(devices)}
               </span>
             ) : null}
+            {exceptions > 0 ? (
+              <span className={styles["count"]} title={t("organization.row.exceptions", { n: exceptions })}>
+                <ShieldHalf aria-hidden="true" />
+                {format.number(exceptions)}
+              </span>
+            ) : null}
           </span>
         </>
       )}
@@ -108,8 +130,9 @@ export function TreeRow(props: TreeRowProps) {
   );
 
   function label(): string {
-    return hasUsers
+    const said = hasUsers
       ? t("organization.row.group", { name, users, devices })
       : t("organization.row.other", { name, devices });
+    return exceptions > 0 ? format.list([said, t("organization.row.exceptions", { n: exceptions })]) : said;
   }
 }

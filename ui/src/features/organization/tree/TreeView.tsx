@@ -4,6 +4,7 @@ import { nodeText, rowId } from "~/components/places";
 import { call } from "~/ipc/client";
 import type { FindIn, OrgNode, OrgRow } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
+import { useStable } from "~/util/useStable";
 import type { Load } from "../move";
 import styles from "./Tree.module.css";
 import { type Renaming, TreeRow } from "./TreeRow";
@@ -92,7 +93,8 @@ export function TreeView(props: TreeViewProps) {
   // A row that cannot be asked for stays where it is; the tree itself says why.
   const goTo = async (wanted: number) => {
     position.current = wanted;
-    const row = await rows.ensure(wanted).catch(() => undefined);
+    // Nothing waits for what is here: the very next frame shows it.
+    const row = rows.rowAt(wanted) ?? (await rows.ensure(wanted).catch(() => undefined));
     if (row) onActive(row.node, nameOf(row));
   };
   const goToParent = async (row: OrgRow | undefined) => {
@@ -154,6 +156,13 @@ export function TreeView(props: TreeViewProps) {
     }
   };
 
+  const pick = useStable((row: OrgRow) => {
+    scroller.current?.focus({ preventScroll: true });
+    onActive(row.node, nameOf(row));
+  });
+  const turn = useStable((row: OrgRow) => onToggle(row, !row.expanded));
+  const menu = useStable((x: number, y: number) => onMenu?.(x, y));
+
   const idOf = (node: OrgNode) => `${prefix}${nodeText(node)}`;
   const isCut = ({ node }: OrgRow) =>
     Boolean(cut && "id" in node && cut.kind === node.kind && cut.ids.includes(node.id));
@@ -171,31 +180,25 @@ export function TreeView(props: TreeViewProps) {
       <div role="presentation" className={styles["canvas"]} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows.rowAt(item.index);
-          if (!row)
-            return (
-              <div key={item.index} className={styles["ghost"]} style={{ transform: `translateY(${item.start}px)` }} />
-            );
+          const place = { transform: `translateY(${item.start}px)` };
+          if (!row) return <div key={item.index} className={styles["ghost"]} style={place} />;
           const text = nodeText(row.node);
           return (
-            <TreeRow
-              key={text}
-              id={idOf(row.node)}
-              index={item.index}
-              top={item.start}
-              row={row}
-              name={nameOf(row)}
-              isActive={text === activeText}
-              isOver={text === drag.over}
-              isCut={isCut(row)}
-              isDraggable={onDrop !== undefined && (row.node.kind === "group" || row.node.kind === "user")}
-              renaming={text === activeText ? (renaming ?? null) : null}
-              onPick={() => {
-                scroller.current?.focus({ preventScroll: true });
-                onActive(row.node, nameOf(row));
-              }}
-              onToggle={() => onToggle(row, !row.expanded)}
-              onMenu={onMenu ?? null}
-            />
+            <div key={text} role="presentation" data-index={item.index} className={styles["slot"]} style={place}>
+              <TreeRow
+                id={idOf(row.node)}
+                row={row}
+                name={nameOf(row)}
+                isActive={text === activeText}
+                isOver={text === drag.over}
+                isCut={isCut(row)}
+                isDraggable={onDrop !== undefined && (row.node.kind === "group" || row.node.kind === "user")}
+                renaming={text === activeText ? (renaming ?? null) : null}
+                onPick={pick}
+                onToggle={turn}
+                onMenu={onMenu ? menu : null}
+              />
+            </div>
           );
         })}
       </div>
