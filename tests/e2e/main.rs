@@ -3,6 +3,7 @@
 
 mod authority;
 mod files;
+mod policies;
 
 use e2e::{Company, Desktop, Service, Window};
 use fantoccini::key::Key;

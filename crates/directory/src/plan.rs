@@ -118,6 +118,9 @@ pub struct Impact(pub Vec<ImpactedDevice>);
 
 /// How many groups a summary names.
 const GROUPS_TOLD: usize = 20;
+/// How many devices are hashed at a time, and how many bytes each is.
+const HASHED: usize = 1024;
+const DIGESTED: usize = 16 + 2;
 
 impl Impact {
     /// In numbers; `None` if there are none.
@@ -126,28 +129,24 @@ impl Impact {
         if self.0.is_empty() {
             return None;
         }
-        let mut sections = [0; crate::POLICY_SECTIONS.len()];
-        let mut by_group: HashMap<Option<GroupId>, u32> = HashMap::new();
-        let mut last: Option<(Option<GroupId>, u32)> = None;
+        // A million devices mostly differ in the same few ways.
+        let mut alike = [0; 1 << crate::POLICY_SECTIONS.len()];
+        let mut by_group: HashMap<Option<GroupId>, u32, foldhash::fast::RandomState> = HashMap::default();
         let mut hash = Sha256::new();
-        for one in &self.0 {
-            for (at, count) in sections.iter_mut().enumerate() {
-                *count += u32::from(one.sections >> at & 1);
+        let mut bytes = Vec::with_capacity(HASHED * DIGESTED);
+        for part in self.0.chunks(HASHED) {
+            bytes.clear();
+            for one in part {
+                alike[usize::from(one.sections)] += 1;
+                *by_group.entry(one.group).or_default() += 1;
+                bytes.extend_from_slice(one.device.0.as_bytes());
+                bytes.extend_from_slice(&one.sections.to_le_bytes());
             }
-            match &mut last {
-                Some((group, count)) if *group == one.group => *count += 1,
-                _ => {
-                    if let Some((group, count)) = last.replace((one.group, 1)) {
-                        *by_group.entry(group).or_default() += count;
-                    }
-                }
-            }
-            hash.update(one.device.0.as_bytes());
-            hash.update(one.sections.to_le_bytes());
+            hash.update(&bytes);
         }
-        if let Some((group, count)) = last {
-            *by_group.entry(group).or_default() += count;
-        }
+        let sections = std::array::from_fn::<u32, { crate::POLICY_SECTIONS.len() }, _>(|at| {
+            alike.iter().enumerate().filter(|(bits, _)| bits >> at & 1 == 1).map(|(_, devices)| devices).sum()
+        });
         let mut groups: Vec<GroupImpact> =
             by_group.into_iter().map(|(group, devices)| GroupImpact { group, devices }).collect();
         groups.sort_unstable_by_key(|one| (std::cmp::Reverse(one.devices), one.group));

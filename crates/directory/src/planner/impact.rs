@@ -5,12 +5,17 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use super::draft::Draft;
 use crate::{
     Device, DeviceId, Directory, Impact, ImpactedDevice, PolicyOs, PolicyTarget, RowDiffs,
     directory::Tree,
     policy::layers::{Difference, Layers, Numbers},
 };
+
+/// Devices that are asked one by one. Every device is looked up in it: the hash must be quick.
+type Alone = HashSet<DeviceId, RandomState>;
 
 pub(super) fn impact(draft: &Draft<'_>, rows: &RowDiffs, tree: &Tree) -> Impact {
     let base = draft.base();
@@ -65,9 +70,9 @@ pub(super) fn impact(draft: &Draft<'_>, rows: &RowDiffs, tree: &Tree) -> Impact 
 }
 
 /// Devices that exist before and after and lie elsewhere, or run something else, afterwards.
-fn moved(base: &Directory, rows: &RowDiffs) -> HashSet<DeviceId> {
+fn moved(base: &Directory, rows: &RowDiffs) -> Alone {
     let kept = |device: &Device| (device.place, PolicyOs::of(device.platform));
-    let mut moved: HashSet<DeviceId> = rows
+    let mut moved: Alone = rows
         .devices
         .iter()
         .filter_map(|diff| Some((diff.before.as_ref()?, diff.after.as_ref()?)))
@@ -86,7 +91,7 @@ fn moved(base: &Directory, rows: &RowDiffs) -> HashSet<DeviceId> {
 
 /// Adds the devices that a group's layer says nothing about: something nearer decides for them, before or after, or they
 /// are deleted.
-fn nearer(draft: &Draft<'_>, rows: &RowDiffs, alone: &mut HashSet<DeviceId>) {
+fn nearer(draft: &Draft<'_>, rows: &RowDiffs, alone: &mut Alone) {
     let base = draft.base();
     let targets = base.assignments.iter().chain(draft.assignments.iter()).map(|assignment| assignment.target);
     for target in targets {

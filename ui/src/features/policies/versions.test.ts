@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ChangeView } from "~/ipc/generated";
 import { BASE, CATALOGUE, SALES } from "~/test/policies";
 import type { Edited } from "./policyDraft";
-import { restoring, versionAfter } from "./versions";
+import { between, restoring, versionAfter } from "./versions";
 
 const base: Edited = { kind: "base", base: BASE };
 const sales: Edited = { kind: "individual", policy: SALES, base: BASE };
@@ -20,6 +20,16 @@ describe("a version of a policy", () => {
     expect(versionAfter(entry, sales)).toEqual(sales);
     expect(versionAfter(change({ policies: [{ before: SALES, after: null }] }), sales)).toBeNull();
     expect(versionAfter(change({}), base)).toBeNull();
+  });
+
+  it("is told apart from another one as a change from the one to the other", () => {
+    const linked: Edited = { kind: "individual", base: BASE, policy: { ...SALES, own: {} } };
+    expect(between(linked, sales).rows).toEqual({
+      policies: [{ before: linked.kind === "individual" && linked.policy, after: SALES }],
+    });
+    expect(between(base, base).rows).toEqual({ base_policy: { before: BASE, after: BASE } });
+    // Of two policies of different kinds there is nothing to tell.
+    expect(between(base, sales).rows).toEqual({});
   });
 
   it("is given back with what differs alone", () => {

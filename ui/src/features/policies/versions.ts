@@ -1,7 +1,7 @@
 /** Versions of a policy, and the way back to one. Pure. */
 
 import { type PolicyValues, sameValue } from "~/components/policies/policyValues";
-import type { Change, ChangeView, PolicySectionView, PolicyValue } from "~/ipc/generated";
+import type { Change, ChangeView, Effect, PolicySectionView, PolicyValue } from "~/ipc/generated";
 import { type Edited, sectionsOf } from "./policyDraft";
 
 /** The policy as a change left it; null where it left none, or was of another row. */
@@ -20,6 +20,19 @@ export function versionAfter({ effect: { rows } }: ChangeView, now: Edited): Edi
       return policy ? { kind: "individual", policy, base: now.base } : null;
     }
   }
+}
+
+/** What lies between two versions of one policy, as if one change had led from the one to the other. */
+export function between(before: Edited, after: Edited): Effect {
+  const rows: Effect["rows"] =
+    before.kind === "base" && after.kind === "base"
+      ? { base_policy: { before: before.base, after: after.base } }
+      : before.kind === "violation" && after.kind === "violation"
+        ? { violation_policy: { before: before.policy, after: after.policy } }
+        : before.kind === "individual" && after.kind === "individual"
+          ? { policies: [{ before: before.policy, after: after.policy }] }
+          : {};
+  return { rows, authority: [] };
 }
 
 type Values = Readonly<Record<string, PolicyValues>>;

@@ -126,6 +126,11 @@ export const policyHere = {
   "policies.restoreTitle": { ja: "「{name}」を{at}の内容に戻す", en: "Restore “{name}” as of {at}" },
   "policies.restoreNow": { ja: "戻す", en: "Restore" },
   "policies.restored": { ja: "「{name}」を以前の内容に戻しました", en: "Restored an earlier version of “{name}”" },
+  "policies.compareVersion": { ja: "別の時点と比べる", en: "Compare with another version" },
+  "policies.compareStop": { ja: "比較をやめる", en: "Stop comparing" },
+  "policies.compareWithChosen": { ja: "選んだ時点と比べる", en: "Compare with the chosen one" },
+  "policies.versionsTitle": { ja: "「{name}」の2つの時点の違い", en: "Two versions of “{name}”" },
+  "policies.versionsSame": { ja: "2つの時点の内容は同じです。", en: "The two versions are the same." },
   "policies.versionIsNow": { ja: "現在の内容と同じです。", en: "It has these values now." },
 
   "policies.coverage": { ja: "適用状況", en: "Coverage" },
