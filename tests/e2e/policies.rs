@@ -117,7 +117,7 @@ async fn a_policy_for_one_office() {
     // Without the service it can be read, and what cannot be done says why.
     service.stop();
     window.says("接続できません").await;
-    window.press("設定").await;
+    window.click("//*[@role='tab'][normalize-space(.)='設定']").await;
     window.find("//main//input[@inputmode='numeric'][@disabled or @readonly]").await;
     window.shot("66-policy-offline").await;
     window.close().await;

@@ -68,7 +68,8 @@ fn moved_whole(directory: &Directory) -> Figure {
     let view = directory.view(FOUNDER);
     let devices = |id: GroupId| view.counts(id).devices;
     let groups: Vec<GroupId> = view.groups().map(|group| group.id).collect();
-    let id = groups.iter().copied().min_by_key(|id| devices(*id).abs_diff(10_000));
+    let large = groups.iter().copied().filter(|id| devices(*id) >= 10_000);
+    let id = large.min_by_key(|id| devices(*id));
     let id = id.unwrap_or(GroupId(Uuid::nil()));
     let inside = view.subtree(id);
     let parent = groups.iter().copied().filter(|group| !inside.contains(group)).last();
