@@ -7,26 +7,24 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 fn folded(text: &str, mut give: impl FnMut(char, usize)) {
     // A long-vowel sign after kana waits for what follows: at the end of the word it is left out.
     let mut waiting: Option<usize> = None;
-    let mut after_kana = false;
+    let mut before = Kana::None;
     let mut characters = text.char_indices().peekable();
     while let Some((start, sign)) = characters.next() {
         let mut one = |sign: char| {
-            let long = sign == 'ー' || (after_kana && matches!(sign, '-' | '‐' | '−' | '―' | '—'));
-            let sign = hiragana(sign);
-            if long && after_kana {
+            if before != Kana::None && matches!(sign, 'ー' | '-' | '‐' | '−' | '―' | '—') {
                 if let Some(place) = waiting.replace(start) {
                     give('ー', place);
                 }
                 return;
             }
-            let kana = matches!(sign, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ');
+            let kana = Kana::of(sign);
             if let Some(place) = waiting.take()
-                && kana
+                && kana == before
             {
                 give('ー', place);
             }
-            after_kana = kana;
-            give(sign, start);
+            before = kana;
+            give(hiragana(sign), start);
         };
         if sign.is_ascii() && !characters.peek().is_some_and(|(_, next)| joins(*next)) {
             one(sign.to_ascii_lowercase());
@@ -37,6 +35,24 @@ fn folded(text: &str, mut give: impl FnMut(char, usize)) {
             end = at + next.len_utf8();
         }
         text.get(start..end).unwrap_or_default().nfkc().flat_map(char::to_lowercase).for_each(&mut one);
+    }
+}
+
+/// The kind of a sign: a word of katakana ends where hiragana begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kana {
+    None,
+    Hiragana,
+    Katakana,
+}
+
+impl Kana {
+    fn of(sign: char) -> Self {
+        match sign {
+            'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => Self::Hiragana,
+            'ァ'..='ヺ' | 'ヽ' | 'ヾ' => Self::Katakana,
+            _ => Self::None,
+        }
     }
 }
 
@@ -103,7 +119,8 @@ mod tests {
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }
-        for (one, other) in [("はは", "ばば"), ("ビル", "ビール"), ("a-b", "ab"), ("本-社", "本社")] {
+        for (one, other) in [("はは", "ばば"), ("ビル", "ビール"), ("a-b", "ab"), ("本-社", "本社")]
+        {
             assert_ne!(fold(one), fold(other), "{one} {other}");
         }
     }

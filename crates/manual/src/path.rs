@@ -61,9 +61,8 @@ impl Place {
         let parts: Vec<&str> = path.split('/').collect();
         let place = match parts.as_slice() {
             ["manual.css"] => Some(Self::Style),
-            ["images", language, file] => Language::of(language).and_then(|language| {
-                Some(Self::Picture(language, named(file.strip_suffix(".png")?)?))
-            }),
+            ["images", language, file] => Language::of(language)
+                .and_then(|language| Some(Self::Picture(language, named(file.strip_suffix(".png")?)?))),
             [language, rest @ ..] => Language::of(language).and_then(|language| match rest {
                 ["contents.json"] => Some(Self::Contents(language)),
                 ["search.json"] => Some(Self::Search(language)),

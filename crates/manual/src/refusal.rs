@@ -22,7 +22,9 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Signature => f.write_str("the bundle is not signed with a publisher's key that is known here"),
+            Self::Signature => {
+                f.write_str("the bundle is not signed with a publisher's key that is known here")
+            }
             Self::Changed(what) => write!(f, "the bundle is not what was signed: {what}"),
             Self::Older(what) => write!(f, "the bundle is older than what is here: {what}"),
             Self::Unsafe(what) => write!(f, "the bundle holds what a manual may not hold: {what}"),
