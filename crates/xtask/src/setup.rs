@@ -181,7 +181,12 @@ fn version(program: &str) -> Option<(u32, u32)> {
 }
 
 /// Does the work unless the result is there and the sources are what they were when it was made.
-fn stamped(name: &str, sources: &[PathBuf], result: &Path, work: impl FnOnce() -> Outcome) -> Outcome {
+pub(crate) fn stamped(
+    name: &str,
+    sources: &[PathBuf],
+    result: &Path,
+    work: impl FnOnce() -> Outcome,
+) -> Outcome {
     let mut files = BTreeMap::new();
     for source in sources {
         collect(source, &mut files)?;

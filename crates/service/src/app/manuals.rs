@@ -19,7 +19,11 @@ pub type Published = (String, u64);
 ///
 /// # Errors
 /// A sentence: why it is not published.
-pub fn manual_publish(config: &Config, bundle: &std::path::Path, keys: &[String]) -> Result<Published, String> {
+pub fn manual_publish(
+    config: &Config,
+    bundle: &std::path::Path,
+    keys: &[String],
+) -> Result<Published, String> {
     let keys: Option<Vec<_>> = keys.iter().map(|key| manual::PublisherPublic::from_hex(key)).collect();
     let keys = keys.ok_or("a publisher's key is 64 hexadecimal digits: its public half")?;
     let published = Shelf::of(&config.data).publish(bundle, &keys).map_err(|refusal| refusal.to_string())?;
@@ -56,7 +60,9 @@ impl App {
     /// Every manual that is published, the newest first.
     pub(crate) async fn manuals(&self) -> Outcome<Vec<(Version, u64)>> {
         let shelf = self.shelf();
-        tokio::task::spawn_blocking(move || shelf.list()).await?.map_err(|error| Failure::Broken(error.to_string()))
+        tokio::task::spawn_blocking(move || shelf.list())
+            .await?
+            .map_err(|error| Failure::Broken(error.to_string()))
     }
 
     /// The newest manual of a version; if it has none, that of the newest version before it.

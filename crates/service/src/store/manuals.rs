@@ -29,7 +29,9 @@ impl Shelf {
         let mut found = Vec::new();
         for entry in entries {
             let name = entry?.file_name();
-            let Some((version, built)) = name.to_str().and_then(|name| name.split_once('-')) else { continue };
+            let Some((version, built)) = name.to_str().and_then(|name| name.split_once('-')) else {
+                continue;
+            };
             if let (Some(version), Ok(built)) = (Version::of(version), built.parse()) {
                 found.push((version, built));
             }

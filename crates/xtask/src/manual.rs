@@ -1,0 +1,112 @@
+//! `cargo xtask manual`: the manuals as a signed bundle. The program `manual` reads the sources and writes the bundle; Typst,
+//! which comes as a wheel from the Python registry, sets the PDFs.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::UNIX_EPOCH,
+};
+
+use crate::shell::{Outcome, cargo, kept, read, root, run, say, step};
+
+/// A bundle that is built.
+pub(crate) struct Built {
+    /// Its folder.
+    pub(crate) folder: PathBuf,
+    /// The public half of the key that signed it.
+    pub(crate) public: String,
+}
+
+pub(crate) fn manual(words: &[&str]) -> Outcome {
+    let (mut out, mut key) = (target().join("manual"), publisher_key());
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let place = match *word {
+            "--out" => &mut out,
+            "--key" => &mut key,
+            other => {
+                return Err(format!("{other} is not known: cargo xtask manual [--out DIR] [--key FILE]"));
+            }
+        };
+        let path = words.next().ok_or_else(|| format!("{word} takes a path"))?;
+        *place = std::env::current_dir().unwrap_or_default().join(path);
+    }
+    let built = step("manuals", || build(&out, &key))?;
+    say(&format!("The bundle is in {}. The publisher's key: {}", built.folder.display(), built.public));
+    Ok(())
+}
+
+/// The bundle for the demo, the tests and a package.
+pub(crate) fn ready() -> Outcome<Built> {
+    build(&target().join("manual"), &publisher_key())
+}
+
+/// Builds a bundle in this folder.
+pub(crate) fn build(out: &Path, key: &Path) -> Outcome<Built> {
+    run(&mut cargo(&["build", "--quiet", "--package", "manual", "--features", "build"]))?;
+    let books = kept().join("manual");
+    let list = read(program("books").arg("--out").arg(&books))?;
+    for book in list.lines() {
+        typeset(&books, book)?;
+    }
+    let mut bundle = program("bundle");
+    bundle.arg("--pdf").arg(&books).arg("--out").arg(out).arg("--key").arg(key);
+    bundle.args(["--version", env!("CARGO_PKG_VERSION"), "--built", &now()?]);
+    let public = read(&mut bundle)?.trim().to_owned();
+    Ok(Built { folder: out.to_owned(), public })
+}
+
+fn program(act: &str) -> Command {
+    let mut program = Command::new(crate::shell::built("debug", "manual"));
+    program.arg(act).arg("--sources").arg(root().join("manuals"));
+    program
+}
+
+/// Seconds since 1970: what is built now, unless the environment says otherwise as it does for packages of distributions.
+fn now() -> Outcome<String> {
+    if let Ok(given) = std::env::var("SOURCE_DATE_EPOCH") {
+        return Ok(given);
+    }
+    #[expect(clippy::disallowed_methods, reason = "a bundle says when it was built")]
+    let now = std::time::SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
+    Ok(now.as_secs().to_string())
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn publisher_key() -> PathBuf {
+    kept().join("publisher.key")
+}
+
+/// Sets a book, unless the one that is there was made from the same text.
+fn typeset(books: &Path, book: &str) -> Outcome {
+    let (pdf, text) = (books.join(format!("{book}.pdf")), books.join(format!("{book}.json")));
+    let sources = [text, root().join("manuals/pdf"), root().join("manuals/images")];
+    crate::setup::stamped(&format!("pdf-{book}"), &sources, &pdf, || {
+        let python = typst()?;
+        step(&format!("setting {book}.pdf"), || {
+            let mut set = Command::new(&python);
+            set.arg(root().join("manuals/pdf/set.py")).arg(books).arg(book).current_dir(root());
+            run(set.stdin(Stdio::null()))
+        })
+    })
+}
+
+/// A Python that has Typst, at the hashes that `requirements.txt` names.
+fn typst() -> Outcome<PathBuf> {
+    let folder = kept().join("typst");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let requirements = root().join("manuals/pdf/requirements.txt");
+    crate::setup::stamped("typst", &[requirements.clone()], &python, || {
+        step("fetching Typst", || {
+            let system = if cfg!(windows) { "python" } else { "python3" };
+            run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
+            let mut pip = Command::new(&python);
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
+            run(pip.arg("--only-binary=:all:").arg("-r").arg(&requirements))
+        })
+    })?;
+    Ok(python)
+}
