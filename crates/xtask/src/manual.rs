@@ -31,6 +31,8 @@ pub(crate) fn manual(words: &[&str]) -> Outcome {
         let path = words.next().ok_or_else(|| format!("{word} takes a path"))?;
         *place = std::env::current_dir().unwrap_or_default().join(path);
     }
+    // The fonts of the PDFs come with the UI's packages.
+    crate::setup::ui_packages()?;
     let built = step("manuals", || build(&out, &key))?;
     say(&format!("The bundle is in {}. The publisher's key: {}", built.folder.display(), built.public));
     Ok(())
@@ -84,6 +86,7 @@ fn publisher_key() -> PathBuf {
 fn typeset(books: &Path, book: &str) -> Outcome {
     let (pdf, text) = (books.join(format!("{book}.pdf")), books.join(format!("{book}.json")));
     let sources = [text, root().join("manuals/pdf"), root().join("manuals/images")];
+    let sources: Vec<PathBuf> = sources.into_iter().filter(|source| source.exists()).collect();
     crate::setup::stamped(&format!("pdf-{book}"), &sources, &pdf, || {
         let python = typst()?;
         step(&format!("setting {book}.pdf"), || {
