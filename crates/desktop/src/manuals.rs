@@ -39,8 +39,8 @@ impl Console {
     ///
     /// # Errors
     /// None; the state says what came of it.
-    pub async fn manuals_refresh(&self, _: Nothing) -> Result<ManualsState, ErrorBody> {
-        self.manuals.look_now().await;
+    pub async fn manuals_refresh(self: &Arc<Self>, _: Nothing) -> Result<ManualsState, ErrorBody> {
+        self.look_for_manual_now().await;
         Ok(self.manuals.shown())
     }
 

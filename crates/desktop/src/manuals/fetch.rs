@@ -23,6 +23,8 @@ use crate::{Console, disk};
 const EVERY: Duration = Duration::from_secs(6 * 60 * 60);
 /// How soon again after the service could not be reached.
 const AGAIN: Duration = Duration::from_secs(10 * 60);
+/// How long somebody who asks for a newer manual waits for the outcome.
+const PATIENCE: Duration = Duration::from_secs(8);
 /// How often the window is told of the progress.
 const TOLD_EVERY: Duration = Duration::from_millis(250);
 
@@ -56,7 +58,7 @@ impl From<ErrorBody> for Failed {
 }
 
 impl Console {
-    /// Looks for a newer manual now, every few hours and whenever somebody asks.
+    /// Looks for a newer manual now, and every few hours.
     pub(crate) fn follow_manuals(self: &Arc<Self>) {
         let console = Arc::downgrade(self);
         let stop = self.manuals.stop.clone();
@@ -66,7 +68,19 @@ impl Console {
         });
     }
 
+    /// Looks for a newer manual now, and waits a moment for what comes of it. It goes on in the background.
+    pub(super) async fn look_for_manual_now(self: &Arc<Self>) {
+        let console = Arc::clone(self);
+        let look = tokio::spawn(async move {
+            let stop = console.manuals.stop.clone();
+            stop.run_until_cancelled(console.look_for_manual()).await
+        });
+        // Whether it came to something or the time is up: the state tells.
+        drop(tokio::time::timeout(PATIENCE, look).await);
+    }
+
     async fn look_for_manual(&self) -> Result<(), ManualProblem> {
+        let _looking = self.manuals.looking.lock().await;
         let outcome = self.fetch_manual().await;
         let outcome = outcome.map_err(|failed| match failed {
             Failed::Problem(problem) => problem,
@@ -80,7 +94,6 @@ impl Console {
             }
         });
         self.manuals.looked(self.clock.now(), outcome);
-        self.manuals.looks.send_modify(|count| *count += 1);
         self.tell(ConsoleEvent::Manuals {});
         outcome
     }
@@ -196,7 +209,7 @@ async fn follow(console: Weak<Console>) {
         let Some(console) = console.upgrade() else { return };
         let outcome = console.look_for_manual().await;
         let pause = if outcome == Err(ManualProblem::NotReached) { AGAIN } else { EVERY };
-        // Whether somebody asks or the time has come: the next look follows.
+        // Whether something turned out to be missing or the time has come: the next look follows.
         let library = Arc::clone(&console.manuals);
         drop(console);
         drop(tokio::time::timeout(pause, library.wake.notified()).await);

@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -18,7 +17,7 @@ use manual::{
     Bundle, Manifest, PublisherPublic, Refusal, Trust,
     bundle::{self, FILES},
 };
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use super::open::OpenManual;
@@ -26,8 +25,6 @@ use crate::disk;
 
 /// Says which manual is kept: its manifest and its signature.
 const KEPT: &str = "library.json";
-/// How long somebody who asks for a newer manual waits for the outcome.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 /// The library.
 #[derive(Debug)]
@@ -38,8 +35,8 @@ pub(crate) struct Library {
     shelf: Mutex<Shelf>,
     /// Ends the pause before the next look.
     pub(super) wake: Notify,
-    /// Counts looks that have come to something, good or bad.
-    pub(super) looks: watch::Sender<u64>,
+    /// Held while looking: two looks would write the same files.
+    pub(super) looking: tokio::sync::Mutex<()>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -68,7 +65,7 @@ impl Library {
             shipped,
             shelf: Mutex::new(Shelf { manual, fetching: None, checked_at: None, problem: None }),
             wake: Notify::new(),
-            looks: watch::Sender::new(0),
+            looking: tokio::sync::Mutex::default(),
             stop: CancellationToken::new(),
         }
     }
@@ -104,14 +101,6 @@ impl Library {
             checked_at: shelf.checked_at,
             problem: shelf.problem,
         }
-    }
-
-    /// Looks for a newer manual now, and waits a moment for what comes of it.
-    pub(super) async fn look_now(&self) {
-        let mut looks = self.looks.subscribe();
-        self.wake.notify_one();
-        // Whether it came to something or the time is up: the state tells.
-        drop(tokio::time::timeout(PATIENCE, looks.changed()).await);
     }
 
     pub(super) fn fetching(&self, fetching: Option<ManualFetch>) {
