@@ -35,6 +35,26 @@ fn bundle(folder: &Path, key: &PublisherKey, files: &Files, version: [u32; 3], b
     bundle::write(folder, &manifest, &manifest.sign(key), files.values().map(Vec::as_slice)).unwrap();
 }
 
+/// Publishes a manual for whoever asks what anybody may read.
+pub(crate) fn publish_one(site: &Site) {
+    let (folder, key) = (tempfile::tempdir().unwrap(), PublisherKey::generate());
+    bundle(folder.path(), &key, &files("一"), [0, 1, 0], 5);
+    service::manual_publish(&site.config, folder.path(), &[key.public().to_hex()]).unwrap();
+}
+
+/// The address of a route at what [`publish_one`] has published.
+pub(crate) fn address(path: &str) -> String {
+    let style = Entry::of(b"main {}").sha256;
+    let parts = [
+        ("{version}", "0.1.0"),
+        ("{sha256}", &style),
+        ("{folder}", "ja"),
+        ("{kind}", "pages"),
+        ("{file}", "page.html"),
+    ];
+    parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
+}
+
 struct Press {
     site: Site,
     key: PublisherKey,
