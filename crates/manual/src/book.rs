@@ -154,6 +154,9 @@ pub fn manifest(files: &BTreeMap<Place, Vec<u8>>, version: Version, built: u64) 
     Ok(manifest)
 }
 
+#[cfg(test)]
+mod tests;
+
 fn contents(book: &SourceBook) -> Book {
     let page = |page: &SourcePage| ContentsPage {
         id: page.id.clone(),

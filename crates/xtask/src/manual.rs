@@ -43,8 +43,66 @@ pub(crate) fn ready() -> Outcome<Built> {
     build(&target().join("manual"), &publisher_key())
 }
 
+/// Builds the bundle and looks at it: the same sources give the same bytes, the PDFs open, and every section to which the UI
+/// leads exists. Links and anchors of the sources are checked whenever they are read.
+pub(crate) fn check() -> Outcome {
+    // The reader of the sources is behind a feature, which the tests of the workspace do not switch on.
+    run(&mut cargo(&["test", "--quiet", "--package", "manual", "--features", "build"]))?;
+    let built = ready()?;
+    let again = kept().join("manual-again");
+    let books = kept().join("manual");
+    for book in read(program("books").arg("--out").arg(&books))?.lines() {
+        // Anew, not as it lies there from before.
+        std::fs::remove_file(books.join(format!("{book}.pdf"))).map_err(|error| error.to_string())?;
+    }
+    // An empty folder: nothing of the first one is taken over.
+    if again.exists() {
+        std::fs::remove_dir_all(&again).map_err(|error| error.to_string())?;
+    }
+    std::fs::create_dir_all(&again).map_err(|error| error.to_string())?;
+    let name = "manifest.json";
+    let manifest =
+        |folder: &Path| std::fs::read_to_string(folder.join(name)).map_err(|error| error.to_string());
+    let first = manifest(&built.folder)?;
+    let time = first.lines().find_map(|line| line.trim().strip_prefix("\"built\": ")).unwrap_or_default();
+    build_at(&again, &publisher_key(), time.trim_end_matches(','))?;
+    if manifest(&again)? != first {
+        return Err(
+            "The same sources gave two different bundles: see target/manual and .cloudone/manual-again."
+                .into(),
+        );
+    }
+    let python = typst()?;
+    for book in read(program("books").arg("--out").arg(&books))?.lines() {
+        run(Command::new(&python).arg(root().join("manuals/pdf/check.py")).arg(&books).arg(book))?;
+    }
+    help()
+}
+
+/// Every anchor that the UI names is one of the manual.
+fn help() -> Outcome {
+    let path = root().join("ui/src/app/help.ts");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let list = text.split("HELP_ANCHORS = [").nth(1).and_then(|rest| rest.split(']').next());
+    let named: Vec<&str> = list.unwrap_or_default().split('"').skip(1).step_by(2).collect();
+    if named.is_empty() {
+        return Err(format!("{}: no HELP_ANCHORS are found in it", path.display()));
+    }
+    let anchors = read(&mut program("anchors"))?;
+    let anchors: std::collections::BTreeSet<&str> = anchors.lines().collect();
+    let missing: Vec<&str> = named.into_iter().filter(|name| !anchors.contains(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(format!("ui/src/app/help.ts leads to sections that the manual does not have: {}", missing.join(", ")))
+}
+
 /// Builds a bundle in this folder.
-pub(crate) fn build(out: &Path, key: &Path) -> Outcome<Built> {
+fn build(out: &Path, key: &Path) -> Outcome<Built> {
+    build_at(out, key, &now()?)
+}
+
+fn build_at(out: &Path, key: &Path, built: &str) -> Outcome<Built> {
     run(&mut cargo(&["build", "--quiet", "--package", "manual", "--features", "build"]))?;
     let books = kept().join("manual");
     let list = read(program("books").arg("--out").arg(&books))?;
@@ -53,7 +111,7 @@ pub(crate) fn build(out: &Path, key: &Path) -> Outcome<Built> {
     }
     let mut bundle = program("bundle");
     bundle.arg("--pdf").arg(&books).arg("--out").arg(out).arg("--key").arg(key);
-    bundle.args(["--version", env!("CARGO_PKG_VERSION"), "--built", &now()?]);
+    bundle.args(["--version", env!("CARGO_PKG_VERSION"), "--built", built]);
     let public = read(&mut bundle)?.trim().to_owned();
     Ok(Built { folder: out.to_owned(), public })
 }
