@@ -160,7 +160,7 @@ fn typst() -> Outcome<PathBuf> {
     let folder = kept().join("typst");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let requirements = root().join("manuals/pdf/requirements.txt");
-    crate::setup::stamped("typst", &[requirements.clone()], &python, || {
+    crate::setup::stamped("typst", std::slice::from_ref(&requirements), &python, || {
         step("fetching Typst", || {
             let system = if cfg!(windows) { "python" } else { "python3" };
             run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
