@@ -8,7 +8,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Parser;
 use contract::ipc::EVENT;
-use desktop::{Config, Console};
+use desktop::{Config, Console, PublisherPublic};
 use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent};
 use tokio::sync::broadcast::error::RecvError;
 
@@ -17,6 +17,10 @@ const SERVER: &str = match option_env!("CLOUDONE_SERVER") {
     Some(server) => server,
     None => "https://localhost:8443",
 };
+/// Whose manuals are believed besides those of the command line; set when the program is built.
+const PUBLISHER_KEY: Option<&str> = option_env!("CLOUDONE_PUBLISHER_KEY");
+/// Where a package has its manual, in the folder of its resources.
+const SHIPPED_MANUAL: &str = "manual";
 const WINDOW: &str = "main";
 
 /// CloudOne's administration console.
@@ -32,6 +36,12 @@ struct Arguments {
     /// Where the console keeps what it keeps, instead of the user's folder for it.
     #[arg(long)]
     data_dir: Option<PathBuf>,
+    /// Public half of a key whose manuals are believed, in hexadecimal digits; may be given more than once.
+    #[arg(long)]
+    publisher_key: Vec<String>,
+    /// Folder of the manual to show until a newer one is fetched, instead of the one in the package.
+    #[arg(long)]
+    manual: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -69,7 +79,20 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
     let version = app.package_info().version.to_string();
     let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
-    let config = Config { ca_pem, files, ..Config::new(arguments.server, data_dir, version) };
+    let keys = PUBLISHER_KEY.into_iter().chain(arguments.publisher_key.iter().map(String::as_str));
+    let publisher_keys: Option<Vec<_>> = keys.map(PublisherPublic::from_hex).collect();
+    let publisher_keys =
+        publisher_keys.ok_or("a publisher's key is 64 hexadecimal digits: its public half")?;
+    let packed =
+        || app.path().resource_dir().ok().map(|folder| folder.join(SHIPPED_MANUAL)).filter(|at| at.is_dir());
+    let shipped_manual = arguments.manual.or_else(packed);
+    let config = Config {
+        ca_pem,
+        files,
+        publisher_keys,
+        shipped_manual,
+        ..Config::new(arguments.server, data_dir, version)
+    };
     let console = tauri::async_runtime::block_on(Console::start(config)).map_err(|error| error.message)?;
     let mut events = console.subscribe();
     app.manage(Arc::clone(&console));

@@ -12,6 +12,7 @@ mod factor;
 mod hostile;
 mod imports;
 mod manual;
+mod manuals;
 mod matrix;
 mod openapi;
 mod policies;

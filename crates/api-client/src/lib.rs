@@ -5,12 +5,14 @@
 
 mod error;
 mod events;
+mod manuals;
 mod routes;
 mod send;
 
 use std::{net::IpAddr, time::Duration};
 
 use contract::{ErrorBody, ErrorCode, HealthView, Secret, SessionCreateRequest, SessionCreatedView};
+pub use manuals::ManualFile;
 use reqwest::{Certificate, Method, Url, redirect};
 pub use routes::Session;
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{Client, error};
 
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// As long as the service itself takes before it gives up: what changes 100,000 rows is not done in a moment.
 pub(crate) const LONG_TIMEOUT: Duration = Duration::from_secs(120);
 /// Waits before the second and the third attempt.
@@ -87,10 +87,18 @@ impl Call {
 
     /// Sends it and gives the answer as a stream without end, so without a time limit for the whole.
     pub(crate) async fn stream(self) -> Result<Response, ErrorBody> {
-        let request = self.request.header(header::ACCEPT, "text/event-stream");
-        let sent = tokio::time::timeout(REQUEST_TIMEOUT, request.send())
+        self.header(header::ACCEPT, "text/event-stream").open(REQUEST_TIMEOUT).await
+    }
+
+    pub(crate) fn header(self, name: header::HeaderName, value: &str) -> Self {
+        Self { request: self.request.header(name, value), ..self }
+    }
+
+    /// Sends it and gives an answer that is a success as soon as it begins, which must be within this time.
+    pub(crate) async fn open(self, within: Duration) -> Result<Response, ErrorBody> {
+        let sent = tokio::time::timeout(within, self.request.send())
             .await
-            .map_err(|_| ErrorBody::new(ErrorCode::Offline, "the event stream did not begin in time"))?;
+            .map_err(|_| ErrorBody::new(ErrorCode::Offline, "the answer did not begin in time"))?;
         let response = sent.map_err(error::failed)?;
         if response.status().is_success() {
             return Ok(response);

@@ -144,6 +144,8 @@ error_codes! {
     ImportUnfit "import_unfit" 0 Local;
     /// The file is no file of policies; the place in it is told.
     PolicyFileUnfit "policy_file_unfit" 0 Local;
+    /// The library holds no such manual, page or PDF.
+    ManualMissing "manual_missing" 0 Local;
 }
 
 /// One bad part of a request.

@@ -1,5 +1,6 @@
 //! Requests and views of the service's HTTP interface. Requests tolerate unknown fields; new fields are optional.
 
+mod manuals;
 mod policies;
 mod session;
 
@@ -16,6 +17,7 @@ use ts_rs::TS;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
+pub use manuals::*;
 pub use policies::*;
 pub use session::*;
 

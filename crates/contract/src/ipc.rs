@@ -93,6 +93,13 @@ macro_rules! for_each_command {
             policies_save(PoliciesSave) -> Option<SavedFile>;
             policies_open(Nothing) -> Option<PolicyFileView>;
             policies_coverage(Nothing) -> Vec<CoverageGroup>;
+            manuals_state(Nothing) -> ManualsState;
+            manuals_refresh(Nothing) -> ManualsState;
+            manuals_contents(ManualsContents) -> ManualContents;
+            manuals_page(ManualsPage) -> ManualPage;
+            manuals_search(ManualsSearch) -> ManualHits;
+            manuals_pdf(ManualsPdf) -> ManualPdf;
+            manuals_pdf_save(ManualsPdf) -> Option<SavedFile>;
         }
     };
 }
@@ -118,6 +125,7 @@ mod changes;
 mod exports;
 mod imports;
 mod lists;
+mod manuals;
 mod organization;
 mod policies;
 mod session;
@@ -129,6 +137,7 @@ pub use changes::*;
 pub use exports::*;
 pub use imports::*;
 pub use lists::*;
+pub use manuals::*;
 pub use organization::*;
 pub use policies::*;
 pub use session::*;
@@ -187,6 +196,8 @@ pub enum ConsoleEvent {
         /// How far.
         job: Option<JobProgress>,
     },
+    /// The library of manuals has changed: what is shown of it is asked for again.
+    Manuals {},
 }
 
 /// Name of the one event that the window listens to.

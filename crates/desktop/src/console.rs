@@ -20,13 +20,14 @@ use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Files, Ids, KeyStore, Machine, NoDialogs, Screen, SystemKeyring, SystemScreen,
+    Clock, Files, Ids, KeyStore, Machine, NoDialogs, PublisherPublic, Screen, SystemKeyring, SystemScreen,
     bulk::Planned,
     disk,
     imports::Imports,
     keeper::Keeper,
     keyring::{Key, Keyring},
     lock::Verifier,
+    manuals::Library,
     replica::{Replica, Summary},
     store::Store,
     vault::Vault,
@@ -50,6 +51,10 @@ pub struct Config {
     pub keyring: Arc<dyn KeyStore>,
     /// Tells when the computer's screen is locked.
     pub screen: Arc<dyn Screen>,
+    /// Whose manuals are believed.
+    pub publisher_keys: Vec<PublisherPublic>,
+    /// Folder of the manual that the console was shipped with.
+    pub shipped_manual: Option<PathBuf>,
     /// Asks for files.
     pub files: Arc<dyn Files>,
     /// Tells the time.
@@ -69,6 +74,8 @@ impl Config {
             version: version.into(),
             keyring: Arc::new(SystemKeyring),
             screen: Arc::new(SystemScreen),
+            publisher_keys: Vec::new(),
+            shipped_manual: None,
             files: Arc::new(NoDialogs),
             clock: Arc::new(Machine),
             ids: Arc::new(Machine),
@@ -79,7 +86,7 @@ impl Config {
 /// The console without its window.
 #[derive(Debug)]
 pub struct Console {
-    version: String,
+    pub(crate) version: String,
     pub(crate) data_dir: PathBuf,
     pub(crate) client: Client,
     pub(crate) keyring: Keyring,
@@ -109,6 +116,8 @@ pub struct Console {
     pub(crate) imports: Mutex<Imports>,
     /// Stops the import or export that is running.
     pub(crate) job: Mutex<Option<CancellationToken>>,
+    /// The library of manuals.
+    pub(crate) manuals: Arc<Library>,
 }
 
 /// What changes in the life of a console.
@@ -176,7 +185,10 @@ impl Console {
             announced: None,
         };
         let store = Store::new(&config.data_dir, server.clone(), config.version.clone());
+        let library = config.data_dir.join("manuals");
+        let manuals = Library::open(library, config.publisher_keys, config.shipped_manual.as_deref());
         let console = Arc::new(Self {
+            manuals: Arc::new(manuals),
             version: config.version,
             keyring: Keyring::new(config.keyring, format!("{server} {}", config.data_dir.display())),
             vault: Vault::new(&config.data_dir, server),
@@ -204,6 +216,7 @@ impl Console {
             async move { console.resume().await }
         });
         console.follow_screen(config.screen.locks());
+        console.follow_manuals();
         Ok(console)
     }
 
@@ -216,6 +229,7 @@ impl Console {
     /// Stops what runs in the background and writes down what is kept, for the end of the program. The session goes on:
     /// the next console takes it up.
     pub async fn stop(self: &Arc<Self>) {
+        self.manuals.stop.cancel();
         let epoch = {
             let state = self.state();
             state.stop.cancel();

@@ -19,6 +19,7 @@ mod jobs;
 mod keeper;
 mod keyring;
 mod lock;
+mod manuals;
 mod places;
 mod policies;
 mod replica;
@@ -35,6 +36,7 @@ pub use clock::{Clock, Ids, Machine};
 pub use console::{Config, Console};
 pub use files::{FileKind, Files, NoDialogs};
 pub use keyring::{KeyStore, SystemKeyring};
+pub use manual::PublisherPublic;
 pub use replica::Replica;
 pub use screen::{Screen, SystemScreen};
 

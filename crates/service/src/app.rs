@@ -7,6 +7,7 @@ mod companies;
 mod deleted;
 pub(crate) mod directory;
 mod factor;
+pub(crate) mod manuals;
 mod passwords;
 pub(crate) mod policies;
 pub(crate) mod secrets;

@@ -23,6 +23,7 @@ use tokio::sync::watch;
 use crate::{app::App, store::Store};
 pub use app::{
     changes::unasked::policy_lock,
+    manuals::{Published, manual_list, manual_publish, manual_remove},
     tenants::{Founded, admin_recover, tenant_create},
 };
 pub use config::{Config, PasswordCost, Throttle, Tls};

@@ -32,6 +32,11 @@ enum Command {
         #[command(subcommand)]
         command: Policy,
     },
+    /// Manuals that consoles fetch.
+    Manual {
+        #[command(subcommand)]
+        command: Manual,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -128,6 +133,36 @@ enum Policy {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Manual {
+    /// Checks a bundle made by `cargo xtask manual` and publishes it beside the versions that are there.
+    Publish {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Folder of the bundle.
+        #[arg(long)]
+        bundle: PathBuf,
+        /// The public half of the key that must have signed it, in hexadecimal digits; may be given more than once.
+        #[arg(long, env = "CLOUDONE_PUBLISHER_KEY", required = true)]
+        publisher_key: Vec<String>,
+    },
+    /// Lists what is published, the newest first.
+    List {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+    },
+    /// Takes back every manual of a version.
+    Remove {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// The version, for example 0.1.0.
+        version: String,
+    },
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_env("CLOUDONE_LOG")
@@ -160,7 +195,26 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Policy { command: Policy::Unlock { data, company_code } } => locked(
             service::policy_lock(&offline(data), &company_code, directory::CentralLock::default()).await?,
         ),
+        Command::Manual { command } => manual(command),
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
+    }
+}
+
+fn manual(command: Manual) -> Result<(), String> {
+    let item = |(version, built)| serde_json::json!({ "version": version, "built": built });
+    match command {
+        Manual::Publish { data, bundle, publisher_key } => {
+            let published = service::manual_publish(&offline(data), &bundle, &publisher_key)?;
+            print(&item(published).to_string())
+        }
+        Manual::List { data } => {
+            let items: Vec<_> = service::manual_list(&offline(data))?.into_iter().map(item).collect();
+            print(&serde_json::json!({ "items": items }).to_string())
+        }
+        Manual::Remove { data, version } => {
+            let removed = service::manual_remove(&offline(data), &version)?;
+            print(&serde_json::json!({ "removed": removed }).to_string())
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod directory;
 mod envelope;
 mod extract;
 mod health;
+mod manuals;
 mod policies;
 mod session;
 
@@ -108,6 +109,12 @@ fn documented() -> OpenApiRouter<Shared> {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         // Neither compressed nor timed: it lasts as long as the session.
         .routes(routes!(directory::events))
+        // Compressed already, and asked for in parts.
+        .routes(routes!(manuals::list))
+        .routes(routes!(manuals::manifest))
+        .routes(routes!(manuals::file))
+        .routes(routes!(manuals::browse))
+        .routes(routes!(manuals::style))
 }
 
 /// The OpenAPI document.

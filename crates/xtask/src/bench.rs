@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: builds with optimisation and prints one table.
 
 use crate::{
-    setup,
-    shell::{Outcome, built, command, run, step},
+    manual, setup,
+    shell::{Outcome, built, cargo, command, run, step},
 };
 
 pub(crate) fn bench(options: &[&str]) -> Outcome {
@@ -12,5 +12,16 @@ pub(crate) fn bench(options: &[&str]) -> Outcome {
     step("building", || {
         setup::programs("fast", &["bench", "bridge", "demo", "service", "cloudone-console"])
     })?;
+    step("the manuals", manual::ready)?;
+    run(&mut cargo(&[
+        "build",
+        "--quiet",
+        "--profile",
+        "fast",
+        "--package",
+        "manual",
+        "--features",
+        "build",
+    ]))?;
     run(&mut command(built("fast", "bench"), options))
 }

@@ -5,6 +5,7 @@
 mod bench;
 mod codegen;
 mod desktop;
+mod manual;
 mod run;
 mod setup;
 mod shell;
@@ -19,6 +20,8 @@ cargo xtask <command>
   run [--devices N] [--screenshot FILE] [--reset]
                  set up, build, start a demo company and open the console's window on it
   test           set up and run every check and test there is; what CI runs
+  manual [--out DIR] [--key FILE]
+                 build the manuals with their PDFs and sign them: a bundle for `cloudone-service manual publish`
   codegen        write the TypeScript of the Rust types and the OpenAPI document
   tidy           check layering and house rules
   bench [--json FILE]
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         ["run", options @ ..] => run::run(options),
         ["test"] => test::test(),
         ["codegen"] => codegen::codegen(),
+        ["manual", options @ ..] => manual::manual(options),
         ["tidy"] => tidy::tidy(),
         ["bench", options @ ..] => bench::bench(options),
         _ => Err(USAGE.to_owned()),

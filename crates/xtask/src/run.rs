@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     desktop::Desktop,
-    setup,
+    manual, setup,
     shell::{Background, Outcome, built, kept, read, say, step},
 };
 
@@ -53,12 +53,17 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     setup::all()?;
     step("building", || setup::programs(PROFILE, &["service", "demo", "cloudone-console"]))?;
 
+    let manual = step("manuals", manual::ready)?;
+
     let folder = kept().join(format!("demo-{}", options.devices));
     if options.reset && folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     let data = folder.join("service");
     std::fs::create_dir_all(&data).map_err(|error| format!("{}: {error}", data.display()))?;
+    let mut publish = Command::new(built(PROFILE_FOLDER, "cloudone-service"));
+    publish.args(["manual", "publish", "--publisher-key", &manual.public, "--bundle"]).arg(&manual.folder);
+    read(publish.arg("--data").arg(&data).stderr(Stdio::null()))?;
     let (_service, url) = service(&folder, &data)?;
     let ca = data.join("tls/ca.pem");
     let account = demo(&folder, &data, &url, &ca, options.devices)?;
@@ -66,6 +71,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     let desktop = Desktop::ready(options.screenshot.is_some())?;
     let mut console = Command::new(built(PROFILE_FOLDER, "cloudone-console"));
     console.args(["--server", &url, "--ca-file"]).arg(&ca).arg("--data-dir").arg(folder.join("console"));
+    console.args(["--publisher-key", &manual.public, "--manual"]).arg(&manual.folder);
     let mut console = Background::start(desktop.around(&mut console))?;
     say(&account);
     match &options.screenshot {

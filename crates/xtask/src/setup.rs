@@ -80,14 +80,17 @@ fn installed(package: &str) -> bool {
 /// The UI's packages, and the UI built for the window.
 fn ui() -> Outcome {
     let ui = root().join("ui");
-    stamped(
-        "npm",
-        &[ui.join("package-lock.json"), ui.join("package.json")],
-        &ui.join("node_modules"),
-        || step("npm ci", || run(&mut npm(&["ci", "--no-audit", "--no-fund"])?)),
-    )?;
+    ui_packages()?;
     stamped("ui", &ui_sources(), &ui.join("dist/index.html"), || {
         step("building the UI", || run(npm(&["run", "build"])?.stdout(Stdio::null())))
+    })
+}
+
+/// The UI's packages alone; the fonts of the manual's PDFs are among them.
+pub(crate) fn ui_packages() -> Outcome {
+    let ui = root().join("ui");
+    stamped("npm", &[ui.join("package-lock.json"), ui.join("package.json")], &ui.join("node_modules"), || {
+        step("npm ci", || run(&mut npm(&["ci", "--no-audit", "--no-fund"])?))
     })
 }
 
@@ -181,7 +184,12 @@ fn version(program: &str) -> Option<(u32, u32)> {
 }
 
 /// Does the work unless the result is there and the sources are what they were when it was made.
-fn stamped(name: &str, sources: &[PathBuf], result: &Path, work: impl FnOnce() -> Outcome) -> Outcome {
+pub(crate) fn stamped(
+    name: &str,
+    sources: &[PathBuf],
+    result: &Path,
+    work: impl FnOnce() -> Outcome,
+) -> Outcome {
     let mut files = BTreeMap::new();
     for source in sources {
         collect(source, &mut files)?;

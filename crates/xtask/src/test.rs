@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check and test there is, cheapest first; stops at the first that fails.
 
 use crate::{
-    setup,
+    manual, setup,
     shell::{Outcome, cargo, run, say, step},
     tidy,
 };
@@ -17,6 +17,7 @@ pub(crate) fn test() -> Outcome {
     step("clippy", || {
         run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
     })?;
+    step("the manuals", manual::check)?;
     step("cargo test", || run(&mut cargo(&["test", "--workspace", "--exclude", "e2e"])))?;
     // The window's tests start these.
     step("building the programs", || {

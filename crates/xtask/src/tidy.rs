@@ -10,13 +10,18 @@ use crate::shell::{Outcome, cargo, command, read, root};
 const IMPORTS: &[(&str, &[&str], &str)] = &[
     ("directory", &[], "the engine is pure: what needs another crate belongs into the one that calls it"),
     ("contract", &["directory"], "shapes only: logic belongs into directory (decisions), service or desktop"),
-    ("service", &["contract", "directory"], "service and desktop meet only in contract and directory"),
+    (
+        "service",
+        &["contract", "directory", "manual"],
+        "service and desktop meet only in contract, directory and manual",
+    ),
     ("api-client", &["contract", "directory"], "the client knows the wire and nothing of either side"),
     (
         "desktop",
-        &["api-client", "contract", "directory", "screen-lock"],
-        "service and desktop meet only in contract and directory",
+        &["api-client", "contract", "directory", "manual", "screen-lock"],
+        "service and desktop meet only in contract, directory and manual",
     ),
+    ("manual", &[], "a manual is built, signed, checked and searched knowing nothing of who shows it"),
     ("screen-lock", &[], "it tells one thing of the computer and knows nothing of the console"),
     (
         "cloudone-console",

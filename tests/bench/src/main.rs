@@ -1,5 +1,5 @@
 //! Prints one table: what was measured, the bar, and whether it is met. `--json FILE` writes the same as an array,
-//! `--only authority|engine|policies|replica|console|imports|window|frames|large` measures a part, and `--traces DIR` keeps
+//! `--only authority|engine|policies|replica|console|imports|manuals|window|frames|large` measures a part, and `--traces DIR` keeps
 //! every frame that `frames` saw. `--devices N` measures `large` at this size alone.
 //!
 //! Times are medians over several rounds on this machine, of the program as it is built here (`--profile fast`). What a
@@ -11,6 +11,7 @@ mod engine;
 mod frames;
 mod imports;
 mod large;
+mod manuals;
 mod policies;
 mod replica;
 mod window;
@@ -110,6 +111,9 @@ async fn main() -> std::io::Result<()> {
     }
     if wanted("imports") {
         figures.extend(imports::figures().await);
+    }
+    if wanted("manuals") {
+        figures.extend(manuals::figures().await);
     }
     if wanted("window") {
         figures.extend(window::figures().await);

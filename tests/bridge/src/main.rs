@@ -16,7 +16,7 @@ use axum::{
     routing::{get, post},
 };
 use contract::{ErrorBody, ErrorCode};
-use desktop::{Config, Console, Files, NoDialogs};
+use desktop::{Config, Console, Files, NoDialogs, PublisherPublic};
 use futures_util::{Stream, StreamExt as _};
 use serde_json::Value;
 use tokio_stream::wrappers::BroadcastStream;
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let option = |name: &str| {
         let value = options.get(name).copied();
         value.ok_or_else(|| {
-            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR [--picks FILE]; {name} is missing")
+            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR [--picks FILE] [--publisher-key HEX] [--manual DIR]; {name} is missing")
         })
     };
     let ca_pem = Some(std::fs::read(option("--ca-file")?)?);
@@ -39,7 +39,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(list) => Arc::new(picks::Picks(list.into())),
         None => Arc::new(NoDialogs),
     };
-    let console = Console::start(Config { ca_pem, files, ..config }).await.map_err(|error| error.message)?;
+    let publisher_keys =
+        options.get("--publisher-key").and_then(|key| PublisherPublic::from_hex(key)).into_iter().collect();
+    let shipped_manual = options.get("--manual").map(Into::into);
+    let console = Console::start(Config { ca_pem, files, publisher_keys, shipped_manual, ..config })
+        .await
+        .map_err(|error| error.message)?;
     let router = Router::new()
         .route("/ipc/{command}", post(call))
         .route("/events", get(events))

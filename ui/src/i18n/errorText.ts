@@ -47,6 +47,7 @@ const ERROR_KEYS = {
   deletions_unconfirmed: "error.deletions_unconfirmed",
   import_unfit: "error.import_unfit",
   policy_file_unfit: "error.policy_file_unfit",
+  manual_missing: "error.manual_missing",
   unknown: "error.unknown",
 } as const satisfies Record<ErrorCode, `error.${ErrorCode}`>;
 

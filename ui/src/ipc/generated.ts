@@ -936,7 +936,7 @@ revision: Revision, } | { "type": "job",
 /**
  * How far.
  */
-job: JobProgress | null, };
+job: JobProgress | null, } | { "type": "manuals", };
 
 /**
  * How many rows of each kind.
@@ -1369,7 +1369,7 @@ retry_after?: number, };
 /**
  * What went wrong.
  */
-export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "file_failed" | "job_running" | "cancelled" | "import_gone" | "deletions_unconfirmed" | "import_unfit" | "policy_file_unfit" | "unknown";
+export type ErrorCode = "sign_in_failed" | "session_ended" | "otp_required" | "otp_wrong" | "factor_required" | "factor_conflict" | "step_up_required" | "password_change_required" | "password_wrong" | "password_unfit" | "forbidden" | "not_found" | "method_not_allowed" | "bad_request" | "too_large" | "unsupported_media_type" | "change_rejected" | "revision_conflict" | "already_undone" | "idempotency_mismatch" | "too_many_attempts" | "client_too_old" | "unavailable" | "internal" | "offline" | "certificate_untrusted" | "unexpected_answer" | "keyring_unavailable" | "keyring_refused" | "locked" | "viewing_as" | "not_signed_in" | "not_ready" | "disk_failed" | "kept_unreadable" | "file_failed" | "job_running" | "cancelled" | "import_gone" | "deletions_unconfirmed" | "import_unfit" | "policy_file_unfit" | "manual_missing" | "unknown";
 
 /**
  * Whether an act is allowed, and which grant makes it so or what is missing.
@@ -2402,6 +2402,259 @@ from: number,
  * How many rows: at most 500.
  */
 count: number, };
+
+/**
+ * A book.
+ */
+export type ManualBook = { 
+/**
+ * Names it, in every language.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether there is a PDF of it.
+ */
+has_pdf: boolean, 
+/**
+ * Its pages, in their order.
+ */
+pages: Array<ManualContentsPage>, };
+
+/**
+ * What the manual holds.
+ */
+export type ManualContents = { 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Its books, in their order.
+ */
+books: Array<ManualBook>, };
+
+/**
+ * A page of a book.
+ */
+export type ManualContentsPage = { 
+/**
+ * Names it, in every language.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The anchor of its title.
+ */
+anchor: string, 
+/**
+ * Its headings, in their order.
+ */
+sections: Array<ManualSection>, };
+
+/**
+ * How far a manual has been fetched.
+ */
+export type ManualFetch = { 
+/**
+ * Bytes that are here.
+ */
+done: number, 
+/**
+ * Bytes of all that was missing.
+ */
+of: number, };
+
+/**
+ * A section that was found.
+ */
+export type ManualHit = { 
+/**
+ * Its book.
+ */
+book: string, 
+/**
+ * Its page.
+ */
+page: string, 
+/**
+ * The title of the page.
+ */
+page_title: string, 
+/**
+ * Names the section.
+ */
+anchor: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What stands around the words.
+ */
+excerpt: Array<ManualPiece>, };
+
+/**
+ * What was found, the best first.
+ */
+export type ManualHits = { 
+/**
+ * How many sections match.
+ */
+total: number, 
+/**
+ * The best of them.
+ */
+hits: Array<ManualHit>, };
+
+/**
+ * A page.
+ */
+export type ManualPage = { 
+/**
+ * Names it.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What stands on it: checked HTML without script, with its pictures as `data:` addresses. Links are `#anchor`,
+ * `PAGE.html`, `PAGE.html#anchor` and `screen:NAME`.
+ */
+html: string, };
+
+/**
+ * A PDF.
+ */
+export type ManualPdf = { 
+/**
+ * Its bytes in Base64.
+ */
+data: string, };
+
+/**
+ * A piece of a text, found or not.
+ */
+export type ManualPiece = { 
+/**
+ * The text as the manual has it.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+hit: boolean, };
+
+/**
+ * Why the library holds nothing, or nothing newer.
+ */
+export type ManualProblem = "not_reached" | "wrong_signature" | "changed" | "older" | "unsafe_content" | "too_large" | "disk_failed" | "none_published" | "no_key";
+
+/**
+ * A heading below the title of a page.
+ */
+export type ManualSection = { 
+/**
+ * Names it, in every language.
+ */
+anchor: string, 
+/**
+ * Its text.
+ */
+title: string, 
+/**
+ * 2 to 4.
+ */
+level: number, };
+
+/**
+ * Asks for the contents.
+ */
+export type ManualsContents = { 
+/**
+ * Of the manual in this language.
+ */
+language: Language, };
+
+/**
+ * Asks for a page.
+ */
+export type ManualsPage = { 
+/**
+ * In this language.
+ */
+language: Language, 
+/**
+ * Which one.
+ */
+page: string, };
+
+/**
+ * Names the PDF of a book.
+ */
+export type ManualsPdf = { 
+/**
+ * In this language.
+ */
+language: Language, 
+/**
+ * The book.
+ */
+book: string, };
+
+/**
+ * Searches the manual.
+ */
+export type ManualsSearch = { 
+/**
+ * In this language.
+ */
+language: Language, 
+/**
+ * Words, each of which must occur; width, case and kind of kana do not matter.
+ */
+query: string, 
+/**
+ * The most hits to give.
+ */
+limit: number, };
+
+/**
+ * The library of manuals.
+ */
+export type ManualsState = { 
+/**
+ * Version of the manual that is shown; `None` if there is none.
+ */
+version: string | null, 
+/**
+ * When it was built.
+ */
+built: string | null, 
+/**
+ * Whether it is the one that the console was shipped with.
+ */
+shipped: boolean, 
+/**
+ * How far the next one has been fetched, while it is.
+ */
+fetching: ManualFetch | null, 
+/**
+ * When the service was last asked and answered.
+ */
+checked_at: string | null, 
+/**
+ * Why there is nothing newer, if the last attempt failed.
+ */
+problem: ManualProblem | null, };
 
 /**
  * Why columns cannot be imported as they are mapped.
@@ -4341,6 +4594,13 @@ export type CommandMap = {
   policies_save: { request: PoliciesSave; result: SavedFile | null };
   policies_open: { request: Nothing; result: PolicyFileView | null };
   policies_coverage: { request: Nothing; result: Array<CoverageGroup> };
+  manuals_state: { request: Nothing; result: ManualsState };
+  manuals_refresh: { request: Nothing; result: ManualsState };
+  manuals_contents: { request: ManualsContents; result: ManualContents };
+  manuals_page: { request: ManualsPage; result: ManualPage };
+  manuals_search: { request: ManualsSearch; result: ManualHits };
+  manuals_pdf: { request: ManualsPdf; result: ManualPdf };
+  manuals_pdf_save: { request: ManualsPdf; result: SavedFile | null };
 };
 
 /** Name of the one event that the window listens to. */

@@ -75,7 +75,8 @@ pub(super) async fn envelope(State(app): State<Shared>, mut request: Request, ne
         handled.unwrap_or_else(|_| Failure::Broken("the handler panicked".to_owned()).into_response());
     let mut response = finished(response, &id);
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, value);
+        // What is public says itself how long it may be kept, and a page of the manual what it may fetch.
+        response.headers_mut().entry(name).or_insert(value);
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);

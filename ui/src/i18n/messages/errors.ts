@@ -192,6 +192,10 @@ export const errors = {
     ja: "このままでは取り込めません。誤りのある行を直すか、除いて実行してください。",
     en: "This cannot be imported as it is. Mend the bad rows or leave them out.",
   },
+  "error.manual_missing": {
+    ja: "このマニュアルは、まだこのコンピューターにありません。サービスに接続すると自動で取得します。",
+    en: "This manual is not on this computer yet. It is fetched as soon as the service can be reached.",
+  },
   "error.policy_file_unfit": {
     ja: "ポリシーのファイルとして読み取れません。CloudOne Console で書き出した JSON ファイルを選んでください。",
     en: "This is no file of policies. Choose a JSON file that CloudOne Console has written.",
