@@ -81,7 +81,7 @@ pub(crate) fn check() -> Outcome {
 
 /// Every anchor that the UI names is one of the manual.
 fn help() -> Outcome {
-    let path = root().join("ui/src/app/help.ts");
+    let path = root().join("ui/src/components/manuals/help.ts");
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let list = text.split("HELP_ANCHORS = [").nth(1).and_then(|rest| rest.split(']').next());
     let named: Vec<&str> = list.unwrap_or_default().split('"').skip(1).step_by(2).collect();
@@ -94,7 +94,7 @@ fn help() -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(format!("ui/src/app/help.ts leads to sections that the manual does not have: {}", missing.join(", ")))
+    Err(format!("ui/src/components/manuals/help.ts leads to sections that the manual does not have: {}", missing.join(", ")))
 }
 
 /// Builds a bundle in this folder.

@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { exportDialog } from "~/components/exports/exportOffers";
+import { helpStore } from "~/components/manuals/help";
 import { rowId } from "~/components/places";
 import { StepUpHost } from "~/components/StepUpHost";
 import { AddFactor } from "~/features/session/AddFactor";
@@ -52,6 +53,7 @@ function Life() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every session
   useEffect(() => {
     overlayStore.set(null);
+    helpStore.set(null);
     exportDialog.set(false);
     closeToasts();
     factorHold.set(null);

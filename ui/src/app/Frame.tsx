@@ -1,7 +1,9 @@
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ExportDialog } from "~/components/exports/ExportDialog";
 import { exportDialog } from "~/components/exports/exportOffers";
+import { HelpPane, useHelpKey } from "~/components/manuals/HelpPane";
+import { helpStore } from "~/components/manuals/help";
 import { PasswordDialog } from "~/components/password/PasswordDialog";
 import { useI18n } from "~/i18n/i18n";
 import { useAppState, useSession } from "~/ipc/state";
@@ -33,6 +35,8 @@ export function Frame() {
   const screen = screenAt(useRouterState({ select: (state) => state.location.pathname }));
   const title = screen ? t(screen.title) : t("app.name");
   const lock = useLock();
+  const help = useStore(helpStore);
+  const navigate = useNavigate();
   // Once there were rows the screens stay: what was typed on them must outlive a lock and a lost connection.
   const [begun, setBegun] = useState(false);
   const ready = begun || hasRows(sync.status, sync.synced_at);
@@ -42,6 +46,7 @@ export function Frame() {
   useEffect(() => {
     document.title = t("app.documentTitle", { screen: title });
   }, [t, title]);
+  useHelpKey(screen?.help ?? "console");
   useScreenShortcuts();
   useBackForward();
   useShortcut("mod+k", () => overlayStore.set("palette"));
@@ -56,7 +61,7 @@ export function Frame() {
       </a>
       <Rail />
       <div className={styles["column"]}>
-        <TitleBar title={title} />
+        <TitleBar title={title} screen={screen} />
         {viewing ? <ViewingLine viewing={viewing} /> : null}
         {notes.length > 0 && !viewing && screen !== ACCOUNT ? <NotesBanner notes={notes} /> : null}
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
@@ -65,6 +70,9 @@ export function Frame() {
           {ready ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
         </main>
       </div>
+      {help === null ? null : (
+        <HelpPane anchor={help} onScreen={(to, place) => void navigate({ to, ...(place ? { search: place } : {}) })} />
+      )}
       {overlay === "palette" ? <Palette onClose={close} /> : null}
       {overlay === "shortcuts" ? <ShortcutsHelp onClose={close} /> : null}
       {isExporting ? <ExportDialog onClose={() => exportDialog.set(false)} /> : null}

@@ -27,6 +27,7 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
 function everywhere(t: Translate): readonly Row[] {
   return [
     { keys: ["mod+k"], text: t("app.shortcuts.palette") },
+    { keys: ["f1"], text: t("manuals.here") },
     { keys: ["?"], text: t("app.shortcuts.help") },
     ...ALL_SCREENS.map((screen) => ({
       keys: [screen.shortcut],

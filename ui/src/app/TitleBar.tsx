@@ -1,15 +1,17 @@
-import { Keyboard, Search } from "lucide-react";
+import { CircleQuestionMark, Keyboard, Search } from "lucide-react";
 import { Button } from "react-aria-components";
+import { helpAnchorHere, helpStore } from "~/components/manuals/help";
 import { useI18n } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
 import { Kbd } from "~/kit/Kbd";
 import { AccountMenu } from "./AccountMenu";
 import { overlayStore } from "./overlays";
 import { SyncLine } from "./SyncLine";
+import type { Screen } from "./screens";
 import styles from "./TitleBar.module.css";
 
 /** Where one is, the way to everything, how fresh what is shown is, and who one is. */
-export function TitleBar({ title }: { readonly title: string }) {
+export function TitleBar({ title, screen }: { readonly title: string; readonly screen: Screen | null }) {
   const { t } = useI18n();
   return (
     <header className={styles["bar"]}>
@@ -21,6 +23,12 @@ export function TitleBar({ title }: { readonly title: string }) {
       </Button>
       <div className={styles["end"]}>
         <SyncLine />
+        <IconButton
+          label={t("manuals.here")}
+          icon={<CircleQuestionMark />}
+          shortcut="f1"
+          onPress={() => helpStore.set(helpAnchorHere(screen?.help ?? "console"))}
+        />
         <IconButton
           label={t("app.shortcuts.title")}
           icon={<Keyboard />}

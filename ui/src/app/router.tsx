@@ -9,6 +9,7 @@ import {
   useNavigate,
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
+import { readManualPlace } from "~/components/manuals/manualPlace";
 import { parseKind } from "~/components/tables";
 import { useUndoShortcut } from "~/components/undo";
 import { AccountScreen } from "~/features/account/AccountScreen";
@@ -18,6 +19,7 @@ import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
+import { ManualsScreen } from "~/features/manuals/ManualsScreen";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
 import { PoliciesScreen } from "~/features/policies/PoliciesScreen";
 import { readPoliciesPlace } from "~/features/policies/policiesPlace";
@@ -90,6 +92,13 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: "/account",
     component: AccountScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/manuals",
+    validateSearch: readManualPlace,
+    component: ManualsScreen,
     errorComponent: Crashed,
   }),
   createRoute({

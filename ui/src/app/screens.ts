@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Building2,
   CircleUser,
   FileInput,
@@ -11,6 +12,7 @@ import {
   Trash2,
   UserCog,
 } from "lucide-react";
+import type { HelpAnchor } from "~/components/manuals/help";
 import type { MessageKey } from "~/i18n/messages";
 import type { Shortcut } from "~/util/keys";
 
@@ -24,32 +26,48 @@ export type ScreenPath =
   | "/recycle-bin"
   | "/settings"
   | "/account"
-  | "/import";
+  | "/import"
+  | "/manuals";
 
 export interface Screen {
   readonly to: ScreenPath;
   readonly title: MessageKey & `app.screen.${string}`;
   readonly icon: LucideIcon;
   readonly shortcut: Shortcut;
+  /** Where the manual speaks of it. */
+  readonly help: HelpAnchor;
 }
 
 /** Every screen of the rail, in its order. */
 export const SCREENS: readonly Screen[] = [
-  { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1" },
-  { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2" },
-  { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3" },
-  { to: "/policies", title: "app.screen.policies", icon: ShieldCheck, shortcut: "mod+9" },
-  { to: "/admins", title: "app.screen.admins", icon: UserCog, shortcut: "mod+4" },
-  { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5" },
-  { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8" },
-  { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6" },
+  { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1", help: "console" },
+  { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2", help: "organization" },
+  { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3", help: "devices" },
+  { to: "/policies", title: "app.screen.policies", icon: ShieldCheck, shortcut: "mod+9", help: "policies" },
+  { to: "/admins", title: "app.screen.admins", icon: UserCog, shortcut: "mod+4", help: "admins-and-authority" },
+  { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5", help: "history" },
+  { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8", help: "recycle-bin" },
+  { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6", help: "settings" },
+  { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "console" },
 ];
 
 /** The account menu leads there: it belongs to the person, not to the company. */
-export const ACCOUNT: Screen = { to: "/account", title: "app.screen.account", icon: CircleUser, shortcut: "mod+7" };
+export const ACCOUNT: Screen = {
+  to: "/account",
+  title: "app.screen.account",
+  icon: CircleUser,
+  shortcut: "mod+7",
+  help: "my-account",
+};
 
 /** Lists and the palette lead there: it is something to do, and no place to look at. */
-export const IMPORT: Screen = { to: "/import", title: "app.screen.import", icon: FileInput, shortcut: "mod+i" };
+export const IMPORT: Screen = {
+  to: "/import",
+  title: "app.screen.import",
+  icon: FileInput,
+  shortcut: "mod+i",
+  help: "import",
+};
 
 /** Every screen there is. */
 export const ALL_SCREENS: readonly Screen[] = [...SCREENS, ACCOUNT, IMPORT];

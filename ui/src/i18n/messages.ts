@@ -12,6 +12,7 @@ import { history } from "./messages/history";
 import { home } from "./messages/home";
 import { importRows } from "./messages/importRows";
 import { imports } from "./messages/imports";
+import { manuals } from "./messages/manuals";
 import { organization } from "./messages/organization";
 import { policies } from "./messages/policies";
 import { policyEffects } from "./messages/policyEffects";
@@ -30,6 +31,7 @@ export const messages = {
   ...account,
   ...settings,
   ...home,
+  ...manuals,
   ...organization,
   ...devices,
   ...admins,

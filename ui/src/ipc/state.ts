@@ -1,6 +1,6 @@
 /** The state of the console as a whole, and the events that keep it and the cache up to date. */
 
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { createStore, useStore } from "~/util/store";
 import { call, type IpcFailure, onConsoleEvent, toFailure } from "./client";
 import type { AdminId, AppState, JobProgress, RowLabel, SessionView } from "./generated";
@@ -14,12 +14,16 @@ const job = createStore<JobProgress | null>(null);
 
 /** Commands whose answers do not depend on rows. */
 const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state", "imports_rows"]);
+/** The manual is the same for everybody, signed in or not: neither rows nor sessions change it. */
+const isManual = (key: QueryKey) => String(key[0]).startsWith("manuals_");
 
 /** Starts to follow the console; the answer ends it. */
 export function followConsole(queries: QueryClient): () => void {
   const stop = onConsoleEvent((event) => {
     if (event.type === "state") accept(queries, event.state);
     else if (event.type === "job") job.set(event.job);
+    else if (event.type === "manuals")
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isManual(queryKey) });
     else if (!isLocked()) refreshRows(queries);
   });
   void call("app_state", {}).then(
@@ -41,7 +45,7 @@ export function accept(queries: QueryClient, state: AppState): void {
 }
 
 function refreshRows(queries: QueryClient): void {
-  void queries.invalidateQueries({ predicate: (query) => !ROWLESS.has(query.queryKey[0]) });
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !isManual(queryKey) });
 }
 
 /** While it is locked every reading is refused; what changed meanwhile is asked for once it is unlocked. */

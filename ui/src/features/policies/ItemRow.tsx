@@ -36,7 +36,7 @@ export function ItemRow({ form, kind, reason, onChange, onTakeBack, onRevert, on
   const isOfBase = kind === "individual";
   const locked = form.isLocked ? t("policies.lockedHelp") : form.isForeign ? t("policies.foreignValue") : null;
   return (
-    <li className={styles["item"]} data-changed={form.isChanged ? "" : undefined}>
+    <li className={styles["item"]} data-help={item.anchor} data-changed={form.isChanged ? "" : undefined}>
       <div className={styles["about"]}>
         <p className={styles["label"]}>
           <span>{label}</span>

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { HelpPane, useHelpKey } from "~/components/manuals/HelpPane";
+import { helpAnchorHere, helpStore } from "~/components/manuals/help";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { cx } from "~/util/cx";
+import { useStore } from "~/util/store";
 import styles from "./Layout.module.css";
 import { Mark } from "./Mark";
 
@@ -16,6 +19,8 @@ export interface LayoutProps {
 /** What stands around everything that is shown before one is in: mark, form, and where it would sign in to. */
 export function Layout({ state, children, isWide = false }: LayoutProps) {
   const { t, locale } = useI18n();
+  const help = useStore(helpStore);
+  useHelpKey("sign-in");
   return (
     <div className={styles["page"]}>
       <main className={cx(styles["main"], isWide && styles["wide"])}>
@@ -32,6 +37,9 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
             <span>{t("session.version", { version: state.version })}</span>
           </p>
         ) : null}
+        <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("sign-in"))}>
+          {t("manuals.open")}
+        </Button>
         <Button
           variant="quiet"
           size="s"
@@ -41,6 +49,7 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
           <span lang={locale === "ja" ? "en" : "ja"}>{t("session.language")}</span>
         </Button>
       </footer>
+      {help === null ? null : <HelpPane anchor={help} onScreen={null} isFloating />}
     </div>
   );
 }

@@ -1,0 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { useI18n } from "~/i18n/i18n";
+import { queryKey, useAct, useCall } from "~/ipc/query";
+import { IconButton } from "~/kit/Button";
+import styles from "./Manuals.module.css";
+
+/** Which manual this is, and how it stands to the service's. */
+export function ManualState() {
+  const { t, format } = useI18n();
+  const queries = useQueryClient();
+  const state = useCall("manuals_state", {}).data;
+  const refresh = useAct("manuals_refresh");
+  if (!state) return null;
+  const { version, shipped, fetching, checked_at: checked, problem } = state;
+  return (
+    <footer className={styles["foot"]}>
+      <div className={styles["footText"]} role="status">
+        {version ? (
+          <p>
+            {t("manuals.version", { version })}
+            {shipped ? t("manuals.shipped") : null}
+          </p>
+        ) : null}
+        {fetching ? (
+          <p>{t("manuals.fetching", { percent: Math.floor((100 * fetching.done) / Math.max(1, fetching.of)) })}</p>
+        ) : problem ? (
+          <p>{t(`manuals.problem.${problem}`)}</p>
+        ) : checked ? (
+          <p>{t("manuals.checked", { when: format.relative(checked) })}</p>
+        ) : null}
+      </div>
+      <IconButton
+        size="s"
+        label={t("manuals.refresh")}
+        icon={<RefreshCw />}
+        isPending={refresh.isPending}
+        onPress={() =>
+          refresh.mutate({}, { onSuccess: (next) => queries.setQueryData(queryKey("manuals_state", {}), next) })
+        }
+      />
+    </footer>
+  );
+}
