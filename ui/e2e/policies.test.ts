@@ -50,7 +50,10 @@ it("saves the base policy, finds its devices, goes back to a version, and activa
     await page.getByText("33日 → 44日").waitFor();
     await page.getByRole("button", { name: "別の時点と比べる" }).first().click();
     await page.getByRole("button", { name: "選んだ時点と比べる" }).first().click();
-    await page.getByRole("dialog").getByRole("row", { name: /33日 44日$/ }).waitFor();
+    await page
+      .getByRole("dialog")
+      .getByRole("row", { name: /33日 44日$/ })
+      .waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "閉じる" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "この時点の内容に戻す" }).nth(1).click();

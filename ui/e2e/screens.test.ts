@@ -29,6 +29,12 @@ for (const look of LOOKS) {
     it("signs in and replaces the first password", async () => {
       await visit.page.getByLabel(texts.company).waitFor();
       await visit.look("sign-in");
+      await visit.page.keyboard.press("F1");
+      const manual = visit.page.getByRole("complementary", { name: texts.manual });
+      await manual.getByRole("article").waitFor();
+      await visit.look("sign-in-manual");
+      await visit.page.keyboard.press("Escape");
+      await manual.waitFor({ state: "detached" });
       await visit.signIn(site.person);
       await visit.page.getByLabel(texts.current).waitFor();
       await visit.look("first-password");
@@ -227,6 +233,27 @@ for (const look of LOOKS) {
       await visit.page.getByRole("textbox", { name: texts.password }).fill(PASSWORD);
       await visit.page.getByRole("button", { name: texts.unlock }).click();
       await visit.heading(6);
+    });
+
+    it("has the manual beside the work, and as a screen", async () => {
+      await visit.go(8);
+      await visit.page.locator("main").locator("input[inputmode=numeric]").first().focus();
+      await visit.page.keyboard.press("F1");
+      const manual = visit.page.getByRole("complementary", { name: texts.manual });
+      await manual.getByRole("article").locator("[data-anchor^=policy-]").first().waitFor();
+      await visit.look("manual-beside");
+      await visit.page.keyboard.press("Escape");
+      await manual.waitFor({ state: "detached" });
+      expect(await visit.page.evaluate(() => document.activeElement?.getAttribute("inputmode"))).toBe("numeric");
+      await visit.go(9);
+      await visit.page.getByRole("article").waitFor();
+      await visit.look("manual");
+      await visit.page.getByRole("searchbox", { name: texts.searchManual }).fill("usb");
+      await visit.page.getByText(texts.found).waitFor();
+      await visit.look("manual-found");
+      await visit.page.keyboard.press("ArrowDown");
+      await visit.page.keyboard.press("Enter");
+      await visit.page.getByRole("article").locator("[data-anchor^=policy-]").first().waitFor();
     });
 
     it("shows the history", async () => {

@@ -62,7 +62,7 @@ export async function startSite(devices: number): Promise<Site> {
   writeFileSync(picks, "");
   const [bridge, url] = await announced(built("bridge"), [
     ...["--server", server, "--ca-file", ca, "--data-dir", join(folder, "console")],
-    ...["--ui", join(top, "ui/dist-bridge"), "--picks", picks],
+    ...["--ui", join(top, "ui/dist-bridge"), "--picks", picks, "--manual", join(target, "manual")],
   ]);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",

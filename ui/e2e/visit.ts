@@ -79,7 +79,7 @@ export class Visit {
 
   /** Goes to a screen by its shortcut. */
   async go(index: number): Promise<void> {
-    await this.page.keyboard.press(`Control+${index + 1}`);
+    await this.page.keyboard.press(`Control+${(index + 1) % 10}`);
     await this.heading(index);
   }
 
