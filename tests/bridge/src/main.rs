@@ -39,8 +39,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(list) => Arc::new(picks::Picks(list.into())),
         None => Arc::new(NoDialogs),
     };
-    let publisher_keys =
-        options.get("--publisher-key").and_then(|key| PublisherPublic::from_hex(key)).into_iter().collect();
+    let keys =
+        options.get("--publisher-key").map(|key| PublisherPublic::from_hex(key).ok_or("no publisher's key"));
+    let publisher_keys = keys.transpose()?.into_iter().collect();
     let shipped_manual = options.get("--manual").map(Into::into);
     let console = Console::start(Config { ca_pem, files, publisher_keys, shipped_manual, ..config })
         .await
