@@ -48,7 +48,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5", help: "history" },
   { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8", help: "recycle-bin" },
   { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6", help: "settings" },
-  { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "console" },
+  { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "manuals" },
 ];
 
 /** The account menu leads there: it belongs to the person, not to the company. */

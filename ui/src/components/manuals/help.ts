@@ -19,6 +19,7 @@ export const HELP_ANCHORS = [
   "my-account",
   "import",
   "sign-in",
+  "manuals",
 ] as const satisfies readonly string[];
 
 export type HelpAnchor = (typeof HELP_ANCHORS)[number];

@@ -106,6 +106,7 @@ export function GrantBlock({ draft, catalogue, position, onChange, onRemove, err
               return (
                 <Checkbox
                   key={permission}
+                  data-help={entry.anchor}
                   isSelected={chosen}
                   // What cannot be handed out can still be taken away.
                   isDisabled={reason !== null && !chosen}
