@@ -22,6 +22,7 @@ fn excepted(name: &str, exceptions: u32) -> String {
     )
 }
 
+#[expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 async fn days(window: &Window, text: &str) {
     window.click(DAYS).await;
     window.control('a').await;
