@@ -94,7 +94,10 @@ fn help() -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(format!("ui/src/components/manuals/help.ts leads to sections that the manual does not have: {}", missing.join(", ")))
+    Err(format!(
+        "ui/src/components/manuals/help.ts leads to sections that the manual does not have: {}",
+        missing.join(", ")
+    ))
 }
 
 /// Builds a bundle in this folder.
