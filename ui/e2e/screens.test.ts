@@ -245,6 +245,20 @@ for (const look of LOOKS) {
       await visit.page.keyboard.press("Escape");
       await manual.waitFor({ state: "detached" });
       expect(await visit.page.evaluate(() => document.activeElement?.getAttribute("inputmode"))).toBe("numeric");
+      // Over a dialog, which Escape leaves as it is.
+      await visit.go(3);
+      await visit.page.getByRole("button", { name: texts.addAdmin }).click();
+      const dialog = visit.page.getByRole("dialog");
+      await dialog.getByLabel(texts.name, { exact: true }).fill("青木 涼");
+      await dialog.getByRole("checkbox").first().focus();
+      await visit.page.keyboard.press("F1");
+      await manual.getByRole("article").locator("[data-anchor^=permission-]").first().waitFor();
+      await visit.look("manual-over-dialog");
+      await visit.page.keyboard.press("Escape");
+      await manual.waitFor({ state: "detached" });
+      expect(await dialog.getByLabel(texts.name, { exact: true }).inputValue()).toBe("青木 涼");
+      await visit.page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
       await visit.go(9);
       await visit.page.getByRole("article").waitFor();
       await visit.look("manual");

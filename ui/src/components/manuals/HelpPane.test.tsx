@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { invoke } from "~/ipc/host";
+import { Dialog } from "~/kit/Dialog";
 import { show } from "~/test/frame";
 import { fault } from "~/test/session";
 import { useStore } from "~/util/store";
@@ -126,4 +127,27 @@ it("says what to do where there is no manual yet", async () => {
   press("F1");
   await screen.findByText("マニュアルがありません");
   expect(screen.getByText(/サービスに接続すると自動で取得します/)).toBeTruthy();
+});
+
+it("stands over a dialog, which Escape leaves open", async () => {
+  const close = vi.fn();
+  show(
+    <>
+      <Work />
+      <Dialog isOpen onClose={close} title="権限の変更">
+        <input aria-label="権限" data-help="policies-order" />
+      </Dialog>
+    </>,
+  );
+  const field = screen.getByLabelText("権限");
+  field.focus();
+  press("F1");
+  // By its role: what a dialog hides from assistive technology is not found.
+  const pane = await screen.findByRole("complementary");
+  await screen.findByRole("heading", { name: "優先順位" });
+  expect(pane.contains(document.activeElement)).toBe(true);
+  press("Escape");
+  await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+  expect(close).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field);
 });

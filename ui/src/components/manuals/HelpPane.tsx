@@ -1,5 +1,6 @@
 import { BookOpen, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useT } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
 import { useShortcut } from "~/util/useShortcut";
@@ -22,6 +23,8 @@ export interface HelpPaneProps {
 export function HelpPane({ anchor, onScreen, isFloating = false }: HelpPaneProps) {
   const t = useT();
   const [place, setPlace] = useState<ManualPlace>({ anchor });
+  // A dialog hides and disables everything outside it but such a layer at the end of the page.
+  const [isOverDialog] = useState(() => document.querySelector("[data-modal]") !== null);
   const pane = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   useEffect(() => setPlace({ anchor }), [anchor]);
@@ -41,13 +44,14 @@ export function HelpPane({ anchor, onScreen, isFloating = false }: HelpPaneProps
     const to = linkedScreen(name);
     if (to) onScreen?.(to);
   });
-  return (
+  const shown = (
     <aside
       ref={pane}
       tabIndex={-1}
+      data-react-aria-top-layer="true"
       aria-label={t("manuals.open")}
       className={styles["pane"]}
-      data-floating={isFloating ? "" : undefined}
+      data-floating={isFloating || isOverDialog ? "" : undefined}
       onKeyDown={onKeyDown}
     >
       <header className={styles["paneHead"]}>
@@ -75,6 +79,7 @@ export function HelpPane({ anchor, onScreen, isFloating = false }: HelpPaneProps
       </ManualSearch>
     </aside>
   );
+  return isOverDialog ? createPortal(shown, document.body) : shown;
 }
 
 /** F1 opens the manual at what has the focus, or at this screen. */
