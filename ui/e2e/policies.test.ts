@@ -54,7 +54,7 @@ it("saves the base policy, finds its devices, goes back to a version, and activa
       .getByRole("dialog")
       .getByRole("row", { name: /33日 44日$/ })
       .waitFor();
-    await page.getByRole("dialog").getByRole("button", { name: "閉じる" }).click();
+    await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "この時点の内容に戻す" }).nth(1).click();
     await page.getByRole("dialog").getByText("44日 → 33日").waitFor();
