@@ -87,6 +87,8 @@ it("opens at what has the focus, or at the screen, and gives the focus back", as
   press("F1");
   await screen.findByRole("heading", { name: "優先順位" });
   expect(field.contains(document.activeElement)).toBe(false);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape", keyCode: 229 });
+  expect(screen.queryByRole("complementary")).not.toBeNull();
   press("Escape");
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
   expect(document.activeElement).toBe(field);

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useT } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
+import { isImeKey } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { useStable } from "~/util/useStable";
 import { type HelpAnchor, helpAnchorHere, helpStore, type LinkedScreen, linkedScreen } from "./help";
@@ -36,7 +37,8 @@ export function HelpPane({ anchor, onScreen, isFloating = false }: HelpPaneProps
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // An Escape that takes back what an IME offers is not meant for the pane.
+    if (event.key !== "Escape" || event.defaultPrevented || isImeKey(event)) return;
     event.preventDefault();
     helpStore.set(null);
   };

@@ -49,7 +49,8 @@ function drawn(nodes: readonly ManualNode[], following: Following): readonly Rea
     );
     // Wide tables move within themselves; the page never scrolls sideways.
     return node.tag === "table" ? (
-      <div key={key} data-wide="">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      <div key={key} data-wide="" tabIndex={0}>
         {table}
       </div>
     ) : (
