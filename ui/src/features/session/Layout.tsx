@@ -37,17 +37,19 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
             <span>{t("session.version", { version: state.version })}</span>
           </p>
         ) : null}
-        <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("sign-in"))}>
-          {t("manuals.open")}
-        </Button>
-        <Button
-          variant="quiet"
-          size="s"
-          aria-label={t("session.languageLabel")}
-          onPress={() => setLocale(locale === "ja" ? "en" : "ja")}
-        >
-          <span lang={locale === "ja" ? "en" : "ja"}>{t("session.language")}</span>
-        </Button>
+        <div>
+          <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("sign-in"))}>
+            {t("manuals.open")}
+          </Button>
+          <Button
+            variant="quiet"
+            size="s"
+            aria-label={t("session.languageLabel")}
+            onPress={() => setLocale(locale === "ja" ? "en" : "ja")}
+          >
+            <span lang={locale === "ja" ? "en" : "ja"}>{t("session.language")}</span>
+          </Button>
+        </div>
       </footer>
       {help === null ? null : <HelpPane anchor={help} onScreen={null} isFloating />}
     </div>
