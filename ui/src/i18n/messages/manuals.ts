@@ -25,7 +25,7 @@ export const manuals = {
   "manuals.noPdf": { ja: "この冊子の PDF はありません。", en: "There is no PDF of this book." },
   "manuals.pdfSaved": { ja: "「{file}」に保存しました", en: "Saved to “{file}”" },
   "manuals.version": { ja: "バージョン {version}", en: "Version {version}" },
-  "manuals.shipped": { ja: "（コンソールに付属）", en: "(came with the console)" },
+  "manuals.shipped": { ja: "（コンソールに付属）", en: " (came with the console)" },
   "manuals.fetching": {
     ja: "新しいマニュアルを取得しています（{percent}%）",
     en: "Fetching a newer manual ({percent}%)",
