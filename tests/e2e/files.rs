@@ -3,7 +3,7 @@
 
 use e2e::{Desktop, Service};
 
-use crate::{NAME, OWN, first_password, row, sign_in};
+use crate::{NAME, begun, row};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_from_personnel() {
@@ -17,13 +17,7 @@ async fn a_list_from_personnel() {
     let rows =
         "\u{feff}社員一覧,,\r\n社員番号,氏名,所属\r\nN0001,髙橋 一郎,001\r\nN0002,山﨑 花子,営業１部\r\n";
     std::fs::write(&list, rows).unwrap();
-    let window = desktop.open(&service, "ja").await;
-    window.theme("light").await;
-    sign_in(&window, &person, &person.password).await;
-    window.press("サインイン").await;
-    first_password(&window, &person.password, OWN).await;
-    window.press("変更して始める").await;
-    window.says("クライアント").await;
+    let window = begun(&desktop, &service, &person).await;
 
     // The file is chosen in the dialog of the system, and tried: the wrong cell says why.
     window.control('i').await;

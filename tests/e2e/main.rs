@@ -41,6 +41,18 @@ async fn first_password(window: &Window, current: &str, new: &str) {
     window.fill("新しいパスワード（確認）", new).await;
 }
 
+/// The window of a person who has signed in for the first time, in Japanese and light.
+async fn begun(desktop: &Desktop, service: &Service, person: &Company) -> Window {
+    let window = desktop.open(service, "ja").await;
+    window.theme("light").await;
+    sign_in(&window, person, &person.password).await;
+    window.press("サインイン").await;
+    first_password(&window, &person.password, OWN).await;
+    window.press("変更して始める").await;
+    window.says("クライアント").await;
+    window
+}
+
 async fn sign_out(window: &Window) {
     window.click("//button[starts-with(@aria-label, 'アカウントと設定')]").await;
     window.press("サインアウト").await;

@@ -4,7 +4,7 @@
 use e2e::{Desktop, Service, Window};
 use fantoccini::key::Key;
 
-use crate::{NAME, OWN, first_password, node, row, sign_in};
+use crate::{NAME, begun, node, row};
 
 const POLICY: &str = "大阪支社の持ち出し PC";
 /// The number of days in the section that opens first.
@@ -41,13 +41,7 @@ async fn a_policy_for_one_office() {
     let founded = service.company("AOBA", NAME);
     let person = service.fill(&founded, 200);
     let desktop = Desktop::start();
-    let window = desktop.open(&service, "ja").await;
-    window.theme("light").await;
-    sign_in(&window, &person, &person.password).await;
-    window.press("サインイン").await;
-    first_password(&window, &person.password, OWN).await;
-    window.press("変更して始める").await;
-    window.says("クライアント").await;
+    let window = begun(&desktop, &service, &person).await;
 
     // Out of its bounds a value says so where it stands, and nothing can be saved.
     window.press("ポリシー").await;
