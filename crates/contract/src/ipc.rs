@@ -90,7 +90,7 @@ macro_rules! for_each_command {
             policies_impact(PoliciesImpact) -> ImpactWindow;
             policies_impact_save(PoliciesImpactSave) -> Option<SavedFile>;
             policies_devices(PoliciesDevices) -> PolicyDeviceWindow;
-            policies_save(PoliciesSave) -> Option<SavedFile>;
+            policies_save(PoliciesSave) -> Option<PolicyFileSaved>;
             policies_open(Nothing) -> Option<PolicyFileView>;
             policies_coverage(Nothing) -> Vec<CoverageGroup>;
             manuals_state(Nothing) -> ManualsState;

@@ -20,13 +20,14 @@ use std::net::IpAddr;
 use ::directory::{AdminId, Revision, SessionRule};
 use contract::ErrorCode;
 use jiff::Timestamp;
+use manual::PublisherKey;
 use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::{
     config::Config,
     error::{Outcome, refuse},
-    seal::Seal,
+    seal::{Seal, signing_key},
     store::{Store, audit, sessions::StoredSession, tenants::Tenant},
 };
 use companies::Companies;
@@ -41,6 +42,8 @@ pub(crate) struct App {
     passwords: Passwords,
     addresses: Addresses,
     seal: Seal,
+    /// Signs what companies hand on.
+    signing: PublisherKey,
     /// Says that the service stops: event streams end, or they would hold it up.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -73,16 +76,21 @@ pub(crate) struct Origin {
 }
 
 impl App {
-    pub(crate) fn new(config: Config, store: Store, seal: Seal) -> Self {
-        Self {
+    /// The application over an open database, with the keys that lie beside it.
+    ///
+    /// # Errors
+    /// A sentence, where a key cannot be read or made.
+    pub(crate) fn new(config: Config, store: Store) -> Result<Self, String> {
+        Ok(Self {
             companies: Companies::default(),
             passwords: Passwords::new(config.password_cost),
             addresses: Addresses::new(config.throttle),
-            seal,
+            seal: Seal::open(&config.data)?,
+            signing: signing_key(&config.data)?,
             stopping: watch::Sender::new(false),
             config,
             store,
-        }
+        })
     }
 
     pub(crate) fn now(&self) -> Timestamp {

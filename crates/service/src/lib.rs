@@ -63,13 +63,12 @@ pub async fn start(config: Config) -> Result<Running, String> {
         return Err(format!("{} is no loopback address: plain HTTP is refused there", config.listen));
     }
     let store = Store::open(&config.data).await?;
-    let seal = seal::Seal::open(&config.data)?;
     let listener = std::net::TcpListener::bind(config.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| format!("{}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let pem = certificate(&config)?;
-    let app = Arc::new(App::new(config, store.clone(), seal));
+    let app = Arc::new(App::new(config, store.clone())?);
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
     let handle = Handle::new();

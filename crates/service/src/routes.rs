@@ -88,6 +88,8 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(directory::get))
         .routes(routes!(policies::list))
         .routes(routes!(policies::catalogue))
+        .routes(routes!(policies::sign))
+        .routes(routes!(policies::signing_key))
         .routes(routes!(policies::get))
         .routes(routes!(policies::assignments))
         .routes(routes!(policies::base_policy))

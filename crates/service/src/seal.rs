@@ -1,17 +1,23 @@
-//! Secrets that the service must be able to read again, sealed under a key that lies beside the database and not in it:
-//! whoever gets a copy of the database alone cannot read them.
+//! The keys that lie beside the database and not in it. One seals secrets that the service must be able to read again:
+//! whoever gets a copy of the database alone cannot read them. The other signs.
 
-use std::{io::Write as _, path::Path};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use chacha20poly1305::{
     Key, KeyInit as _, XChaCha20Poly1305, XNonce,
     aead::{Aead as _, Payload},
 };
+use manual::PublisherKey;
 use rand::Rng as _;
+use zeroize::Zeroizing;
 
 use crate::error::{Failure, Outcome};
 
 const FILE: &str = "seal.key";
+const SIGNING_FILE: &str = "signing.key";
 const NONCE: usize = 24;
 
 /// Seals and opens.
@@ -30,23 +36,11 @@ impl Seal {
     /// # Errors
     /// A sentence, where the file cannot be read or made, or is no key.
     pub(crate) fn open(folder: &Path) -> Result<Self, String> {
-        let path = folder.join(FILE);
-        let failed = |error: std::io::Error| format!("{}: {error}", path.display());
-        let key = match std::fs::read(&path) {
-            Ok(key) => key,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let mut key = [0; 32];
-                rand::rng().fill_bytes(&mut key);
-                // Two processes that start at once agree on the file that came first.
-                match write_private(&path, &key) {
-                    Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-                        return Err(failed(error));
-                    }
-                    _ => std::fs::read(&path).map_err(failed)?,
-                }
-            }
-            Err(error) => return Err(failed(error)),
-        };
+        let (path, key) = kept(folder, FILE, || {
+            let mut key = [0; 32];
+            rand::rng().fill_bytes(&mut key);
+            key.to_vec()
+        })?;
         let key =
             Key::try_from(key.as_slice()).map_err(|_| format!("{} is no key of 32 bytes", path.display()))?;
         Ok(Self(XChaCha20Poly1305::new(&key)))
@@ -71,6 +65,39 @@ impl Seal {
 
 fn broken() -> Failure {
     Failure::Broken("a sealed secret does not open with this data folder's key".to_owned())
+}
+
+/// The key with which this service signs what companies hand on: files of policies. Made at the first start.
+///
+/// # Errors
+/// A sentence, where the file cannot be read or made, or is no key.
+pub(crate) fn signing_key(folder: &Path) -> Result<PublisherKey, String> {
+    let (path, key) =
+        kept(folder, SIGNING_FILE, || PublisherKey::generate().to_hex().as_bytes().to_vec())?;
+    let key = std::str::from_utf8(&key).ok().and_then(PublisherKey::from_hex);
+    key.ok_or_else(|| format!("{} is no key of 64 hexadecimal digits", path.display()))
+}
+
+/// The secret in a file of the data folder, made if it is not there.
+fn kept(
+    folder: &Path,
+    name: &str,
+    make: impl FnOnce() -> Vec<u8>,
+) -> Result<(PathBuf, Zeroizing<Vec<u8>>), String> {
+    let path = folder.join(name);
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    let secret = match std::fs::read(&path) {
+        Ok(secret) => secret,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            // Two processes that start at once agree on the file that came first.
+            match write_private(&path, &Zeroizing::new(make())) {
+                Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(failed(error)),
+                _ => std::fs::read(&path).map_err(failed)?,
+            }
+        }
+        Err(error) => return Err(failed(error)),
+    };
+    Ok((path, Zeroizing::new(secret)))
 }
 
 fn write_private(path: &Path, key: &[u8]) -> std::io::Result<()> {

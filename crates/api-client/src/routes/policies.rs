@@ -1,6 +1,9 @@
 //! The routes of policies.
 
-use contract::{ErrorBody, ImpactPage, ImpactRequest, Page, PageQuery, PolicyView, WhatIfRequest};
+use contract::{
+    ErrorBody, ImpactPage, ImpactRequest, Page, PageQuery, PolicyFileSignRequest, PolicyFileSignatureView,
+    PolicyView, SigningKeyView, WhatIfRequest,
+};
 use directory::{BasePolicy, EffectivePolicy, PolicyId, PolicyTarget, Violation, ViolationPolicy};
 use reqwest::Method;
 
@@ -33,6 +36,23 @@ impl Session {
         query: &PageQuery,
     ) -> Result<Page<PolicyTarget>, ErrorBody> {
         self.page(&format!("/v1/policies/{id}/assignments"), query).await
+    }
+
+    /// `POST /v1/policies/signatures`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn policies_sign(&self, sha256: String) -> Result<PolicyFileSignatureView, ErrorBody> {
+        let request = PolicyFileSignRequest { sha256 };
+        self.call(Method::POST, "/v1/policies/signatures").repeatable().json(&request)?.answer().await
+    }
+
+    /// `GET /v1/policies/signing-key`.
+    ///
+    /// # Errors
+    /// What the service answers, or a local code.
+    pub async fn policies_signing_key(&self) -> Result<SigningKeyView, ErrorBody> {
+        self.get("/v1/policies/signing-key").await
     }
 
     /// `GET /v1/base-policy`.

@@ -6,6 +6,7 @@ use directory::{
     Change, DeviceId, Policy, PolicyId, PolicyItem, PolicyKind, PolicySection, PolicyTarget, PolicyValue,
     PolicyValues, Revision, Text,
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -205,4 +206,49 @@ pub struct ImpactedDeviceView {
     pub name: String,
     /// The sections in which a value changes.
     pub sections: Vec<String>,
+}
+
+/// The domain of the signature over a `PolicyFileClaim`.
+pub const POLICY_FILE_DOMAIN: &str = "cloudone-policy-file-v1";
+
+/// `POST /v1/policies/signatures`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PolicyFileSignRequest {
+    /// SHA-256 of what the file holds: 64 hexadecimal digits in lower case.
+    pub sha256: String,
+}
+
+/// Who had a file of policies signed, and when. Stands in the file beside its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PolicyFileSignatureView {
+    /// Names the company.
+    pub company_code: String,
+    /// Name of the company.
+    pub company_name: String,
+    /// Account of the admin.
+    pub account: String,
+    /// When, by the service's clock.
+    #[schema(value_type = String, format = DateTime)]
+    pub signed_at: Timestamp,
+    /// The service's ed25519 signature over [`Self::claim`], in hexadecimal digits.
+    pub signature: String,
+}
+
+impl PolicyFileSignatureView {
+    /// The bytes that are signed: what is said of the content with this hash.
+    #[must_use]
+    pub fn claim(&self, sha256: &str) -> Vec<u8> {
+        let Self { company_code, company_name, account, signed_at, signature: _ } = self;
+        // An array of texts: no two claims have the same bytes.
+        serde_json::json!([sha256, company_code, company_name, account, signed_at.to_string()])
+            .to_string()
+            .into_bytes()
+    }
+}
+
+/// `GET /v1/policies/signing-key`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SigningKeyView {
+    /// The public half of the key with which this service signs files of policies, in hexadecimal digits.
+    pub key: String,
 }

@@ -5,6 +5,7 @@ use directory::{
     Change, DeviceId, EffectivePolicy, GroupId, Language, Policy, PolicyId, PolicyTarget, PolicyValue,
     Violation, ViolationPolicy,
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -247,6 +248,19 @@ ipc_types! {
         file_name: String,
     }
 
+    /// A file of policies that was written.
+    #[derive(PartialEq, Eq)]
+    struct PolicyFileSaved {
+        /// Its name, without its folder.
+        file_name: String,
+        /// How many policies it holds.
+        policies: u32,
+        /// SHA-256 of the file in lower-case hexadecimal.
+        sha256: String,
+        /// Whether the service signed it; it cannot while it is out of reach.
+        signed: bool,
+    }
+
     /// A file of policies that was opened: what it would do here. Nothing has been changed.
     #[derive(PartialEq, Eq)]
     struct PolicyFileView {
@@ -254,6 +268,8 @@ ipc_types! {
         file_name: String,
         /// SHA-256 of the file in lower-case hexadecimal.
         sha256: String,
+        /// Who wrote it, and whether it is still what was written.
+        signature: PolicyFileSignature,
         /// What becomes of the base policy, if it is in the file.
         base: Option<PolicyFileTurn>,
         /// What becomes of the violation policy, if it is in the file.
@@ -268,6 +284,20 @@ ipc_types! {
         changes: Vec<Change>,
     }
 
+    /// Who had a file of policies signed.
+    #[derive(PartialEq, Eq)]
+    struct PolicyFileSigner {
+        /// Names the company.
+        company_code: String,
+        /// Name of the company.
+        company_name: String,
+        /// Account of the admin.
+        account: String,
+        /// When.
+        #[ts(type = "string")]
+        signed_at: Timestamp,
+    }
+
     /// One individual policy of a file.
     #[derive(PartialEq, Eq)]
     struct PolicyFileEntry {
@@ -276,4 +306,21 @@ ipc_types! {
         /// What becomes of it.
         turn: PolicyFileTurn,
     }
+}
+
+/// Whether a file of policies is what a service signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PolicyFileSignature {
+    /// Nobody signed it: it was written offline, or by hand.
+    Missing {},
+    /// It is as it was signed here.
+    Valid {
+        /// By whom.
+        by: PolicyFileSigner,
+    },
+    /// It was changed after it was signed, or another service signed it.
+    Invalid {},
+    /// The service could not be asked for its key.
+    Unchecked {},
 }

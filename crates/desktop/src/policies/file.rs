@@ -10,12 +10,19 @@ use std::{
 };
 
 use contract::{
-    ErrorBody, ErrorCode, FieldError,
-    ipc::{Nothing, PoliciesSave, PolicyFileEntry, PolicyFileTurn, PolicyFileView, SavedFile},
+    ErrorBody, ErrorCode, FieldError, POLICY_FILE_DOMAIN, PolicyFileSignatureView, SigningKeyView,
+    ipc::{
+        Nothing, PoliciesSave, PolicyFileEntry, PolicyFileSaved, PolicyFileSignature, PolicyFileSigner,
+        PolicyFileTurn, PolicyFileView, SyncStatus,
+    },
 };
 use directory::{
     Change, PermitFields, Policy, PolicyId, PolicySection, PolicyValueEdits, PolicyValues, View,
     width_and_case,
+};
+use manual::{
+    PublisherPublic,
+    signature::{bytes_of, hex},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -41,6 +48,9 @@ const MOST_BYTES: u64 = 16 << 20;
 struct PolicyFile {
     format: String,
     version: u32,
+    /// Who had the content signed. Neither it nor the schema is part of the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signature: Option<PolicyFileSignatureView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     schema: Option<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,25 +77,41 @@ struct PolicyPart {
 }
 
 impl Console {
-    /// Writes policies to a file that the person chooses. Works offline.
+    /// Writes policies to a file that the person chooses, signed by the service. Works offline, too: then it is not
+    /// signed.
     ///
     /// # Errors
     /// `not_found` for a policy out of sight; `file_failed`, `locked`, `not_signed_in`, `not_ready`.
     pub async fn policies_save(
         self: &Arc<Self>,
         request: PoliciesSave,
-    ) -> Result<Option<SavedFile>, ErrorBody> {
+    ) -> Result<Option<PolicyFileSaved>, ErrorBody> {
         let name = format!("{}.json", request.file_name);
-        let file = self.read(|replica| PolicyFile::of(&replica.view(), &request))?;
-        let rows = file.policies.len() as u32 + u32::from(request.base) + u32::from(request.violation);
+        let mut file = self.read(|replica| PolicyFile::of(&replica.view(), &request))?;
+        let policies = file.policies.len() as u32 + u32::from(request.base) + u32::from(request.violation);
         let files = Arc::clone(&self.files);
-        let saved = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_save(&name, JSON) else { return Ok(None) };
+        let picked = tokio::task::spawn_blocking(move || files.pick_save(&name, JSON)).await;
+        let picked = picked.map_err(|error| file_failed(&io::Error::other(error)))?;
+        let Some(path) = picked else { return Ok(None) };
+        file.signature = self.signed(&file).await;
+        let signed = file.signature.is_some();
+        let written = tokio::task::spawn_blocking(move || {
             let text = serde_json::to_vec_pretty(&file).map_err(io::Error::other)?;
             disk::replace_chosen(&path, |file| file.write_all(&text))?;
-            Ok(Some(SavedFile { file_name: file_name(&path), rows }))
+            Ok(PolicyFileSaved { file_name: file_name(&path), policies, sha256: sha256(&text), signed })
         });
-        saved.await.map_err(io::Error::other).flatten().map_err(|error| file_failed(&error))
+        written.await.map_err(io::Error::other).flatten().map(Some).map_err(|error| file_failed(&error))
+    }
+
+    /// The service's signature under a file, if the service can be asked.
+    async fn signed(self: &Arc<Self>, file: &PolicyFile) -> Option<PolicyFileSignatureView> {
+        if self.state().sync == SyncStatus::Offline {
+            return None;
+        }
+        let (epoch, remote) = self.service().ok()?;
+        let answer = remote.policies_sign(file.content_hash()?).await;
+        let answer = self.noted(epoch, answer).await;
+        answer.inspect_err(|error| tracing::info!(code = error.code.text(), "a file stays unsigned")).ok()
     }
 
     /// Lets the person choose a file of policies, and says what it would do here.
@@ -103,11 +129,23 @@ impl Console {
         let read = read.await.map_err(io::Error::other).flatten().map_err(|error| file_failed(&error))?;
         let Some((name, bytes)) = read else { return Ok(None) };
         let file = PolicyFile::read(&bytes)?;
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let (sha256, signature) = (sha256(&bytes), self.signature_of(&file).await);
         self.read(|replica| {
             let told = Reading::new(replica.view(), &|| self.ids.fresh()).take(file)?;
-            Some(Some(PolicyFileView { file_name: name, sha256, ..told }))
+            Some(Some(PolicyFileView { file_name: name, sha256, signature, ..told }))
         })
+    }
+
+    /// Whether the file is what the service signed.
+    async fn signature_of(self: &Arc<Self>, file: &PolicyFile) -> PolicyFileSignature {
+        if file.signature.is_none() {
+            return PolicyFileSignature::Missing {};
+        }
+        let Ok((epoch, remote)) = self.service() else { return PolicyFileSignature::Unchecked {} };
+        match self.noted(epoch, remote.policies_signing_key().await).await {
+            Ok(SigningKeyView { key }) => file.signature(PublisherPublic::from_hex(&key)),
+            Err(_) => PolicyFileSignature::Unchecked {},
+        }
     }
 }
 
@@ -116,6 +154,10 @@ fn load(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn unfit(path: String, why: &str) -> ErrorBody {
@@ -135,6 +177,7 @@ impl PolicyFile {
         Some(Self {
             format: FORMAT.to_owned(),
             version: VERSION,
+            signature: None,
             schema: Some(PolicySection::schema()),
             base: request.base.then(|| BasePart {
                 individual_allowed: base.individual_allowed,
@@ -144,6 +187,27 @@ impl PolicyFile {
             violation: request.violation.then(|| violation.sections.clone()),
             policies,
         })
+    }
+
+    /// SHA-256 of what the file holds, however it is laid out.
+    fn content_hash(&self) -> Option<String> {
+        let Self { format, version, signature: _, schema: _, base, violation, policies } = self;
+        serde_json::to_vec(&(format, version, base, violation, policies)).ok().map(|bytes| sha256(&bytes))
+    }
+
+    /// Whether the owner of a key signed this.
+    fn signature(&self, key: Option<PublisherPublic>) -> PolicyFileSignature {
+        let Some(claimed) = &self.signature else { return PolicyFileSignature::Missing {} };
+        let claim = self.content_hash().map(|hash| claimed.claim(&hash));
+        let valid = match (key, claim, bytes_of(&claimed.signature)) {
+            (Some(key), Some(claim), Some(signature)) => key.verify(POLICY_FILE_DOMAIN, &claim, &signature),
+            _ => false,
+        };
+        if !valid {
+            return PolicyFileSignature::Invalid {};
+        }
+        let PolicyFileSignatureView { company_code, company_name, account, signed_at, .. } = claimed.clone();
+        PolicyFileSignature::Valid { by: PolicyFileSigner { company_code, company_name, account, signed_at } }
     }
 
     fn read(bytes: &[u8]) -> Result<Self, ErrorBody> {
@@ -206,7 +270,8 @@ impl<'a> Reading<'a> {
         let unknown = self.unknown.into_iter().collect();
         let (locked, changes) = (self.locked, self.changes);
         let (file_name, sha256) = Default::default();
-        Some(PolicyFileView { file_name, sha256, base, violation, policies, unknown, locked, changes })
+        let signature = PolicyFileSignature::Missing {};
+        Some(PolicyFileView { file_name, sha256, signature, base, violation, policies, unknown, locked, changes })
     }
 
     fn turn(&self, before: usize) -> PolicyFileTurn {

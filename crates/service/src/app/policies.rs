@@ -1,19 +1,26 @@
 //! Policies: reading them, what holds for whom, and what a change would do to which device.
 
 use contract::{
-    ErrorBody, ErrorCode, ImpactPage, ImpactRequest, ImpactedDeviceView, Page, PageQuery, WhatIfRequest,
+    ErrorBody, ErrorCode, ImpactPage, ImpactRequest, ImpactedDeviceView, POLICY_FILE_DOMAIN, Page, PageQuery,
+    PolicyFileSignRequest, PolicyFileSignatureView, SigningKeyView, WhatIfRequest,
 };
 use directory::{
     BasePolicy, ChangeSet, DeviceId, EffectivePolicy, GroupId, PolicyId, PolicyTarget, UserId, View,
     ViolationPolicy,
 };
+use manual::signature::{bytes_of, hex};
+use serde_json::json;
 
 use super::{
     Actor, App,
     changes::{accepted, check_base},
     directory::{bad_cursor, limit},
+    entry,
 };
-use crate::error::{Outcome, blame, refuse};
+use crate::{
+    error::{Outcome, blame, refuse},
+    store::audit,
+};
 
 /// Devices of one part of an impact if the caller does not say, and at most.
 const IMPACT_PAGE: u32 = 1_000;
@@ -77,6 +84,41 @@ impl App {
             directory.view(reader).effective_policy_if(&set, request.target).map_err(ErrorBody::rejected)
         });
         asked.await??.ok_or_else(nothing)
+    }
+
+    /// The service's word that this admin had a file of policies with this content signed. What the content is does not
+    /// matter: the admin could have written it down by hand as well.
+    pub(crate) async fn policy_file_sign(
+        &self,
+        actor: &Actor,
+        request: PolicyFileSignRequest,
+    ) -> Outcome<PolicyFileSignatureView> {
+        let sha256 = request.sha256;
+        if bytes_of::<32>(&sha256).is_none() || sha256.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            let why = "64 hexadecimal digits in lower case";
+            return Err(blame(ErrorCode::BadRequest, why, "/sha256"));
+        }
+        // Whoever may not read policies has no file of them.
+        self.base_policy_get(actor).await?;
+        let (tenant, now) = (&actor.tenant, self.now());
+        let mut signed = PolicyFileSignatureView {
+            company_code: tenant.company_code.clone(),
+            company_name: tenant.name.clone(),
+            account: self.own_admin(actor).await?.account,
+            signed_at: now,
+            signature: String::new(),
+        };
+        signed.signature = hex(&self.signing.sign(POLICY_FILE_DOMAIN, &signed.claim(&sha256)));
+        let detail = json!({ "sha256": sha256 });
+        let mut transaction = self.store.writer().await?;
+        audit::append(&mut transaction, tenant, &entry(actor, now, "policies.sign", detail)).await?;
+        transaction.commit().await?;
+        Ok(signed)
+    }
+
+    /// The public half of the key that files of policies are signed with.
+    pub(crate) fn policy_signing_key(&self) -> SigningKeyView {
+        SigningKeyView { key: self.signing.public().to_hex() }
     }
 
     /// A part of the devices in sight that get another effective policy by changes.

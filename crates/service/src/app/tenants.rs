@@ -8,7 +8,6 @@ use super::{App, secrets, session, throttle::account_hash};
 use crate::{
     config::Config,
     error::Outcome,
-    seal::Seal,
     store::{Store, audit, credentials, directory as rows, factors, failures, notes, sessions, tenants},
 };
 
@@ -41,7 +40,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
         return Err("a company name has 1 to 100 characters".to_owned());
     }
     let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store, Seal::open(&config.data)?);
+    let app = App::new(config.clone(), store)?;
     let founded = app.found(&company_code, name).await;
     app.store.close().await;
     match founded {
@@ -59,7 +58,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
 pub async fn admin_recover(config: &Config, company_code: &str, account: &str) -> Result<Founded, String> {
     let company_code = session::company_code(company_code);
     let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store, Seal::open(&config.data)?);
+    let app = App::new(config.clone(), store)?;
     let recovered = app.recover(&company_code, account.trim()).await;
     app.store.close().await;
     match recovered {

@@ -7,7 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use contract::{
-    ErrorBody, ImpactPage, ImpactRequest, Page, PageQuery, PolicyCatalogueView, PolicyView, WhatIfRequest,
+    ErrorBody, ImpactPage, ImpactRequest, Page, PageQuery, PolicyCatalogueView, PolicyFileSignRequest,
+    PolicyFileSignatureView, PolicyView, SigningKeyView, WhatIfRequest,
 };
 use directory::{
     BasePolicy, DeviceId, EffectivePolicy, GroupId, PolicyId, PolicyTarget, UserId, Violation,
@@ -59,6 +60,24 @@ pub(super) async fn assignments(
     responses((status = 200, body = PolicyCatalogueView), (status = 401, body = ErrorBody)))]
 pub(super) async fn catalogue(Settled(_actor): Settled) -> Json<PolicyCatalogueView> {
     Json(PolicyCatalogueView::current())
+}
+
+/// Signs a file of policies: the service's word that this admin had this content signed, for whoever gets the file.
+#[utoipa::path(post, path = "/v1/policies/signatures", tag = "policies", request_body = PolicyFileSignRequest,
+    responses((status = 200, body = PolicyFileSignatureView), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody)))]
+pub(super) async fn sign(
+    State(app): State<Shared>,
+    Settled(actor): Settled,
+    Body(request): Body<PolicyFileSignRequest>,
+) -> Outcome<Json<PolicyFileSignatureView>> {
+    Ok(Json(app.policy_file_sign(&actor, request).await?))
+}
+
+/// The key to check signed files of policies with.
+#[utoipa::path(get, path = "/v1/policies/signing-key", tag = "policies",
+    responses((status = 200, body = SigningKeyView), (status = 401, body = ErrorBody)))]
+pub(super) async fn signing_key(State(app): State<Shared>, Settled(_actor): Settled) -> Json<SigningKeyView> {
+    Json(app.policy_signing_key())
 }
 
 /// The base policy: what is not the catalogue's default, what individual policies may hold, and the central lock.

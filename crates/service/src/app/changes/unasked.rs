@@ -13,7 +13,6 @@ use crate::{
     app::App,
     config::Config,
     error::Outcome,
-    seal::Seal,
     store::{Store, audit, tenants, tenants::Tenant, violations},
 };
 
@@ -98,7 +97,7 @@ impl App {
 pub async fn policy_lock(config: &Config, company_code: &str, lock: CentralLock) -> Result<u64, String> {
     let company_code = crate::app::session::company_code(company_code);
     let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store, Seal::open(&config.data)?);
+    let app = App::new(config.clone(), store)?;
     let locked = app.lock_policy(&company_code, lock).await;
     app.store.close().await;
     match locked {
