@@ -16,6 +16,7 @@ mod manuals;
 mod matrix;
 mod openapi;
 mod policies;
+mod policy_files;
 mod recycle_bin;
 mod session;
 mod sign_in;

@@ -3371,6 +3371,57 @@ name: string,
 turn: PolicyFileTurn, };
 
 /**
+ * A file of policies that was written.
+ */
+export type PolicyFileSaved = { 
+/**
+ * Its name, without its folder.
+ */
+file_name: string, 
+/**
+ * How many policies it holds.
+ */
+policies: number, 
+/**
+ * SHA-256 of the file in lower-case hexadecimal.
+ */
+sha256: string, 
+/**
+ * Whether the service signed it; it cannot while it is out of reach.
+ */
+signed: boolean, };
+
+/**
+ * Whether a file of policies is what a service signed.
+ */
+export type PolicyFileSignature = { "state": "missing", } | { "state": "valid", 
+/**
+ * By whom.
+ */
+by: PolicyFileSigner, } | { "state": "invalid", } | { "state": "unchecked", };
+
+/**
+ * Who had a file of policies signed.
+ */
+export type PolicyFileSigner = { 
+/**
+ * Names the company.
+ */
+company_code: string, 
+/**
+ * Name of the company.
+ */
+company_name: string, 
+/**
+ * Account of the admin.
+ */
+account: string, 
+/**
+ * When.
+ */
+signed_at: string, };
+
+/**
  * What a file of policies would do to one of them.
  */
 export type PolicyFileTurn = "create" | "change" | "unchanged";
@@ -3387,6 +3438,10 @@ file_name: string,
  * SHA-256 of the file in lower-case hexadecimal.
  */
 sha256: string, 
+/**
+ * Who wrote it, and whether it is still what was written.
+ */
+signature: PolicyFileSignature, 
 /**
  * What becomes of the base policy, if it is in the file.
  */
@@ -4591,7 +4646,7 @@ export type CommandMap = {
   policies_impact: { request: PoliciesImpact; result: ImpactWindow };
   policies_impact_save: { request: PoliciesImpactSave; result: SavedFile | null };
   policies_devices: { request: PoliciesDevices; result: PolicyDeviceWindow };
-  policies_save: { request: PoliciesSave; result: SavedFile | null };
+  policies_save: { request: PoliciesSave; result: PolicyFileSaved | null };
   policies_open: { request: Nothing; result: PolicyFileView | null };
   policies_coverage: { request: Nothing; result: Array<CoverageGroup> };
   manuals_state: { request: Nothing; result: ManualsState };

@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { PolicyFileView } from "~/ipc/generated";
+import type { PolicyFileSaved, PolicyFileView } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { toasts } from "~/kit/toasts";
 import { show } from "~/test/frame";
@@ -13,6 +13,15 @@ vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 const FILE: PolicyFileView = {
   file_name: "ポリシー.json",
   sha256: "ab".repeat(32),
+  signature: {
+    state: "valid",
+    by: {
+      company_code: "AOBA",
+      company_name: "青葉商事",
+      account: "yamada",
+      signed_at: "2026-11-30T01:00:00Z",
+    },
+  },
   base: "change",
   violation: null,
   policies: [
@@ -26,15 +35,17 @@ const FILE: PolicyFileView = {
 
 const asked: { command: string; request: unknown }[] = [];
 let opened: () => PolicyFileView | null;
+let saved: PolicyFileSaved;
 
 beforeEach(() => {
   asked.length = 0;
   toasts.set([]);
   opened = () => FILE;
+  saved = { file_name: "ポリシー.json", policies: 3, sha256: FILE.sha256, signed: true };
   vi.mocked(invoke).mockImplementation(async (command, request) => {
     asked.push({ command, request });
     if (command === "policies_open") return opened();
-    if (command === "policies_save") return { file_name: "ポリシー.json", rows: 3 };
+    if (command === "policies_save") return saved;
     return [];
   });
   signIn();
@@ -58,7 +69,19 @@ describe("files of policies", () => {
     expect(screen.getByText(/扱えない区分・項目は取り込みません: robots/)).toBeDefined();
     expect(screen.getByText(/固定されている項目は取り込みません: pc_control.usb_storage/)).toBeDefined();
     expect(screen.getByText("ab".repeat(32))).toBeDefined();
+    expect(screen.getByText(/^署名: 青葉商事（AOBA）の yamada が/)).toBeDefined();
     expect(screen.getByText(/変更するものはありません/)).toBeDefined();
+  });
+
+  it.each([
+    [{ state: "missing" }, /署名はありません/],
+    [{ state: "invalid" }, /署名が内容と合いません/],
+    [{ state: "unchecked" }, /署名を確かめられませんでした/],
+  ] as const)("says what is wrong with a signature: %o", async (signature, words) => {
+    opened = () => ({ ...FILE, signature });
+    await choose("ファイルから取り込む…");
+    expect(await screen.findByText(words)).toBeDefined();
+    expect(screen.queryByText(/^署名: /)).toBeNull();
   });
 
   it("says why a file cannot be read", async () => {
@@ -71,7 +94,13 @@ describe("files of policies", () => {
 
   it("writes all policies and says how many", async () => {
     await choose("すべて書き出す（JSON）…");
-    await waitFor(() => expect(toasts.get().at(-1)).toMatchObject({ detail: "ポリシー3件" }));
+    await waitFor(() => expect(toasts.get().at(-1)).toMatchObject({ detail: "ポリシー3件、署名付き" }));
     expect(asked.find(({ command }) => command === "policies_save")?.request).toMatchObject({ base: true });
+  });
+
+  it("says that a file written offline is not signed", async () => {
+    saved = { ...saved, signed: false };
+    await choose("すべて書き出す（JSON）…");
+    await waitFor(() => expect(toasts.get().at(-1)?.detail).toMatch(/署名は付いていません/));
   });
 });

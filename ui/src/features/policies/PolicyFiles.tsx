@@ -7,7 +7,8 @@ import { useNowhereReason } from "~/components/reasons";
 import { type Translate, useI18n } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type { PoliciesList, PolicyFileTurn, PolicyFileView } from "~/ipc/generated";
+import type { PoliciesList, PolicyFileSignature, PolicyFileTurn, PolicyFileView } from "~/ipc/generated";
+import { Banner } from "~/kit/Banner";
 import { Button, IconButton } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { Menu } from "~/kit/Menu";
@@ -43,7 +44,7 @@ export function PolicyFiles({ list }: { readonly list: PoliciesList | undefined 
       if (saved) {
         showToast({
           text: t("policies.file.saved", { file: saved.file_name }),
-          detail: t("policies.file.savedCount", { n: saved.rows }),
+          detail: t(saved.signed ? "policies.file.savedSigned" : "policies.file.savedUnsigned", { n: saved.policies }),
         });
       }
     } catch (thrown) {
@@ -129,11 +130,30 @@ function Summary({ file }: { readonly file: PolicyFileView }) {
       </ul>
       {file.unknown.length > 0 ? <p>{t("policies.file.unknown", { items: format.list(file.unknown) })}</p> : null}
       {file.locked.length > 0 ? <p>{t("policies.file.locked", { items: format.list(file.locked) })}</p> : null}
+      <Signature signature={file.signature} />
       <p className={styles["quiet"]}>
         {t("policies.file.hash")} <code className={styles["hash"]}>{file.sha256}</code>
       </p>
     </>
   );
+}
+
+/** Who wrote the file, and whether it is still what was written. */
+function Signature({ signature }: { readonly signature: PolicyFileSignature }) {
+  const { t, format } = useI18n();
+  switch (signature.state) {
+    case "valid": {
+      const { company_name, company_code, account, signed_at } = signature.by;
+      const at = format.dateTime(signed_at);
+      return <p>{t("policies.file.signed", { company: company_name, code: company_code, account, at })}</p>;
+    }
+    case "invalid":
+      return <Banner tone="warning">{t("policies.file.signatureInvalid")}</Banner>;
+    case "unchecked":
+      return <p>{t("policies.file.signatureUnchecked")}</p>;
+    case "missing":
+      return <p>{t("policies.file.signatureMissing")}</p>;
+  }
 }
 
 function line(t: Translate, name: string, turn: PolicyFileTurn): string {
