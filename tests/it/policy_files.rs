@@ -129,9 +129,8 @@ async fn whatever_is_changed_is_seen() {
     bare.as_object_mut().unwrap().remove("signature");
     assert_eq!(open_json(&desk, &bare).await, PolicyFileSignature::Missing {});
     // The signature of another content.
-    desk.site.apply(vec![Change::PolicyCreate(it::policy("別のもの"))]).await;
-    desk.site.root.changes_list(&Default::default()).await.unwrap();
-    until(&desk.console, |state| state.sync.revision.0 >= 3).await;
+    let made = desk.site.apply(vec![Change::PolicyCreate(it::policy("別のもの"))]).await;
+    until(&desk.console, |state| state.sync.revision >= made.revision).await;
     save(&desk, "more.json").await;
     let mut mixed: Value = serde_json::from_slice(&std::fs::read(desk.path("more.json")).unwrap()).unwrap();
     mixed["signature"] = signed["signature"].clone();
