@@ -82,6 +82,7 @@ macro_rules! for_each_command {
             policies_catalogue(Nothing) -> PolicyCatalogueView;
             policies_list(Nothing) -> PoliciesList;
             policies_get(PoliciesGet) -> PolicyDetail;
+            policies_assignments(PolicyAssignments) -> PolicyAssignmentWindow;
             base_policy_get(Nothing) -> BasePolicy;
             violation_policy_get(Nothing) -> ViolationDetail;
             policies_assigned(PoliciesAssigned) -> PolicyHere;

@@ -85,7 +85,7 @@ impl Console {
         let planned =
             self.planned().take_if(|planned| planned.handle == request.handle && planned.epoch == epoch);
         let Some(Planned { base, changes, .. }) = planned else {
-            return Err(ErrorBody::new(ErrorCode::RevisionConflict, "this is not what was planned last"));
+            return Err(planned_else());
         };
         let set = ChangesRequest {
             changes,
@@ -97,9 +97,24 @@ impl Console {
         self.changed(epoch, answer).await.map_err(shortened)
     }
 
+    /// The changes that were planned last, as they were called then.
+    ///
+    /// # Errors
+    /// `revision_conflict` if something else was planned since.
+    pub(crate) fn planned_changes(&self, handle: u32) -> Result<Vec<Change>, ErrorBody> {
+        let epoch = self.state().epoch;
+        let planned = self.planned();
+        let planned = planned.as_ref().filter(|planned| planned.handle == handle && planned.epoch == epoch);
+        planned.map(|planned| planned.changes.clone()).ok_or_else(planned_else)
+    }
+
     fn planned(&self) -> std::sync::MutexGuard<'_, Option<Planned>> {
         self.planned.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
+}
+
+fn planned_else() -> ErrorBody {
+    ErrorBody::new(ErrorCode::RevisionConflict, "this is not what was planned last")
 }
 
 /// Leaves of an effect what a window shows; how many rows there were.
@@ -153,6 +168,11 @@ impl Replica {
                 view.group(merge.from)?;
                 view.group(merge.into)?;
                 merge_groups(&view, merge, &mut built.changes);
+            }
+            BulkDraft::PolicyDelete { id } => {
+                let targets = view.targets_of(id);
+                built.changes = targets.map(|target| Change::PolicyUnassign { target }).collect();
+                built.changes.push(Change::PolicyDelete { id });
             }
             BulkDraft::GroupsSplit { id, parent, name, code, rows } => {
                 built.changes.push(Change::GroupCreate(Group { id, parent, name, code }));

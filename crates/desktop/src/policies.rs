@@ -12,13 +12,14 @@ use contract::{
     AssignedCounts, ErrorBody, ErrorCode, PolicyCatalogueView, WhatIfRequest,
     ipc::{
         ActiveViolation, CoverageGroup, DeviceRow, EffectiveView, Nothing, PoliciesAssigned, PoliciesCompare,
-        PoliciesDevices, PoliciesEffective, PoliciesGet, PoliciesList, PolicyAssignment, PolicyComparison,
-        PolicyDetail, PolicyDeviceWindow, PolicyHere, PolicySummary, RowLabel, ViolationDetail,
+        PoliciesDevices, PoliciesEffective, PoliciesGet, PoliciesList, PolicyAssignment,
+        PolicyAssignmentWindow, PolicyAssignments, PolicyComparison, PolicyDetail, PolicyDeviceWindow,
+        PolicyHere, PolicySummary, RowLabel, ViolationDetail,
     },
 };
 use directory::{
     BasePolicy, ChangeSet, DeviceId, EffectivePolicy, Permission, Place, PolicySource, PolicyTarget,
-    Rejection, RowRef, Target,
+    Rejection, RowRef, Target, fold,
 };
 
 use crate::{
@@ -26,6 +27,9 @@ use crate::{
     replica::Replica,
     windows::{cut, label, labels},
 };
+
+/// How many of what a policy is assigned to are told along with it.
+const ASKED: usize = 500;
 
 impl Console {
     /// Every section and item that there is.
@@ -51,6 +55,17 @@ impl Console {
     /// `not_found` for one out of sight; as `policies_list`.
     pub async fn policies_get(&self, request: PoliciesGet) -> Result<PolicyDetail, ErrorBody> {
         self.read(|replica| replica.policy(&request))
+    }
+
+    /// A window of what an individual policy is assigned to.
+    ///
+    /// # Errors
+    /// `not_found` where it is out of sight; as `policies_list`.
+    pub async fn policies_assignments(
+        &self,
+        request: PolicyAssignments,
+    ) -> Result<PolicyAssignmentWindow, ErrorBody> {
+        self.read(|replica| replica.assignments(&request))
     }
 
     /// The base policy.
@@ -167,27 +182,57 @@ impl Replica {
     fn policy(&self, request: &PoliciesGet) -> Option<PolicyDetail> {
         let view = self.view();
         let policy = view.policy(request.id)?.clone();
-        let mut targets: Vec<PolicyTarget> = view.targets_of(request.id).collect();
+        let assigned = AssignedCounts::of(view.targets_of(request.id));
+        Some(PolicyDetail { policy, assigned, targets: view.targets_of(request.id).take(ASKED).collect() })
+    }
+
+    fn assignments(&self, request: &PolicyAssignments) -> Option<PolicyAssignmentWindow> {
+        let view = self.view();
+        view.policy(request.id)?;
+        let wanted = fold(&request.query);
+        let has = |name: &str| fold(name).contains(&wanted);
+        let named = |target: PolicyTarget| match label(&view, target.into()) {
+            None => false,
+            Some(_) if wanted.is_empty() => true,
+            Some(label) => has(&label.name) || self.above(target).iter().any(|step| has(&step.name)),
+        };
+        let mut targets: Vec<PolicyTarget> =
+            view.targets_of(request.id).filter(|target| named(*target)).collect();
         let kind = |target: PolicyTarget| match target {
             PolicyTarget::Group(_) => 0,
             PolicyTarget::User(_) => 1,
             PolicyTarget::Device(_) => 2,
         };
         targets.sort_by_key(|target| (kind(*target), self.sort((*target).into()), *target));
-        let assignments = targets.into_iter().filter_map(|target| {
-            let name = label(&view, target.into())?.name;
-            let (place, devices) = match target {
-                PolicyTarget::Group(id) => (Place::Group(id), view.counts(id).devices),
-                PolicyTarget::User(id) => (Place::User(id), view.device_count_at(Place::User(id))),
-                PolicyTarget::Device(id) => (view.device(id)?.place, 1),
+        let rows = cut(&targets, request.from, request.count).iter().filter_map(|target| {
+            let devices = match *target {
+                PolicyTarget::Group(id) => view.counts(id).devices,
+                PolicyTarget::User(id) => view.device_count_at(Place::User(id)),
+                PolicyTarget::Device(_) => 1,
             };
-            let mut path = labels(&view, view.group_of(place));
-            if let PolicyTarget::Group(_) = target {
-                path.pop();
-            }
-            Some(PolicyAssignment { target, name, path, devices })
+            let name = label(&view, (*target).into())?.name;
+            Some(PolicyAssignment { target: *target, name, path: self.above(*target), devices })
         });
-        Some(PolicyDetail { policy, assignments: assignments.collect() })
+        let rows = rows.collect();
+        Some(PolicyAssignmentWindow { total: targets.len() as u32, from: request.from, rows })
+    }
+
+    /// The groups above something that a policy is assigned to, from the top.
+    fn above(&self, target: PolicyTarget) -> Vec<RowLabel> {
+        let view = self.view();
+        let place = match target {
+            PolicyTarget::Group(id) => Place::Group(id),
+            PolicyTarget::User(id) => Place::User(id),
+            PolicyTarget::Device(id) => match view.device(id) {
+                Some(device) => device.place,
+                None => return Vec::new(),
+            },
+        };
+        let mut path = labels(&view, view.group_of(place));
+        if let PolicyTarget::Group(_) = target {
+            path.pop();
+        }
+        path
     }
 
     fn violations(&self) -> Option<ViolationDetail> {

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { AdminId, Change, PlanView } from "~/ipc/generated";
+import type { AdminId, ImpactOf, PlanView } from "~/ipc/generated";
 import styles from "./Effect.module.css";
 import { EffectAuthority } from "./EffectAuthority";
 import { EffectMaps } from "./EffectMaps";
@@ -16,11 +16,11 @@ export interface EffectPanelProps {
   /** How many rows it touches, where the plan holds only the first of them. */
   readonly total?: number;
   /** What is planned, where the devices whose policy changes can be listed. */
-  readonly changes?: readonly Change[] | undefined;
+  readonly impactOf?: ImpactOf | undefined;
 }
 
 /** What a plan would change, and who would gain or lose by it, in words and numbers. */
-export function EffectPanel({ plan, total, changes }: EffectPanelProps) {
+export function EffectPanel({ plan, total, impactOf }: EffectPanelProps) {
   const words = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
   const { t } = words;
   const rows = rowChanges(plan.effect, words);
@@ -42,7 +42,7 @@ export function EffectPanel({ plan, total, changes }: EffectPanelProps) {
         </ul>
         {all > LISTED ? <p className={styles["quiet"]}>{t("history.moreRows", { n: all - LISTED })}</p> : null}
       </section>
-      {impact ? <PolicyImpactPanel impact={impact} changes={changes} words={words} /> : null}
+      {impact ? <PolicyImpactPanel impact={impact} impactOf={impactOf} words={words} /> : null}
       {isOfPolicies && !impact ? <p className={styles["quiet"]}>{t("policies.impact.none")}</p> : null}
       <EffectAuthority authority={authority} unseen={plan.unseen_admins} nameOf={nameOf}>
         <EffectMaps effect={plan.effect} words={words} />

@@ -2,7 +2,7 @@ import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { useI18n } from "~/i18n/i18n";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type { Change, ImpactRow } from "~/ipc/generated";
+import type { ImpactOf, ImpactRow } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { showToast } from "~/kit/toasts";
@@ -16,12 +16,12 @@ import { Problem } from "./Problem";
 const UNSORTED = { by: "name", descending: false } as const;
 
 /** Every device whose policy would change, by name. */
-export function ImpactList({ changes, words }: { readonly changes: readonly Change[]; readonly words: EffectWords }) {
+export function ImpactList({ of, words }: { readonly of: ImpactOf; readonly words: EffectWords }) {
   const { t, format } = words;
   const { locale } = useI18n();
   const { source, failure } = useRowWindows<ImpactRow, RowWindow<ImpactRow>>(
-    (from, count) => asking("policies_impact", { changes: [...changes], from, count }),
-    JSON.stringify(changes),
+    (from, count) => asking("policies_impact", { of, from, count }),
+    JSON.stringify(of),
   );
   const [failed, setFailed] = useState<IpcFailure | null>(null);
   if (failure) return <Problem failure={failure} />;
@@ -29,7 +29,7 @@ export function ImpactList({ changes, words }: { readonly changes: readonly Chan
     setFailed(null);
     try {
       const file = t("policies.impact.file");
-      const saved = await call("policies_impact_save", { changes: [...changes], language: locale, file_name: file });
+      const saved = await call("policies_impact_save", { of, language: locale, file_name: file });
       if (saved) {
         showToast({
           text: t("exports.done", { file: saved.file_name }),

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { type IpcFailure, toFailure } from "~/ipc/client";
-import type { Change, PlanView } from "~/ipc/generated";
+import type { Change, ImpactOf, PlanView } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
@@ -41,6 +41,7 @@ export function PlanDialog(props: PlanDialogProps) {
   // Where something is to be filled in first, the focus stays there: a button that came free must not take what is typed.
   const [takesFocus] = useState(tone === "primary" && !props.blocked);
   const ready = plan.data;
+  const impactOf: ImpactOf | undefined = props.changes && { of: "changes", changes: [...props.changes] };
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const confirm = async (ready: PlanView) => {
@@ -89,7 +90,7 @@ export function PlanDialog(props: PlanDialogProps) {
     >
       {failure ? <Problem failure={failure} /> : null}
       {plan.error ? <Problem failure={plan.error} /> : children}
-      {ready ? <EffectPanel plan={ready} changes={props.changes} /> : null}
+      {ready ? <EffectPanel plan={ready} impactOf={impactOf} /> : null}
       {!ready && !plan.error ? <LoadingArea label={t("history.effect.loading")} /> : null}
       {ready ? <p>{t("history.effect.undoable")}</p> : null}
     </Dialog>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Change, PolicyImpact } from "~/ipc/generated";
+import type { ImpactOf, PolicyImpact } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import styles from "./Effect.module.css";
 import { sectionName } from "./effectPolicies";
@@ -9,12 +9,12 @@ import { ImpactList } from "./ImpactList";
 export interface PolicyImpactPanelProps {
   readonly impact: PolicyImpact;
   /** What is planned, where its devices can be listed. */
-  readonly changes?: readonly Change[] | undefined;
+  readonly impactOf?: ImpactOf | undefined;
   readonly words: EffectWords;
 }
 
 /** On which devices another policy would hold: how many, in which sections and groups, and which. */
-export function PolicyImpactPanel({ impact, changes, words }: PolicyImpactPanelProps) {
+export function PolicyImpactPanel({ impact, impactOf, words }: PolicyImpactPanelProps) {
   const { t, format } = words;
   const [isListed, setListed] = useState(false);
   const groups = impact.groups.map(({ group, devices }) => ({
@@ -56,12 +56,12 @@ export function PolicyImpactPanel({ impact, changes, words }: PolicyImpactPanelP
           number={format.number}
         />
       </div>
-      {changes ? (
+      {impactOf ? (
         <>
           <Button size="s" aria-expanded={isListed} onPress={() => setListed(!isListed)}>
             {t(isListed ? "policies.impact.hide" : "policies.impact.show")}
           </Button>
-          {isListed ? <ImpactList changes={changes} words={words} /> : null}
+          {isListed ? <ImpactList of={impactOf} words={words} /> : null}
         </>
       ) : null}
     </section>

@@ -90,7 +90,9 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
       {failure ? <Problem failure={failure} /> : null}
       {plan.error ? <Problem failure={plan.error} /> : null}
       {ready && ready.left_out > 0 ? <p>{t("lists.leftOut", { n: ready.left_out })}</p> : null}
-      {ready ? <EffectPanel plan={ready.plan} total={ready.touched} /> : null}
+      {ready ? (
+        <EffectPanel plan={ready.plan} total={ready.touched} impactOf={{ of: "planned", handle: ready.handle }} />
+      ) : null}
       {!ready && !plan.error ? <LoadingArea label={t("history.effect.loading")} /> : null}
       {ready && !isEmpty ? <p>{t("history.effect.undoable")}</p> : null}
     </Dialog>

@@ -1,6 +1,6 @@
 /** Where each row is shown: the one convention for addresses, for links, the palette and the features themselves. */
 
-import type { OrgNode, RowKey, RowRef } from "~/ipc/generated";
+import type { OrgNode, PolicyTarget, RowKey, RowRef } from "~/ipc/generated";
 
 /** A node of the tree as it stands in an address: `group:ID`, `user:ID`, `unassigned`, `organization`. */
 export type NodeText = string;
@@ -53,6 +53,13 @@ export function placeOf(row: RowRef): Address {
 export function rowKey(row: RowRef): RowKey {
   if (row.kind === "base_policy" || row.kind === "violation_policy") return row.kind;
   return row.kind === "assignment" ? `assignment:${row.id.kind}:${row.id.id}` : `${row.kind}:${row.id}`;
+}
+
+/** What a policy can be assigned to, from its `rowKey`; null for other rows. */
+export function targetOf(key: string): PolicyTarget | null {
+  const [kind, id] = key.split(":");
+  const isTarget = kind === "group" || kind === "user" || kind === "device";
+  return isTarget && id !== undefined ? { kind, id } : null;
 }
 
 /** The id by which a row's name is looked up; of what has none of its own, its key. */

@@ -460,7 +460,11 @@ pick: UserPick,
 /**
  * What is done to them.
  */
-act: UserAct, } | { "type": "groups_merge" } & GroupsMerge | { "type": "groups_split", 
+act: UserAct, } | { "type": "groups_merge" } & GroupsMerge | { "type": "policy_delete", 
+/**
+ * Which.
+ */
+id: PolicyId, } | { "type": "groups_split", 
 /**
  * Id of the new group.
  */
@@ -1776,6 +1780,19 @@ export type IdsNew = {
  * How many: at most 1,000.
  */
 count: number, };
+
+/**
+ * Changes whose impact is asked for.
+ */
+export type ImpactOf = { "of": "changes", 
+/**
+ * They.
+ */
+changes: Array<Change>, } | { "of": "planned", 
+/**
+ * What it called them.
+ */
+handle: number, };
 
 /**
  * A device whose effective policy changes.
@@ -3177,9 +3194,9 @@ id: PolicyId, };
  */
 export type PoliciesImpact = { 
 /**
- * The changes.
+ * Which changes.
  */
-changes: Array<Change>, 
+of: ImpactOf, 
 /**
  * Index of the first row.
  */
@@ -3195,9 +3212,9 @@ count: number, };
  */
 export type PoliciesImpactSave = { 
 /**
- * The changes.
+ * Which changes.
  */
-changes: Array<Change>, 
+of: ImpactOf, 
 /**
  * Language of the headings, and of the names of sections.
  */
@@ -3285,6 +3302,45 @@ path: Array<RowLabel>,
 devices: number, };
 
 /**
+ * A window of what an individual policy is assigned to: groups, then users, then devices, each by name.
+ */
+export type PolicyAssignmentWindow = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<PolicyAssignment>, };
+
+/**
+ * Asks for what an individual policy is assigned to.
+ */
+export type PolicyAssignments = { 
+/**
+ * The policy.
+ */
+id: PolicyId, 
+/**
+ * Only what has this in its name, or in the name of a group above it; letter case, width and kana kind do not
+ * matter.
+ */
+query: string, 
+/**
+ * Index of the first row.
+ */
+from: number, 
+/**
+ * How many rows: at most 500.
+ */
+count: number, };
+
+/**
  * The policy catalogue.
  */
 export type PolicyCatalogueView = { 
@@ -3336,9 +3392,13 @@ export type PolicyDetail = {
  */
 policy: Policy, 
 /**
- * Groups, then users, then devices, each by name.
+ * What it is assigned to, counted.
  */
-assignments: Array<PolicyAssignment>, };
+assigned: AssignedCounts, 
+/**
+ * The first 500 of that, to ask what may be done to them.
+ */
+targets: Array<PolicyTarget>, };
 
 /**
  * A window of those devices, by name.
@@ -4638,6 +4698,7 @@ export type CommandMap = {
   policies_catalogue: { request: Nothing; result: PolicyCatalogueView };
   policies_list: { request: Nothing; result: PoliciesList };
   policies_get: { request: PoliciesGet; result: PolicyDetail };
+  policies_assignments: { request: PolicyAssignments; result: PolicyAssignmentWindow };
   base_policy_get: { request: Nothing; result: BasePolicy };
   violation_policy_get: { request: Nothing; result: ViolationDetail };
   policies_assigned: { request: PoliciesAssigned; result: PolicyHere };

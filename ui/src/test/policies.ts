@@ -4,6 +4,7 @@ import type {
   BasePolicy,
   EffectiveView,
   Policy,
+  PolicyAssignmentWindow,
   PolicyDetail,
   PolicyItemView,
   PolicyKind,
@@ -75,14 +76,14 @@ export const SALES: Policy = {
 
 export const SALES_DETAIL: PolicyDetail = {
   policy: SALES,
-  assignments: [
-    {
-      target: { kind: "group", id: "sales" },
-      name: "営業部",
-      path: [],
-      devices: 12,
-    },
-  ],
+  assigned: { groups: 1, users: 0, devices: 0 },
+  targets: [{ kind: "group", id: "sales" }],
+};
+
+export const SALES_ASSIGNED: PolicyAssignmentWindow = {
+  total: 1,
+  from: 0,
+  rows: [{ target: { kind: "group", id: "sales" }, name: "営業部", path: [], devices: 12 }],
 };
 
 export const summary = (over: Partial<PolicySummary> = {}): PolicySummary => ({

@@ -23,7 +23,7 @@ import type {
 } from "~/ipc/generated";
 import { adminRow } from "./admins";
 import { show } from "./frame";
-import { BASE, CATALOGUE, SALES_DETAIL, summary } from "./policies";
+import { BASE, CATALOGUE, SALES_ASSIGNED, SALES_DETAIL, summary } from "./policies";
 import { SETTINGS } from "./session";
 
 const VIOLATION: Violation = {
@@ -68,6 +68,15 @@ export function answer(command: string, request: unknown): unknown {
       return host.list;
     case "policies_get":
       return host.detail;
+    case "policies_assignments":
+      return SALES_ASSIGNED;
+    case "bulk_plan":
+      return {
+        handle: 1,
+        plan: { base_revision: 7, effect: host.effect, effect_hash: "", unseen_admins: 0 },
+        touched: 2,
+        left_out: 0,
+      };
     case "base_policy_get":
       return host.base;
     case "violation_policy_get":

@@ -1,7 +1,7 @@
 //! Changes of many rows at once, said in a sentence and turned into a change set where the rows are: however many a list
 //! matches, none of their ids passes through the window.
 
-use directory::{DeviceId, DeviceState, GroupId, Place, Platform, UserId};
+use directory::{DeviceId, DeviceState, GroupId, Place, Platform, PolicyId, UserId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -140,6 +140,11 @@ pub enum BulkDraft {
     },
     /// Everything of a group goes into another one, and the group is deleted.
     GroupsMerge(GroupsMerge),
+    /// An individual policy is taken away from all it is assigned to in sight, and deleted.
+    PolicyDelete {
+        /// Which.
+        id: PolicyId,
+    },
     /// A new group takes rows out of others.
     GroupsSplit {
         /// Id of the new group.

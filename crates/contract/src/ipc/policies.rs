@@ -45,8 +45,34 @@ ipc_types! {
     struct PolicyDetail {
         /// The policy.
         policy: Policy,
-        /// Groups, then users, then devices, each by name.
-        assignments: Vec<PolicyAssignment>,
+        /// What it is assigned to, counted.
+        assigned: AssignedCounts,
+        /// The first 500 of that, to ask what may be done to them.
+        targets: Vec<PolicyTarget>,
+    }
+
+    /// Asks for what an individual policy is assigned to.
+    struct PolicyAssignments {
+        /// The policy.
+        id: PolicyId,
+        /// Only what has this in its name, or in the name of a group above it; letter case, width and kana kind do not
+        /// matter.
+        query: String,
+        /// Index of the first row.
+        from: u32,
+        /// How many rows: at most 500.
+        count: u32,
+    }
+
+    /// A window of what an individual policy is assigned to: groups, then users, then devices, each by name.
+    #[derive(PartialEq, Eq)]
+    struct PolicyAssignmentWindow {
+        /// Rows in all.
+        total: u32,
+        /// Index of the first row given.
+        from: u32,
+        /// The rows.
+        rows: Vec<PolicyAssignment>,
     }
 
     /// What a policy is assigned to.
@@ -113,8 +139,8 @@ ipc_types! {
 
     /// Asks for a window of the devices whose effective policy changes would change.
     struct PoliciesImpact {
-        /// The changes.
-        changes: Vec<Change>,
+        /// Which changes.
+        of: ImpactOf,
         /// Index of the first row.
         from: u32,
         /// How many rows: at most 500.
@@ -144,8 +170,8 @@ ipc_types! {
     /// Writes the whole list of devices whose effective policy changes would change, as CSV, to a file that the person
     /// chooses.
     struct PoliciesImpactSave {
-        /// The changes.
-        changes: Vec<Change>,
+        /// Which changes.
+        of: ImpactOf,
         /// Language of the headings, and of the names of sections.
         language: Language,
         /// Suggested name of the file, without ending.
@@ -323,4 +349,20 @@ pub enum PolicyFileSignature {
     Invalid {},
     /// The service could not be asked for its key.
     Unchecked {},
+}
+
+/// Changes whose impact is asked for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum ImpactOf {
+    /// These.
+    Changes {
+        /// They.
+        changes: Vec<Change>,
+    },
+    /// Those that `bulk_plan` planned last.
+    Planned {
+        /// What it called them.
+        handle: u32,
+    },
 }

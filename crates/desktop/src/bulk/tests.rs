@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use contract::ipc::{ListFilters, ListQuery, OrgNode, PlaceKind, SortKey};
-use directory::{ChangeSet, Directory, Effect, Rows};
+use directory::{Assignment, BasePolicy, ChangeSet, Directory, Effect, Policy, PolicyId, PolicyTarget, Rows};
 use uuid::Uuid;
 
 use super::*;
@@ -187,4 +187,30 @@ fn applied(replica: &Replica, effect: &Effect) -> View<'static> {
     directory.merge(Revision(2), after, &removed(&effect.rows.groups));
     // Lives as long as the test: a leak of a few rows.
     Box::leak(Box::new(directory)).view(ME)
+}
+
+#[test]
+fn a_policy_goes_with_everything_it_is_assigned_to() {
+    let id = PolicyId(Uuid::from_u128(77));
+    let kept = PolicyId(Uuid::from_u128(78));
+    let named = |id, name: &str| Policy { id, name: name.into(), note: String::new(), own: BTreeMap::new() };
+    let on = |policy, target| Assignment { target, policy };
+    let replica = Replica::load(
+        ME,
+        Revision(1),
+        Rows {
+            policies: vec![named(id, "夜勤"), named(kept, "日勤")],
+            assignments: vec![
+                on(id, PolicyTarget::Group(group(0))),
+                on(id, PolicyTarget::Device(device(0))),
+                on(kept, PolicyTarget::Device(device(1))),
+            ],
+            base_policy: Some(BasePolicy { individual_allowed: true, ..BasePolicy::default() }),
+            ..company().rows_after(None, usize::MAX)
+        },
+    );
+    let (effect, built) = planned(&replica, BulkDraft::PolicyDelete { id });
+    let effect = effect.unwrap();
+    assert_eq!((built.changes.len(), effect.rows.assignments.len(), effect.rows.policies.len()), (3, 2, 1));
+    assert!(effect.rows.assignments.iter().all(|diff| diff.after.is_none()));
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use contract::{
     ErrorBody, ImpactRequest,
     ipc::{
-        Delimiter, DeviceRow, Encoding, ImpactRow, ImpactWindow, JobStep, PoliciesImpact, PoliciesImpactSave,
+        Delimiter, DeviceRow, Encoding, ImpactOf, ImpactRow, ImpactWindow, JobStep, PoliciesImpact, PoliciesImpactSave,
         SavedFile,
     },
 };
-use directory::{Change, ChangeSet, DeviceId, Language, PolicySection, RowRef};
+use directory::{ChangeSet, DeviceId, Language, PolicySection, RowRef};
 
 use super::rejected;
 use crate::{
@@ -39,8 +39,8 @@ impl Console {
         self: &Arc<Self>,
         request: PoliciesImpact,
     ) -> Result<ImpactWindow, ErrorBody> {
-        let PoliciesImpact { changes, from, count } = request;
-        let (total, devices) = self.impact(changes, from.saturating_add(count)).await?;
+        let PoliciesImpact { of, from, count } = request;
+        let (total, devices) = self.impact(of, from.saturating_add(count)).await?;
         self.read(|replica| {
             let rows = cut(&devices, from, count).iter().filter_map(|(id, sections)| {
                 Some(ImpactRow { row: replica.device_row(*id)?, sections: sections.clone() })
@@ -57,9 +57,9 @@ impl Console {
         self: &Arc<Self>,
         request: PoliciesImpactSave,
     ) -> Result<Option<SavedFile>, ErrorBody> {
-        let PoliciesImpactSave { changes, language, file_name: name } = request;
+        let PoliciesImpactSave { of, language, file_name: name } = request;
         let job = self.begin_job()?;
-        let (_, devices) = self.impact(changes, u32::MAX).await?;
+        let (_, devices) = self.impact(of, u32::MAX).await?;
         let rows: Vec<(DeviceRow, String)> = self.read(|replica| {
             let row = |(id, keys): &Impacted| Some((replica.device_row(*id)?, sections(keys, language)));
             Some(devices.iter().filter_map(row).collect())
@@ -91,9 +91,13 @@ impl Console {
     /// How many devices there are, and at least the first so many of them: by name where the rows here tell, else by id.
     async fn impact(
         self: &Arc<Self>,
-        changes: Vec<Change>,
+        of: ImpactOf,
         wanted: u32,
     ) -> Result<(u32, Vec<Impacted>), ErrorBody> {
+        let changes = match of {
+            ImpactOf::Changes { changes } => changes,
+            ImpactOf::Planned { handle } => self.planned_changes(handle)?,
+        };
         let set = ChangeSet { changes, ..ChangeSet::default() };
         if let Some(answer) = self.read(|replica| Some(replica.impact(&set)))? {
             return answer.map(|devices| (devices.len() as u32, devices));

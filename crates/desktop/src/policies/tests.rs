@@ -90,11 +90,42 @@ fn policies_are_listed_by_name_with_what_they_are_assigned_to() {
         .collect();
     assert_eq!(told, [("あ読取", 0, 1), ("禁止", 1, 0)]);
     let detail = replica.policy(&PoliciesGet { id: policy(42) }).unwrap();
-    let [assignment] = &detail.assignments[..] else { panic!("{detail:?}") };
+    assert_eq!((detail.assigned.users, detail.targets.len()), (1, 1));
+    let window = assignments(&replica, 42, "", 0);
+    let [assignment] = &window.rows[..] else { panic!("{window:?}") };
     let path: Vec<&str> = assignment.path.iter().map(|label| label.name.as_str()).collect();
     assert_eq!((assignment.name.as_str(), path, assignment.devices), ("花子", vec!["本社", "大阪"], 1));
-    let detail = replica.policy(&PoliciesGet { id: policy(41) }).unwrap();
-    assert_eq!((detail.assignments[0].devices, detail.assignments[0].path.len()), (2, 0));
+    let window = assignments(&replica, 41, "", 0);
+    assert_eq!((window.rows[0].devices, window.rows[0].path.len()), (2, 0));
+    assert_eq!(replica.assignments(&asked(99, "", 0)), None);
+}
+
+fn asked(id: u128, query: &str, from: u32) -> PolicyAssignments {
+    PolicyAssignments { id: policy(id), query: query.into(), from, count: 2 }
+}
+
+fn assignments(replica: &Replica, id: u128, query: &str, from: u32) -> PolicyAssignmentWindow {
+    replica.assignments(&asked(id, query, from)).unwrap()
+}
+
+#[test]
+fn what_a_policy_is_assigned_to_is_a_window_that_is_searched() {
+    let mut rows = rows();
+    let on = |target| Assignment { target, policy: policy(41) };
+    rows.assignments.push(on(PolicyTarget::Device(device(33))));
+    rows.assignments.push(on(PolicyTarget::Device(device(31))));
+    let replica = Replica::load(ME, Revision(1), rows);
+    let names = |window: &PolicyAssignmentWindow| -> Vec<String> {
+        window.rows.iter().map(|row| row.name.clone()).collect()
+    };
+    let first = assignments(&replica, 41, "", 0);
+    assert_eq!((first.total, names(&first)), (3, vec!["本社".to_owned(), "PC-1".to_owned()]));
+    let second = assignments(&replica, 41, "", 2);
+    assert_eq!((second.total, second.from, names(&second)), (3, 2, vec!["PC-3".to_owned()]));
+    // By its name in another width, and by a group above it.
+    assert_eq!(names(&assignments(&replica, 41, "ｐｃ-３", 0)), ["PC-3"]);
+    assert_eq!(names(&assignments(&replica, 41, "大阪", 0)), ["PC-1"]);
+    assert_eq!(assignments(&replica, 41, "神戸", 0).total, 0);
 }
 
 #[test]

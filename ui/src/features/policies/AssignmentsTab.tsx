@@ -1,15 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import { Folder, MonitorSmartphone, Plus, User, Waypoints } from "lucide-react";
+import { Folder, MonitorSmartphone, Plus, SearchX, User, Waypoints } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useOffer } from "~/components/effectOffer";
-import { useMemorySource } from "~/components/lists/memorySource";
-import { placeOf, rowKey } from "~/components/places";
+import { type RowWindow, useRowWindows } from "~/components/lists/useRowWindows";
+import { Problem } from "~/components/Problem";
+import { placeOf, rowKey, targetOf } from "~/components/places";
 import { TargetDialog } from "~/components/policies/TargetDialog";
 import { useNowhereReason, useReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { Change, Policy, PolicyAssignment, PolicyTarget, Target } from "~/ipc/generated";
+import { query as asking } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
+import { SearchField } from "~/kit/TextField";
 import { WindowTable } from "~/kit/WindowTable";
 import { matchesShortcut } from "~/util/keys";
 import styles from "./Policies.module.css";
@@ -17,29 +20,29 @@ import styles from "./Policies.module.css";
 const ICONS = { group: Folder, user: User, device: MonitorSmartphone } as const;
 const UNSORTED = { by: "name", descending: false } as const;
 
-export interface AssignmentsTabProps {
-  readonly policy: Policy;
-  readonly assignments: readonly PolicyAssignment[];
-}
-
 /** What an individual policy is assigned to: added to, and taken away from. */
-export function AssignmentsTab({ policy, assignments }: AssignmentsTabProps) {
+export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
   const { t, format } = useI18n();
   const { offer, dialog } = useOffer();
   const [ids, select] = useState<readonly string[]>([]);
   const [isAdding, setAdding] = useState(false);
-  const source = useMemorySource(assignments);
-  const chosen = assignments.filter(({ target }) => ids.includes(rowKey(target)));
+  const [text, setText] = useState("");
+  const request = { id: policy.id, query: text.trim() };
+  const { source, failure, isStale } = useRowWindows<PolicyAssignment, RowWindow<PolicyAssignment>>(
+    (from, count) => asking("policies_assignments", { ...request, from, count }),
+    JSON.stringify(request),
+  );
+  const chosen = ids.flatMap((key) => targetOf(key) ?? []);
   const addReason = useNowhereReason("policy.assign");
   const denied = useReason(
     "policy.assign",
-    chosen.map(({ target }): Target => ({ kind: "row", id: target })),
+    chosen.map((target): Target => ({ kind: "row", id: target })),
   );
   const takeReason = chosen.length === 0 ? t("policies.chooseTargets") : denied;
   const take = () => {
     if (takeReason !== null) return;
     offer({
-      changes: chosen.map(({ target }): Change => ({ type: "policy_unassign", target })),
+      changes: chosen.map((target): Change => ({ type: "policy_unassign", target })),
       title: t("policies.unassignTitle", { name: policy.name }),
       text: t("policies.unassigned", { name: policy.name, n: chosen.length }),
       confirmLabel: t("policies.unassignNow"),
@@ -58,6 +61,16 @@ export function AssignmentsTab({ policy, assignments }: AssignmentsTabProps) {
           {t("policies.assignAdd")}
         </Button>
       </div>
+      <SearchField
+        label={t("policies.searchAssignments")}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          // What is out of sight is not taken away along with the rest.
+          select([]);
+        }}
+      />
+      {failure ? <Problem failure={failure} /> : null}
       <WindowTable<PolicyAssignment, "name">
         label={t("policies.assignmentsOf", { name: policy.name })}
         columns={[
@@ -105,11 +118,16 @@ export function AssignmentsTab({ policy, assignments }: AssignmentsTabProps) {
           take();
           return true;
         }}
-        resetKey={policy.id}
+        isStale={isStale}
+        resetKey={JSON.stringify(request)}
         empty={
-          <EmptyState icon={<Waypoints />} title={t("policies.noAssignments")}>
-            {t("policies.noAssignmentsHint")}
-          </EmptyState>
+          request.query ? (
+            <EmptyState icon={<SearchX />} title={t("lists.noHit")} />
+          ) : (
+            <EmptyState icon={<Waypoints />} title={t("policies.noAssignments")}>
+              {t("policies.noAssignmentsHint")}
+            </EmptyState>
+          )
         }
       />
       {dialog}

@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Copy, Pencil, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useOffer } from "~/components/effectOffer";
+import { useBulkOffer } from "~/components/bulkOffer";
 import { Problem } from "~/components/Problem";
 import { useNowhereReason, useReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
-import type { Change, PolicyId, PolicySectionView, Target } from "~/ipc/generated";
+import type { PolicyId, PolicySectionView, Target } from "~/ipc/generated";
 import { queryKey, useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
@@ -34,10 +34,10 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
   const queries = useQueryClient();
   const [place, go] = usePoliciesPlace();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { offer, dialog } = useOffer();
+  const { offer, dialog } = useBulkOffer();
   const { data: detail, error } = useCall("policies_get", { id }, { keep: false });
   const base = useCall("base_policy_get", {}).data;
-  const targets = (detail?.assignments ?? []).map(({ target }): Target => ({ kind: "row", id: target }));
+  const targets = (detail?.targets ?? []).map((target): Target => ({ kind: "row", id: target }));
   const somewhere = useReason("policy.edit", targets);
   const nowhere = useNowhereReason("policy.edit");
   const reason = nowhere ?? somewhere;
@@ -49,23 +49,17 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
   );
   if (error) return <Problem failure={error} />;
   if (!detail || !edited || !policy) return <LoadingArea />;
-  const { assignments } = detail;
+  const { groups, users, devices } = detail.assigned;
   const tab: Tab = place.tab === "assignments" || place.tab === "history" ? place.tab : "settings";
-  const remove = () => {
-    const changes: Change[] = [
-      ...assignments.map(({ target }): Change => ({ type: "policy_unassign", target })),
-      { type: "policy_delete", id },
-    ];
+  const remove = () =>
     offer({
-      changes,
+      draft: { type: "policy_delete", id },
       title: t("policies.deleteTitle", { name: policy.name }),
       text: t("policies.deleted", { name: policy.name }),
       confirmLabel: t("common.delete"),
       tone: "danger",
-      ask: "always",
       onDone: onDeleted,
     });
-  };
   return (
     <>
       <PaneHead
@@ -91,7 +85,7 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
         onChange={(next) => go({ tab: next }, "instead")}
         tabs={[
           { id: "settings", label: t("policies.tab.settings") },
-          { id: "assignments", label: t("policies.tab.assignments"), count: format.number(assignments.length) },
+          { id: "assignments", label: t("policies.tab.assignments"), count: format.number(groups + users + devices) },
           { id: "history", label: t("details.historyTab") },
         ]}
       >
@@ -103,11 +97,11 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
             reason={reason}
             onSaved={({ effect }) => {
               const after = effect.rows.policies?.find((one) => one.after?.id === id)?.after;
-              if (after) queries.setQueryData(queryKey("policies_get", { id }), { policy: after, assignments });
+              if (after) queries.setQueryData(queryKey("policies_get", { id }), { ...detail, policy: after });
             }}
           />
         ) : null}
-        {tab === "assignments" ? <AssignmentsTab policy={policy} assignments={assignments} /> : null}
+        {tab === "assignments" ? <AssignmentsTab policy={policy} /> : null}
         {tab === "history" ? (
           <HistoryTab
             row={{ kind: "policy", id }}

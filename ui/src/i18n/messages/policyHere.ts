@@ -13,6 +13,7 @@ export const policyHere = {
     ja: "グループに適用すると、下位のグループのクライアントにも適用されます。",
     en: "What is assigned to a group holds for its sub-groups, too.",
   },
+  "policies.searchAssignments": { ja: "適用先を検索", en: "Search what it is assigned to" },
   "policies.assignmentsOf": { ja: "「{name}」の適用先", en: "What “{name}” is assigned to" },
   "policies.assignAdd": { ja: "適用先を追加…", en: "Assign…" },
   "policies.assign": { ja: "個別ポリシーを適用…", en: "Assign a policy…" },
