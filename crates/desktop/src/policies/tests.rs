@@ -2,7 +2,7 @@
 
 use contract::{
     DirectoryView,
-    ipc::{OrgQuery, PoliciesDevices, PoliciesGet},
+    ipc::{OrgQuery, PoliciesDevices, PoliciesGet, PolicyAssignmentWindow, PolicyAssignments},
 };
 use directory::{
     Admin, AdminId, Assignment, BasePolicy, Change, ChangeSet, Device, DeviceId, Grant, Group, GroupId,
