@@ -65,7 +65,7 @@ impl Console {
         &self,
         request: PolicyAssignments,
     ) -> Result<PolicyAssignmentWindow, ErrorBody> {
-        self.read(|replica| replica.assignments(&request))
+        self.read(|replica| replica.policies_assignments(&request))
     }
 
     /// The base policy.
@@ -186,7 +186,9 @@ impl Replica {
         Some(PolicyDetail { policy, assigned, targets: view.targets_of(request.id).take(ASKED).collect() })
     }
 
-    fn assignments(&self, request: &PolicyAssignments) -> Option<PolicyAssignmentWindow> {
+    /// A window of what an individual policy is assigned to; `None` where the policy is out of sight.
+    #[must_use]
+    pub fn policies_assignments(&self, request: &PolicyAssignments) -> Option<PolicyAssignmentWindow> {
         let view = self.view();
         view.policy(request.id)?;
         let wanted = fold(&request.query);

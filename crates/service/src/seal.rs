@@ -72,8 +72,7 @@ fn broken() -> Failure {
 /// # Errors
 /// A sentence, where the file cannot be read or made, or is no key.
 pub(crate) fn signing_key(folder: &Path) -> Result<PublisherKey, String> {
-    let (path, key) =
-        kept(folder, SIGNING_FILE, || PublisherKey::generate().to_hex().as_bytes().to_vec())?;
+    let (path, key) = kept(folder, SIGNING_FILE, || PublisherKey::generate().to_hex().as_bytes().to_vec())?;
     let key = std::str::from_utf8(&key).ok().and_then(PublisherKey::from_hex);
     key.ok_or_else(|| format!("{} is no key of 64 hexadecimal digits", path.display()))
 }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, hint::black_box};
 
+use contract::ipc::PolicyAssignments;
+use desktop::Replica;
 use directory::{
     Assignment, BasePolicy, Change, ChangeSet, Directory, GroupId, Place, Policy, PolicyId, PolicySection,
     PolicyTarget, PolicyValue, PolicyValueEdits, PolicyValues, Revision, Rows,
@@ -60,7 +62,38 @@ pub(crate) fn figures() -> Vec<Figure> {
             figures.extend([moved_whole(&directory), moved(&directory)]);
         }
     }
+    figures.extend(assigned_one_by_one());
     figures
+}
+
+/// A thousand policies, one of which is assigned to each of 100,000 devices by itself.
+fn assigned_one_by_one() -> [Figure; 3] {
+    let mut rows = with_policies(company(100_000));
+    rows.policies = (0..1_000).map(policy).collect();
+    let id = PolicyId(Uuid::from_u128(1));
+    let target = |device: &directory::Device| PolicyTarget::Device(device.id);
+    rows.assignments =
+        rows.devices.iter().map(|row| Assignment { target: target(row), policy: id }).collect();
+    let replica = Replica::load(FOUNDER, Revision(1), rows.clone());
+    let window = |query: &str, from| {
+        let request = PolicyAssignments { id, query: query.into(), from, count: 200 };
+        measure(5, || drop(black_box(replica.policies_assignments(&request))))
+    };
+    let directory = Directory::load(Revision::default(), rows);
+    let view = directory.view(FOUNDER);
+    let mut changes: Vec<Change> =
+        view.targets_of(id).map(|target| Change::PolicyUnassign { target }).collect();
+    changes.push(Change::PolicyDelete { id });
+    let what = "a policy assigned to 100000 devices one by one, 1000 policies";
+    [
+        Figure::new(format!("window of {what}"), "ms", window("", 50_000) * 1e3),
+        Figure::new(format!("the same, searched: {what}"), "ms", window("9", 0) * 1e3),
+        Figure::new(
+            format!("plan of deleting {what}, with its impact"),
+            "ms",
+            planned(&directory, changes) * 1e3,
+        ),
+    ]
 }
 
 /// Whole groups go below another one, until 10,000 devices have moved with them, and what holds for those is told.

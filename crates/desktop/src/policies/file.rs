@@ -271,7 +271,17 @@ impl<'a> Reading<'a> {
         let (locked, changes) = (self.locked, self.changes);
         let (file_name, sha256) = Default::default();
         let signature = PolicyFileSignature::Missing {};
-        Some(PolicyFileView { file_name, sha256, signature, base, violation, policies, unknown, locked, changes })
+        Some(PolicyFileView {
+            file_name,
+            sha256,
+            signature,
+            base,
+            violation,
+            policies,
+            unknown,
+            locked,
+            changes,
+        })
     }
 
     fn turn(&self, before: usize) -> PolicyFileTurn {

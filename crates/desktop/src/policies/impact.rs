@@ -5,8 +5,8 @@ use std::sync::Arc;
 use contract::{
     ErrorBody, ImpactRequest,
     ipc::{
-        Delimiter, DeviceRow, Encoding, ImpactOf, ImpactRow, ImpactWindow, JobStep, PoliciesImpact, PoliciesImpactSave,
-        SavedFile,
+        Delimiter, DeviceRow, Encoding, ImpactOf, ImpactRow, ImpactWindow, JobStep, PoliciesImpact,
+        PoliciesImpactSave, SavedFile,
     },
 };
 use directory::{ChangeSet, DeviceId, Language, PolicySection, RowRef};
@@ -89,11 +89,7 @@ impl Console {
     }
 
     /// How many devices there are, and at least the first so many of them: by name where the rows here tell, else by id.
-    async fn impact(
-        self: &Arc<Self>,
-        of: ImpactOf,
-        wanted: u32,
-    ) -> Result<(u32, Vec<Impacted>), ErrorBody> {
+    async fn impact(self: &Arc<Self>, of: ImpactOf, wanted: u32) -> Result<(u32, Vec<Impacted>), ErrorBody> {
         let changes = match of {
             ImpactOf::Changes { changes } => changes,
             ImpactOf::Planned { handle } => self.planned_changes(handle)?,

@@ -97,7 +97,7 @@ fn policies_are_listed_by_name_with_what_they_are_assigned_to() {
     assert_eq!((assignment.name.as_str(), path, assignment.devices), ("花子", vec!["本社", "大阪"], 1));
     let window = assignments(&replica, 41, "", 0);
     assert_eq!((window.rows[0].devices, window.rows[0].path.len()), (2, 0));
-    assert_eq!(replica.assignments(&asked(99, "", 0)), None);
+    assert_eq!(replica.policies_assignments(&asked(99, "", 0)), None);
 }
 
 fn asked(id: u128, query: &str, from: u32) -> PolicyAssignments {
@@ -105,7 +105,7 @@ fn asked(id: u128, query: &str, from: u32) -> PolicyAssignments {
 }
 
 fn assignments(replica: &Replica, id: u128, query: &str, from: u32) -> PolicyAssignmentWindow {
-    replica.assignments(&asked(id, query, from)).unwrap()
+    replica.policies_assignments(&asked(id, query, from)).unwrap()
 }
 
 #[test]
