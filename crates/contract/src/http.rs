@@ -1,8 +1,10 @@
 //! Requests and views of the service's HTTP interface. Requests tolerate unknown fields; new fields are optional.
 
 mod manuals;
+mod notices;
 mod policies;
 mod session;
+mod status;
 
 use std::collections::BTreeMap;
 
@@ -18,8 +20,10 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 pub use manuals::*;
+pub use notices::*;
 pub use policies::*;
 pub use session::*;
+pub use status::*;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -37,6 +41,8 @@ ids! {
     ChangeId
     /// Names a session.
     SessionId
+    /// Names a notice.
+    NoticeId
 }
 
 /// A password or token on its way: never printed by `Debug`, wiped when dropped.
@@ -298,6 +304,8 @@ pub enum DirectoryEvent {
         /// The revision.
         revision: Revision,
     },
+    /// Notices were published, corrected, ended, or read by this admin elsewhere: ask for them again.
+    Notices,
     /// The session has ended; the stream ends with it.
     SessionEnded,
     /// An event that this version does not know.

@@ -7,6 +7,8 @@ use directory::Revision;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::NoticeId;
+
 /// Calls the given macro with the list of commands, each as `name(Request) -> Result;`. Tauri's handler, its ACL
 /// manifest, the TypeScript `CommandMap` and the test bridge are all made from it. `desktop::Console` has a method of
 /// the same name for each.
@@ -101,6 +103,16 @@ macro_rules! for_each_command {
             manuals_search(ManualsSearch) -> ManualHits;
             manuals_pdf(ManualsPdf) -> ManualPdf;
             manuals_pdf_save(ManualsPdf) -> Option<SavedFile>;
+            notices_list(Nothing) -> NoticesState;
+            notices_refresh(Nothing) -> NoticesState;
+            notices_read(NoticesRead) -> NoticesState;
+            notices_readers(NoticesGet) -> NoticeReadersView;
+            notices_calendar_save(NoticesCalendarSave) -> Option<SavedFile>;
+            notices_preferences(Nothing) -> NoticePreferences;
+            notices_preferences_set(NoticePreferences) -> NoticePreferences;
+            status_get(Nothing) -> StatusState;
+            status_refresh(Nothing) -> StatusState;
+            connection_check(Nothing) -> ConnectionReport;
         }
     };
 }
@@ -127,10 +139,12 @@ mod exports;
 mod imports;
 mod lists;
 mod manuals;
+mod notices;
 mod organization;
 mod policies;
 mod session;
 mod state;
+mod status;
 mod tables;
 
 pub use bulk::*;
@@ -139,10 +153,12 @@ pub use exports::*;
 pub use imports::*;
 pub use lists::*;
 pub use manuals::*;
+pub use notices::*;
 pub use organization::*;
 pub use policies::*;
 pub use session::*;
 pub use state::*;
+pub use status::*;
 pub use tables::*;
 
 /// What long work is doing.
@@ -199,6 +215,15 @@ pub enum ConsoleEvent {
     },
     /// The library of manuals has changed: what is shown of it is asked for again.
     Manuals {},
+    /// Notices have changed: they are asked for again.
+    Notices {},
+    /// What is known of the state of the service has changed: it is asked for again.
+    Status {},
+    /// Somebody clicked a notification of the desktop: the window comes to the front and shows this notice.
+    NoticeChosen {
+        /// Which one.
+        id: NoticeId,
+    },
 }
 
 /// Name of the one event that the window listens to.

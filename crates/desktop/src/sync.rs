@@ -122,7 +122,7 @@ impl Console {
                 DirectoryEvent::SessionEnded => {
                     return Err(ErrorBody::new(ErrorCode::SessionEnded, "the service says so"));
                 }
-                DirectoryEvent::Unknown => {}
+                DirectoryEvent::Notices | DirectoryEvent::Unknown => {}
             }
         }
         Err(ErrorBody::new(ErrorCode::Offline, "the service closed the event stream"))

@@ -926,6 +926,94 @@ id: ChangeId,
 base_revision?: Revision, };
 
 /**
+ * How a check came out; each has a sentence of what to do.
+ */
+export type CheckFinding = "fine" | "not_reached" | "name_unknown" | "proxy_none" | "proxy_used" | "connect_failed" | "certificate_untrusted" | "certificate_other_name" | "certificate_expired" | "certificate_private" | "tls_none" | "api_foreign" | "api_unready" | "clock_off" | "keyring_none" | "keyring_refused" | "disk_failed" | "disk_low";
+
+/**
+ * What a connection check looks at.
+ */
+export type CheckKind = "name" | "proxy" | "tls" | "api" | "clock" | "keyring" | "disk";
+
+/**
+ * How serious a finding is.
+ */
+export type CheckLevel = "fine" | "warning" | "failed" | "skipped";
+
+/**
+ * A part of the service that a notice or the status can speak of.
+ */
+export type Component = { 
+/**
+ * Names it: 1 to 40 of a-z, 0-9 and -.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+name: LocalText, };
+
+/**
+ * A part of the service and how it is.
+ */
+export type ComponentStatus = { 
+/**
+ * The part.
+ */
+component: Component, 
+/**
+ * How it is.
+ */
+level: StatusLevel, 
+/**
+ * Since when.
+ */
+since: string, };
+
+/**
+ * One thing that was looked at.
+ */
+export type ConnectionCheck = { 
+/**
+ * What.
+ */
+kind: CheckKind, 
+/**
+ * How it came out.
+ */
+finding: CheckFinding, 
+/**
+ * How serious that is.
+ */
+level: CheckLevel, 
+/**
+ * What was seen, to be shown as it is and copied for support: an address, an authority's name, a number of
+ * seconds or bytes; never a secret (a proxy's password is left out).
+ */
+detail: string, 
+/**
+ * How long it took, in milliseconds.
+ */
+took_ms: number, };
+
+/**
+ * The way to the service, looked at in order.
+ */
+export type ConnectionReport = { 
+/**
+ * Address of the service.
+ */
+server: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was looked at.
+ */
+checks: Array<ConnectionCheck>, };
+
+/**
  * Sent to the window.
  */
 export type ConsoleEvent = { "type": "state", 
@@ -940,7 +1028,11 @@ revision: Revision, } | { "type": "job",
 /**
  * How far.
  */
-job: JobProgress | null, } | { "type": "manuals", };
+job: JobProgress | null, } | { "type": "manuals", } | { "type": "notices", } | { "type": "status", } | { "type": "notice_chosen", 
+/**
+ * Which one.
+ */
+id: NoticeId, };
 
 /**
  * How many rows of each kind.
@@ -2421,6 +2513,19 @@ from: number,
 count: number, };
 
 /**
+ * A text in both languages of the console.
+ */
+export type LocalText = { 
+/**
+ * In Japanese.
+ */
+ja: string, 
+/**
+ * In English.
+ */
+en: string, };
+
+/**
  * A book.
  */
 export type ManualBook = { 
@@ -2746,6 +2851,165 @@ own: boolean, };
  * No arguments, or no result.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Names a notice.
+ */
+export type NoticeId = string;
+
+/**
+ * What a notice is about.
+ */
+export type NoticeKind = "information" | "maintenance" | "incident" | "unknown";
+
+/**
+ * How notices are shown outside the window; kept for this computer.
+ */
+export type NoticePreferences = { 
+/**
+ * Whether they are shown as notifications of the desktop.
+ */
+desktop: boolean, 
+/**
+ * When not, if at some hours.
+ */
+quiet: QuietHours | null, 
+/**
+ * The language of the notifications.
+ */
+language: Language, };
+
+/**
+ * Whether an admin has read a notice.
+ */
+export type NoticeReader = { 
+/**
+ * The admin.
+ */
+admin: AdminId, 
+/**
+ * Name of the admin.
+ */
+name: string, 
+/**
+ * When, if at all.
+ */
+read_at: string | null, };
+
+/**
+ * `GET /v1/notices/{id}/readers`: for whoever manages admins.
+ */
+export type NoticeReadersView = { 
+/**
+ * The admins that the asking one may manage, and that one; by name.
+ */
+items: Array<NoticeReader>, };
+
+/**
+ * A notice, as one admin has it.
+ */
+export type NoticeView = { 
+/**
+ * Its id.
+ */
+id: NoticeId, 
+/**
+ * What it is about.
+ */
+kind: NoticeKind, 
+/**
+ * At most 120 characters.
+ */
+title: LocalText, 
+/**
+ * At most 8,000 characters: paragraphs parted by empty lines, no markup.
+ */
+body: LocalText, 
+/**
+ * When the work or the incident begins or began; always there for maintenance.
+ */
+starts_at: string | null, 
+/**
+ * When it is to end; always there for maintenance.
+ */
+ends_at: string | null, 
+/**
+ * What does not work meanwhile.
+ */
+affects: Array<Component>, 
+/**
+ * Why the maintenance was not announced 14 days ahead, if it was not.
+ */
+emergency: LocalText | null, 
+/**
+ * When it was published.
+ */
+published_at: string, 
+/**
+ * When it was last corrected.
+ */
+corrected_at: string | null, 
+/**
+ * What the last correction changed, in the operator's words.
+ */
+correction: LocalText | null, 
+/**
+ * When the operator said that it is over: the work is done or called off, the incident solved, the information
+ * withdrawn.
+ */
+ended_at: string | null, 
+/**
+ * When the asking admin read it as it is now; a correction makes it unread again.
+ */
+read_at: string | null, };
+
+/**
+ * Writes a maintenance as a calendar file (`.ics`) that the person chooses.
+ */
+export type NoticesCalendarSave = { 
+/**
+ * Which notice.
+ */
+id: NoticeId, 
+/**
+ * In this language.
+ */
+language: Language, };
+
+/**
+ * Asks for one notice.
+ */
+export type NoticesGet = { 
+/**
+ * Which one.
+ */
+id: NoticeId, };
+
+/**
+ * Says that notices have been read. Offline it is kept and told later.
+ */
+export type NoticesRead = { 
+/**
+ * Which ones.
+ */
+ids: Array<NoticeId>, };
+
+/**
+ * What is known of notices.
+ */
+export type NoticesState = { 
+/**
+ * The newest first.
+ */
+items: Array<NoticeView>, 
+/**
+ * When the service was last asked and answered; `None` if it never did.
+ */
+fetched_at: string | null, 
+/**
+ * The console's clock: what countdowns begin at.
+ */
+now: string, };
 
 /**
  * Asks for the way to a node.
@@ -3807,6 +4071,19 @@ row: number,
 cells: Array<string>, };
 
 /**
+ * Hours in which nothing is shown; over midnight where `from` is later than `until`.
+ */
+export type QuietHours = { 
+/**
+ * Minutes since midnight, 0 to 1,439, by the computer's clock.
+ */
+from: number, 
+/**
+ * Minutes since midnight, 0 to 1,439.
+ */
+until: number, };
+
+/**
  * Recovery codes, told once: each signs in once in place of the app.
  */
 export type RecoveryCodes = { 
@@ -4270,6 +4547,92 @@ state: DeviceState,
 count: number, };
 
 /**
+ * What is signed.
+ */
+export type StatusDocument = { 
+/**
+ * When it was made. A console never goes back to an older one.
+ */
+issued_at: string, 
+/**
+ * How each part of the service is, in the operator's order.
+ */
+components: Array<ComponentStatus>, 
+/**
+ * Maintenance and incidents that concern every company: coming, going on, and those of the last 90 days; the newest
+ * first.
+ */
+events: Array<StatusEvent>, 
+/**
+ * What the operator says of trust: shared responsibility, location of data, encryption, backups, retention, law.
+ */
+trust: Array<TrustSection>, };
+
+/**
+ * Maintenance or an incident.
+ */
+export type StatusEvent = { 
+/**
+ * The notice it was announced with.
+ */
+id: NoticeId, 
+/**
+ * `maintenance` or `incident`.
+ */
+kind: NoticeKind, 
+/**
+ * Its title.
+ */
+title: LocalText, 
+/**
+ * When it begins or began.
+ */
+starts_at: string | null, 
+/**
+ * When it is to end.
+ */
+ends_at: string | null, 
+/**
+ * When it was over.
+ */
+ended_at: string | null, 
+/**
+ * Parts of the service that do not work meanwhile.
+ */
+affects: Array<Component>, };
+
+/**
+ * How a part of the service is.
+ */
+export type StatusLevel = "operational" | "degraded" | "outage" | "maintenance" | "unknown";
+
+/**
+ * Why nothing newer is known of the state of the service.
+ */
+export type StatusProblem = "not_reached" | "wrong_signature" | "older" | "unreadable" | "none_published" | "no_key";
+
+/**
+ * What is known of the state of the service.
+ */
+export type StatusState = { 
+/**
+ * The newest document that was believed.
+ */
+document: StatusDocument | null, 
+/**
+ * When it was last asked for and answered.
+ */
+checked_at: string | null, 
+/**
+ * Why there is nothing newer, if the last attempt failed.
+ */
+problem: StatusProblem | null, 
+/**
+ * The console's clock.
+ */
+now: string, };
+
+/**
  * How the replica stands.
  */
 export type SyncState = { 
@@ -4383,6 +4746,40 @@ ja: string,
  * English.
  */
 en: string, };
+
+/**
+ * A link to a page of the provider.
+ */
+export type TrustLink = { 
+/**
+ * What it leads to.
+ */
+title: LocalText, 
+/**
+ * An `https://` address.
+ */
+url: string, };
+
+/**
+ * A section of the trust page.
+ */
+export type TrustSection = { 
+/**
+ * Names it: 1 to 40 of a-z, 0-9 and -.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: LocalText, 
+/**
+ * At most 8,000 characters: paragraphs parted by empty lines; a line that begins with `- ` is an item of a list.
+ */
+body: LocalText, 
+/**
+ * Where to read more.
+ */
+links: Array<TrustLink>, };
 
 /**
  * Why the rows that were kept on this computer could not be used.
@@ -4717,6 +5114,16 @@ export type CommandMap = {
   manuals_search: { request: ManualsSearch; result: ManualHits };
   manuals_pdf: { request: ManualsPdf; result: ManualPdf };
   manuals_pdf_save: { request: ManualsPdf; result: SavedFile | null };
+  notices_list: { request: Nothing; result: NoticesState };
+  notices_refresh: { request: Nothing; result: NoticesState };
+  notices_read: { request: NoticesRead; result: NoticesState };
+  notices_readers: { request: NoticesGet; result: NoticeReadersView };
+  notices_calendar_save: { request: NoticesCalendarSave; result: SavedFile | null };
+  notices_preferences: { request: Nothing; result: NoticePreferences };
+  notices_preferences_set: { request: NoticePreferences; result: NoticePreferences };
+  status_get: { request: Nothing; result: StatusState };
+  status_refresh: { request: Nothing; result: StatusState };
+  connection_check: { request: Nothing; result: ConnectionReport };
 };
 
 /** Name of the one event that the window listens to. */
