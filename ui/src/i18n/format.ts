@@ -10,8 +10,12 @@ export interface Format {
   dateTime(iso: string): string;
   /** 2026年11月23日(月) 9:05:12 */
   exact(iso: string): string;
+  /** 2026年11月23日(月) 9:05 */
+  moment(iso: string): string;
   /** 9:05 */
   time(iso: string): string;
+  /** 9:05 on the day of `now`, 11/24(火) 9:05 on any other. */
+  near(iso: string, now: number): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -26,14 +30,22 @@ export function createFormat(locale: Locale, t: Translate): Format {
   const tag = locale === "ja" ? "ja-JP" : "en-US";
   const number = new Intl.NumberFormat(tag);
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
-  const exact = new Intl.DateTimeFormat(tag, {
+  const whole = {
     year: "numeric",
     month: "long",
     day: "numeric",
     weekday: "short",
     hour: "numeric",
     minute: "2-digit",
-    second: "2-digit",
+  } as const;
+  const moment = new Intl.DateTimeFormat(tag, whole);
+  const exact = new Intl.DateTimeFormat(tag, { ...whole, second: "2-digit" });
+  const day = new Intl.DateTimeFormat(tag, {
+    month: locale === "ja" ? "numeric" : "short",
+    day: "numeric",
+    weekday: "short",
+    hour: "numeric",
+    minute: "2-digit",
   });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
@@ -43,7 +55,12 @@ export function createFormat(locale: Locale, t: Translate): Format {
     number: (value) => number.format(value),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     exact: (iso) => exact.format(new Date(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    near: (iso, now) => {
+      const at = new Date(iso);
+      return (at.toDateString() === new Date(now).toDateString() ? time : day).format(at);
+    },
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);
       // A clock that runs a little behind the service's must not show the future.
