@@ -1,4 +1,5 @@
 import {
+  Bell,
   BookOpen,
   Building2,
   CircleUser,
@@ -27,7 +28,8 @@ export type ScreenPath =
   | "/settings"
   | "/account"
   | "/import"
-  | "/manuals";
+  | "/manuals"
+  | "/notices";
 
 export interface Screen {
   readonly to: ScreenPath;
@@ -38,7 +40,7 @@ export interface Screen {
   readonly help: HelpAnchor;
 }
 
-/** Every screen of the rail, in its order. */
+/** Every screen of the rail, in its order. The bell in the title bar leads to notices as well. */
 export const SCREENS: readonly Screen[] = [
   { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1", help: "console" },
   { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2", help: "organization" },
@@ -48,6 +50,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5", help: "history" },
   { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8", help: "recycle-bin" },
   { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6", help: "settings" },
+  { to: "/notices", title: "app.screen.notices", icon: Bell, shortcut: "mod+b", help: "notices" },
   { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "manuals" },
 ];
 
