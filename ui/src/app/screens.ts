@@ -40,7 +40,16 @@ export interface Screen {
   readonly help: HelpAnchor;
 }
 
-/** Every screen of the rail, in its order. The bell in the title bar leads to notices as well. */
+/** The bell in the title bar and the banner lead there as well. */
+export const NOTICES: Screen = {
+  to: "/notices",
+  title: "app.screen.notices",
+  icon: Bell,
+  shortcut: "mod+b",
+  help: "notices",
+};
+
+/** Every screen of the rail, in its order. */
 export const SCREENS: readonly Screen[] = [
   { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1", help: "console" },
   { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2", help: "organization" },
@@ -50,7 +59,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5", help: "history" },
   { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8", help: "recycle-bin" },
   { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6", help: "settings" },
-  { to: "/notices", title: "app.screen.notices", icon: Bell, shortcut: "mod+b", help: "notices" },
+  NOTICES,
   { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "manuals" },
 ];
 
