@@ -160,8 +160,9 @@ export const notices = {
     en: "{n, plural, one {There is # unread notice} other {There are # unread notices}}",
   },
   "notices.home.read": { ja: "読む", en: "Read" },
+  "notices.home.all": { ja: "一覧を見る", en: "See them all" },
   "notices.home.details": { ja: "詳細", en: "Details" },
-  "notices.home.detailsOf": { ja: "「{title}」の詳細", en: "Details of “{title}”" },
+  "notices.home.detailsOf": { ja: "詳細: {title}", en: "Details: {title}" },
   "notices.home.before": {
     ja: "メンテナンスの予定: {when}から{duration}",
     en: "Planned maintenance: {when}, {duration}",
