@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert, Wrench, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { type BannerNotice, type BannerPhase, bannerKey, bannerNotices, bannerText } from "~/components/notices/banner";
 import { useNotices } from "~/components/notices/useNotices";
 import { useI18n } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
 import styles from "./NoticeLines.module.css";
-import { type BannerNotice, type BannerPhase, bannerKey, bannerNotices, bannerText } from "./noticeBanner";
 import { useDismissals } from "./noticeDismissals";
 
 const ICONS = { incident: TriangleAlert, during: Wrench, before: Wrench } as const satisfies Record<

@@ -1,10 +1,10 @@
 /** Warnings of maintenance that were closed; kept on this computer, for each of those who sit at it. */
 
+import { dismissal } from "~/components/notices/banner";
 import type { NoticeView } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
 import { createStore, useStore } from "~/util/store";
 import { storedValue } from "~/util/stored";
-import { dismissal } from "./noticeBanner";
 
 /** More than are ever announced at the same time; the oldest go. */
 const MOST = 100;

@@ -23,38 +23,40 @@ export function NoticeSection() {
     return <Problem failure={error} actions={<Button onPress={() => void refetch()}>{t("common.retry")}</Button>} />;
   }
   if (!now) return <LoadingArea />;
-  const save = (next: Partial<NoticePreferences>) =>
-    set.mutate(
-      // The language is the window's, whatever it was when this was kept.
-      { ...now, ...next, language: locale },
-      {
-        onSuccess: (kept) => {
-          queries.setQueryData(queryKey("notices_preferences", {}), kept);
-          showToast({ text: t("notices.settings.saved") });
-        },
+  const key = queryKey("notices_preferences", {});
+  const save = (changed: Partial<NoticePreferences>, told: string | null) => {
+    // The language is the window's, whatever it was when this was kept.
+    const next: NoticePreferences = { ...now, ...changed, language: locale };
+    // At once: the next switch must not send back what this one changed.
+    queries.setQueryData(key, next);
+    set.mutate(next, {
+      onSuccess: (kept) => {
+        queries.setQueryData(key, kept);
+        if (told) showToast({ text: told });
       },
-    );
+      onError: () => void refetch(),
+    });
+  };
   return (
     <div className={styles["notices"]} data-help="notices-settings">
       {set.error ? <Problem failure={set.error} /> : null}
-      <Switch isSelected={now.desktop} onChange={(desktop) => save({ desktop })}>
+      <Switch isSelected={now.desktop} onChange={(desktop) => save({ desktop }, null)}>
         {t("notices.settings.desktop")}
       </Switch>
       <Switch
         isSelected={now.quiet !== null}
         isDisabled={!now.desktop}
-        onChange={(quiet) => save({ quiet: quiet ? NIGHT : null })}
+        onChange={(quiet) => save({ quiet: quiet ? NIGHT : null }, null)}
       >
         {t("notices.settings.quiet")}
       </Switch>
       {now.desktop ? null : <p className={styles["quiet"]}>{t("notices.settings.off")}</p>}
       {now.quiet ? (
         <QuietHoursForm
-          key={`${now.quiet.from} ${now.quiet.until}`}
           hours={now.quiet}
           reason={now.desktop ? null : t("notices.settings.off")}
           busy={set.isPending}
-          onSave={(quiet) => save({ quiet })}
+          onSave={(quiet) => save({ quiet }, t("notices.settings.saved"))}
         />
       ) : null}
     </div>

@@ -2,7 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { Bell, TriangleAlert, Wrench } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Agenda } from "~/components/notices/agenda";
-import { minutesUntil, plannedMinutes } from "~/components/notices/notices";
+import { bannerText } from "~/components/notices/banner";
+import { plannedMinutes } from "~/components/notices/notices";
 import { durationText } from "~/components/settingsWords";
 import { useI18n } from "~/i18n/i18n";
 import type { NoticeView } from "~/ipc/generated";
@@ -20,22 +21,20 @@ const PLANNED = 3;
 
 /** What of the notices needs somebody: what does not work, work under way or planned, what is to be read. */
 export function NoticeRows({ agenda, unread, now }: NoticeRowsProps) {
-  const { t, format, locale } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const { incidents, during, before } = agenda;
   const planned = before.slice(0, PLANNED);
   return (
     <>
       {incidents.map((notice) => (
         <Row key={notice.id} notice={notice} tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
-          {t("notices.banner.incident", { affects: format.list(notice.affects.map(({ name }) => name[locale])) })}
+          {bannerText(i18n, { notice, phase: "incident" }, now)}
         </Row>
       ))}
       {during.map((notice) => (
         <Row key={notice.id} notice={notice} tone="warning" icon={<Wrench aria-hidden="true" />}>
-          {t("notices.banner.during", {
-            until: format.near(notice.ends_at ?? "", now),
-            left: durationText(t, format, minutesUntil(Date.parse(notice.ends_at ?? ""), now)),
-          })}
+          {bannerText(i18n, { notice, phase: "during" }, now)}
         </Row>
       ))}
       {planned.map((notice) => (

@@ -1,9 +1,10 @@
 /** Which notices stand over every screen, and in which words. Pure: the time is given, and is the console's. */
 
-import { isOpenIncident, maintenancePhase, minutesUntil, spanOf } from "~/components/notices/notices";
 import { durationText } from "~/components/settingsWords";
 import type { I18n } from "~/i18n/i18n";
 import type { AdminId, NoticeView } from "~/ipc/generated";
+import { agendaAt } from "./agenda";
+import { minutesUntil, spanOf } from "./notices";
 
 /** Maintenance is told of from this long before it begins. */
 const AHEAD_MS = 24 * 3_600_000;
@@ -15,33 +16,17 @@ export interface BannerNotice {
   readonly phase: BannerPhase;
 }
 
-/** What is worse stands first. */
-const ORDER: readonly BannerPhase[] = ["incident", "during", "before"];
-
-/** Notices to be told over every screen, the most pressing first. Those in `dismissed` are left out until they begin. */
+/** Notices to be told over every screen, the most pressing first. Those dismissed are left out until they begin. */
 export function bannerNotices(
   items: readonly NoticeView[],
   now: number,
   isDismissed: (notice: NoticeView) => boolean,
 ): readonly BannerNotice[] {
-  const found = items.flatMap((notice): readonly BannerNotice[] => {
-    const phase = bannerPhase(notice, now);
-    return phase === null || (phase === "before" && isDismissed(notice)) ? [] : [{ notice, phase }];
-  });
-  return found.toSorted(
-    (a, b) => ORDER.indexOf(a.phase) - ORDER.indexOf(b.phase) || momentOf(a.notice) - momentOf(b.notice),
-  );
-}
-
-function bannerPhase(notice: NoticeView, now: number): BannerPhase | null {
-  if (isOpenIncident(notice, now)) return "incident";
-  const phase = maintenancePhase(notice, now);
-  if (phase !== "before") return phase;
-  return (spanOf(notice)?.from ?? 0) - now <= AHEAD_MS ? phase : null;
-}
-
-function momentOf({ starts_at: starts, published_at: published }: NoticeView): number {
-  return Date.parse(starts ?? published);
+  const { incidents, during, before } = agendaAt(items, now);
+  const isNear = (notice: NoticeView) => (spanOf(notice)?.from ?? Number.POSITIVE_INFINITY) - now <= AHEAD_MS;
+  const near = before.filter((notice) => isNear(notice) && !isDismissed(notice));
+  const as = (phase: BannerPhase) => (notice: NoticeView) => ({ notice, phase });
+  return [...incidents.map(as("incident")), ...during.map(as("during")), ...near.map(as("before"))];
 }
 
 /** The sentence, with the time that is left in it. */
