@@ -6,9 +6,10 @@ import {
   createRoute,
   createRouter,
   Outlet,
+  type RouteComponent,
   RouterProvider,
 } from "@tanstack/react-router";
-import type { ComponentType, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { show } from "./frame";
 
 export interface Routed {
@@ -20,7 +21,7 @@ export interface Routed {
 /** Shows the screens at an address; `around` stands above them all. */
 export function showAt(
   address: string,
-  screens: Readonly<Record<string, ComponentType>>,
+  screens: Readonly<Record<string, RouteComponent>>,
   around: ReactNode = null,
 ): Routed {
   const root = createRootRoute({
