@@ -16,6 +16,8 @@ export interface Format {
   time(iso: string): string;
   /** 9:05 on the day of `now`, 11/24(火) 9:05 on any other. */
   near(iso: string, now: number): string;
+  /** 11/24 in this year, 2025/11/24 in any other. */
+  day(iso: string, year: number): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -40,13 +42,15 @@ export function createFormat(locale: Locale, t: Translate): Format {
   } as const;
   const moment = new Intl.DateTimeFormat(tag, whole);
   const exact = new Intl.DateTimeFormat(tag, { ...whole, second: "2-digit" });
-  const day = new Intl.DateTimeFormat(tag, {
-    month: locale === "ja" ? "numeric" : "short",
-    day: "numeric",
+  const short = { month: locale === "ja" ? "numeric" : "short", day: "numeric" } as const;
+  const otherDay = new Intl.DateTimeFormat(tag, {
+    ...short,
     weekday: "short",
     hour: "numeric",
     minute: "2-digit",
   });
+  const day = new Intl.DateTimeFormat(tag, short);
+  const dayOfYear = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
@@ -59,7 +63,11 @@ export function createFormat(locale: Locale, t: Translate): Format {
     time: (iso) => time.format(new Date(iso)),
     near: (iso, now) => {
       const at = new Date(iso);
-      return (at.toDateString() === new Date(now).toDateString() ? time : day).format(at);
+      return (at.toDateString() === new Date(now).toDateString() ? time : otherDay).format(at);
+    },
+    day: (iso, year) => {
+      const at = new Date(iso);
+      return (at.getFullYear() === year ? day : dayOfYear).format(at);
     },
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);

@@ -52,6 +52,7 @@ export function NoticeStateBadges({ notice }: { readonly notice: NoticeView }) {
   const t = useT();
   return (
     <>
+      {notice.ended_at ? <Badge icon={<CircleCheck aria-hidden="true" />}>{t("notices.badge.ended")}</Badge> : null}
       {notice.emergency ? (
         <Badge tone="danger" icon={<Siren aria-hidden="true" />}>
           {t("notices.badge.emergency")}
@@ -62,7 +63,6 @@ export function NoticeStateBadges({ notice }: { readonly notice: NoticeView }) {
           {t("notices.badge.corrected")}
         </Badge>
       ) : null}
-      {notice.ended_at ? <Badge icon={<CircleCheck aria-hidden="true" />}>{t("notices.badge.ended")}</Badge> : null}
     </>
   );
 }

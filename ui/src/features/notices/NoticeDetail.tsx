@@ -37,7 +37,9 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
           <p data-selectable="">{correction[locale]}</p>
         </Banner>
       ) : null}
-      <Facts facts={factsOf(notice, i18n)} />
+      <div className={styles["facts"]}>
+        <Facts facts={factsOf(notice, i18n)} />
+      </div>
       {notice.kind === "maintenance" ? <CalendarButton notice={notice} /> : null}
       <div className={styles["body"]} data-selectable="">
         {paragraphs(notice.body[locale]).map((text, at) => (

@@ -12,6 +12,8 @@ export interface NoticeListProps {
   /** Undefined while they are not known yet. */
   readonly rows: readonly NoticeView[] | undefined;
   readonly chosen: string | null;
+  /** The year it is: what is of this year is told without it. */
+  readonly year: number;
   readonly onChoose: (id: string) => void;
   /** Into the notice: Enter. */
   readonly onOpen: () => void;
@@ -26,7 +28,7 @@ const UNSORTED = { by: "none", descending: false } as const;
 const ROW_HEIGHT = 52;
 
 /** Notices, the newest first: what about, the title, when, and whether it has been read. */
-export function NoticeList({ rows, chosen, onChoose, onOpen, resetKey, empty, handle }: NoticeListProps) {
+export function NoticeList({ rows, chosen, year, onChoose, onOpen, resetKey, empty, handle }: NoticeListProps) {
   const i18n = useI18n();
   const { t, locale } = i18n;
   const table = useRef<TableHandle>(null);
@@ -37,9 +39,14 @@ export function NoticeList({ rows, chosen, onChoose, onOpen, resetKey, empty, ha
   );
   const columns = useMemo(
     (): ReadonlyArray<Column<NoticeView, "none">> => [
-      { id: "notice", title: t("notices.column"), min: 220, cell: (notice) => <Cell notice={notice} i18n={i18n} /> },
+      {
+        id: "notice",
+        title: t("notices.column"),
+        min: 220,
+        cell: (notice) => <Cell notice={notice} year={year} i18n={i18n} />,
+      },
     ],
-    [t, i18n],
+    [t, i18n, year],
   );
   const at = rows?.findIndex(({ id }) => id === chosen) ?? -1;
   // The address may choose, and notices arrive above: the cursor stays with what is open.
@@ -71,7 +78,13 @@ export function NoticeList({ rows, chosen, onChoose, onOpen, resetKey, empty, ha
   );
 }
 
-function Cell({ notice, i18n: { t, format, locale } }: { readonly notice: NoticeView; readonly i18n: I18n }) {
+interface CellProps {
+  readonly notice: NoticeView;
+  readonly year: number;
+  readonly i18n: I18n;
+}
+
+function Cell({ notice, year, i18n: { t, format, locale } }: CellProps) {
   const Icon = NOTICE_ICONS[notice.kind];
   const unread = isUnread(notice);
   return (
@@ -84,7 +97,7 @@ function Cell({ notice, i18n: { t, format, locale } }: { readonly notice: Notice
         <span className={styles["cellTitle"]}>{notice.title[locale]}</span>
         <span className={styles["cellFacts"]}>
           <span>{t(NOTICE_KINDS[notice.kind])}</span>
-          <time dateTime={notice.published_at}>{format.dateTime(notice.published_at)}</time>
+          <time dateTime={notice.published_at}>{format.day(notice.published_at, year)}</time>
           <NoticeStateBadges notice={notice} />
         </span>
       </span>

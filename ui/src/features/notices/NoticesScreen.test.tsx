@@ -95,13 +95,13 @@ describe("the list", () => {
   it("says of each what it is about, when, and whether it has been read", async () => {
     state = noticesState([
       maintenance({ emergency: { ja: "至急", en: "Urgent" }, corrected_at: inHours(-1) }),
-      incident({ ended_at: inHours(0), ...READ }),
+      incident({ published_at: new Date(2025, 11, 31).toISOString(), ended_at: inHours(0), ...READ }),
       noticeView({ id: "n9", kind: "unknown", title: { ja: "新しい種類", en: "New kind" }, ...READ }),
     ]);
     await open();
     const [first, second, third] = await texts();
-    expect(first).toMatch(/^未読定期メンテナンスのお知らせメンテナンス2026\/11\/29 6:00緊急訂正$/);
-    expect(second).toMatch(/^同期の遅れについて障害2026\/11\/29 6:00終了$/);
+    expect(first).toMatch(/^未読定期メンテナンスのお知らせメンテナンス11\/29緊急訂正$/);
+    expect(second).toMatch(/^同期の遅れについて障害2025\/12\/31終了$/);
     expect(third).toMatch(/^新しい種類その他/);
   });
 

@@ -94,6 +94,7 @@ export function NoticesScreen() {
         <NoticeList
           rows={state ? rows : undefined}
           chosen={place.selected ?? null}
+          year={new Date(now).getFullYear()}
           onChoose={(id) => go({ selected: id })}
           onOpen={() => pane.current?.focus()}
           resetKey={`${filter} ${query}`}
