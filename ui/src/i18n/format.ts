@@ -14,10 +14,10 @@ export interface Format {
   moment(iso: string): string;
   /** 9:05 */
   time(iso: string): string;
-  /** 9:05 on the day of `now`, 11/24(火) 9:05 on any other. */
-  near(iso: string, now: number): string;
+  /** 9:05 on the day it is; 11月24日(火) 9:05 on another; with its year where that would be in doubt. */
+  when(iso: string, now?: number): string;
   /** 11/24 in this year, 2025/11/24 in any other. */
-  day(iso: string, year: number): string;
+  shortDay(iso: string, year: number): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -43,15 +43,16 @@ export function createFormat(locale: Locale, t: Translate): Format {
   const moment = new Intl.DateTimeFormat(tag, whole);
   const exact = new Intl.DateTimeFormat(tag, { ...whole, second: "2-digit" });
   const short = { month: locale === "ja" ? "numeric" : "short", day: "numeric" } as const;
+  const shortDay = new Intl.DateTimeFormat(tag, short);
+  const shortDayOfYear = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const otherDay = new Intl.DateTimeFormat(tag, {
-    ...short,
+    month: "long",
+    day: "numeric",
     weekday: "short",
     hour: "numeric",
     minute: "2-digit",
   });
-  const day = new Intl.DateTimeFormat(tag, short);
-  const dayOfYear = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
 
@@ -61,13 +62,14 @@ export function createFormat(locale: Locale, t: Translate): Format {
     exact: (iso) => exact.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
-    near: (iso, now) => {
-      const at = new Date(iso);
-      return (at.toDateString() === new Date(now).toDateString() ? time : otherDay).format(at);
+    when(iso, now = Date.now()) {
+      const date = new Date(iso);
+      if (Math.abs(date.getTime() - now) > 180 * DAY) return dateTime.format(date);
+      return (date.toDateString() === new Date(now).toDateString() ? time : otherDay).format(date);
     },
-    day: (iso, year) => {
-      const at = new Date(iso);
-      return (at.getFullYear() === year ? day : dayOfYear).format(at);
+    shortDay: (iso, year) => {
+      const date = new Date(iso);
+      return (date.getFullYear() === year ? shortDay : shortDayOfYear).format(date);
     },
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);

@@ -18,7 +18,7 @@ export const chosenNotice = createStore<NoticeId | null>(null);
 /** Commands whose answers do not depend on rows. */
 const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state", "imports_rows"]);
 /** What changes by an event of its own, and never with rows: the names of its commands begin like this. */
-const APART = ["manuals_", "notices_", "status_"] as const;
+const APART = ["manuals_", "notices_", "status_", "connection_"] as const;
 type Apart = (typeof APART)[number];
 
 const begins = (key: QueryKey, apart: Apart) => String(key[0]).startsWith(apart);

@@ -57,7 +57,7 @@ describe("the lines over every screen", () => {
 
   it("says the day where it is not today", () => {
     const night = maintenance({ starts_at: inHours(17), ends_at: inHours(24) });
-    expect(said(night)[0]).toMatch(/^メンテナンスが17時間後に始まります（12[/月]2日?\(水\) 6:00まで）$/);
+    expect(said(night)[0]).toMatch(/^メンテナンスが17時間後に始まります（12月2日\(水\) 6:00まで）$/);
     expect(said(night, NOW + 20 * 60 * MINUTE)).toEqual(["メンテナンス中です（6:00まで、あと4時間）"]);
   });
 

@@ -36,7 +36,7 @@ export function bannerText({ t, format, locale }: I18n, { notice, phase }: Banne
   if (phase === "incident" || span === null || ends === null) {
     return t("notices.banner.incident", { affects: format.list(affects.map(({ name }) => name[locale])) });
   }
-  const until = format.near(ends, now);
+  const until = format.when(ends, now);
   const left = (moment: number) => durationText(t, format, minutesUntil(moment, now));
   if (phase === "during") return t("notices.banner.during", { until, left: left(span.until) });
   return t(emergency ? "notices.banner.beforeUrgent" : "notices.banner.before", { until, left: left(span.from) });

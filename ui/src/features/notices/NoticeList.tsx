@@ -97,7 +97,7 @@ function Cell({ notice, year, i18n: { t, format, locale } }: CellProps) {
         <span className={styles["cellTitle"]}>{notice.title[locale]}</span>
         <span className={styles["cellFacts"]}>
           <span>{t(NOTICE_KINDS[notice.kind])}</span>
-          <time dateTime={notice.published_at}>{format.day(notice.published_at, year)}</time>
+          <time dateTime={notice.published_at}>{format.shortDay(notice.published_at, year)}</time>
           <NoticeStateBadges notice={notice} />
         </span>
       </span>

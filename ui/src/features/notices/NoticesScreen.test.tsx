@@ -156,8 +156,8 @@ describe("the list", () => {
     const grid = screen.getByRole("grid");
     expect(grid.getAttribute("aria-rowcount")).toBe("201");
     expect(within(grid).getAllByRole("row").length).toBeLessThan(100);
-    const active = document.getElementById(grid.getAttribute("aria-activedescendant") ?? "");
-    expect(active?.textContent).toContain("お知らせ 150");
+    const active = () => document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")?.textContent;
+    await waitFor(() => expect(active()).toContain("お知らせ 150"));
     await user.click(grid);
     grid.focus();
     await user.keyboard("{ArrowDown}");
