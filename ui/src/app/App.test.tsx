@@ -1,10 +1,11 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLocale } from "~/i18n/i18n";
 import type { AppState, ConsoleEvent } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { setAppState } from "~/ipc/state";
+import { maintenance, noticesState } from "~/test/notices";
 import { fault, SESSION, SETTINGS, SIGNED_IN, SIGNED_OUT } from "~/test/session";
 
 const heard = vi.hoisted((): { handler: ((event: ConsoleEvent) => void) | null } => ({ handler: null }));
@@ -55,6 +56,8 @@ function answer(command: string, request: unknown): unknown {
       return to({ ...state, viewing_as: null });
     case "session_notes_read":
       return to({ ...state, session: { ...SESSION, notes: [] } });
+    case "notices_list":
+      return noticesState([maintenance()]);
     case "changes_list":
       return { items: [], next_cursor: null };
     case "devices_rows":
@@ -203,4 +206,30 @@ it("greets in the admin's language unless another was chosen by hand", async () 
   localStorage.clear();
   await open({ ...SIGNED_IN, session: { ...SESSION, language: "en" } });
   await screen.findByRole("navigation", { name: "Screens" });
+});
+
+describe("notices", () => {
+  const isThere = () => screen.findByRole("heading", { level: 1, name: "お知らせ" });
+
+  it("are reached from the rail, by their keys, and from the list of all keys", async () => {
+    await open(SIGNED_IN);
+    await user.click(await screen.findByRole("link", { name: /^お知らせ/ }));
+    await isThere();
+    fireEvent.keyDown(document.body, { key: "1", ctrlKey: true });
+    await screen.findByRole("heading", { level: 1, name: "ホーム" });
+    fireEvent.keyDown(document.body, { key: "b", ctrlKey: true });
+    await isThere();
+    fireEvent.keyDown(document.body, { key: "?" });
+    const keys = within(await screen.findByRole("dialog"));
+    expect(keys.getByText("お知らせへ移動").nextSibling?.textContent).toBe("CtrlB");
+  });
+
+  it("open from outside the window, as soon as somebody is signed in", async () => {
+    await open(SIGNED_OUT);
+    act(() => heard.handler?.({ type: "notice_chosen", id: "m1" }));
+    await screen.findByRole("button", { name: "サインイン" });
+    act(() => heard.handler?.({ type: "state", state: to(SIGNED_IN) }));
+    await isThere();
+    await screen.findByRole("region", { name: "定期メンテナンスのお知らせ" });
+  });
 });

@@ -12,6 +12,7 @@ import { useStore } from "~/util/store";
 import { useShortcut } from "~/util/useShortcut";
 import styles from "./Frame.module.css";
 import { NotesBanner } from "./NotesBanner";
+import { NoticeLines } from "./NoticeLines";
 import { OfflineLine } from "./OfflineLine";
 import { overlayStore } from "./overlays";
 import { Palette } from "./Palette";
@@ -21,7 +22,9 @@ import { ShortcutsHelp } from "./ShortcutsHelp";
 import { ACCOUNT, screenAt } from "./screens";
 import { TitleBar } from "./TitleBar";
 import { useBackForward } from "./useBackForward";
+import { useChosenNotice } from "./useChosenNotice";
 import { useLock } from "./useLock";
+import { useNoticeLanguage } from "./useNoticeLanguage";
 import { useScreenShortcuts } from "./useScreenShortcuts";
 import { ViewingLine } from "./ViewingLine";
 
@@ -49,6 +52,8 @@ export function Frame() {
   useHelpKey(screen?.help ?? "console");
   useScreenShortcuts();
   useBackForward();
+  useChosenNotice();
+  useNoticeLanguage();
   useShortcut("mod+k", () => overlayStore.set("palette"));
   useShortcut("mod+l", lock);
   useShortcut("mod+e", () => exportDialog.set(true));
@@ -64,6 +69,7 @@ export function Frame() {
         <TitleBar title={title} screen={screen} />
         {viewing ? <ViewingLine viewing={viewing} /> : null}
         {notes.length > 0 && !viewing && screen !== ACCOUNT ? <NotesBanner notes={notes} /> : null}
+        <NoticeLines />
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
         <RefetchedLine sync={sync} />
         <main id="main" tabIndex={-1} className={styles["main"]}>

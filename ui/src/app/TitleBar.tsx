@@ -5,6 +5,7 @@ import { useI18n } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
 import { Kbd } from "~/kit/Kbd";
 import { AccountMenu } from "./AccountMenu";
+import { NoticeBell } from "./NoticeBell";
 import { overlayStore } from "./overlays";
 import { SyncLine } from "./SyncLine";
 import type { Screen } from "./screens";
@@ -23,6 +24,7 @@ export function TitleBar({ title, screen }: { readonly title: string; readonly s
       </Button>
       <div className={styles["end"]}>
         <SyncLine />
+        <NoticeBell />
         <IconButton
           label={t("manuals.here")}
           icon={<CircleQuestionMark />}

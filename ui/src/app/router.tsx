@@ -20,6 +20,8 @@ import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
 import { ManualsScreen } from "~/features/manuals/ManualsScreen";
+import { NoticesScreen } from "~/features/notices/NoticesScreen";
+import { readNoticesPlace } from "~/features/notices/noticesPlace";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
 import { PoliciesScreen } from "~/features/policies/PoliciesScreen";
 import { readPoliciesPlace } from "~/features/policies/policiesPlace";
@@ -92,6 +94,13 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: "/account",
     component: AccountScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/notices",
+    validateSearch: readNoticesPlace,
+    component: NoticesScreen,
     errorComponent: Crashed,
   }),
   createRoute({

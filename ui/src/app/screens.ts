@@ -1,4 +1,5 @@
 import {
+  Bell,
   BookOpen,
   Building2,
   CircleUser,
@@ -27,7 +28,8 @@ export type ScreenPath =
   | "/settings"
   | "/account"
   | "/import"
-  | "/manuals";
+  | "/manuals"
+  | "/notices";
 
 export interface Screen {
   readonly to: ScreenPath;
@@ -37,6 +39,15 @@ export interface Screen {
   /** Where the manual speaks of it. */
   readonly help: HelpAnchor;
 }
+
+/** The bell in the title bar and the banner lead there as well. */
+export const NOTICES: Screen = {
+  to: "/notices",
+  title: "app.screen.notices",
+  icon: Bell,
+  shortcut: "mod+b",
+  help: "notices",
+};
 
 /** Every screen of the rail, in its order. */
 export const SCREENS: readonly Screen[] = [
@@ -48,6 +59,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/history", title: "app.screen.history", icon: History, shortcut: "mod+5", help: "history" },
   { to: "/recycle-bin", title: "app.screen.recycleBin", icon: Trash2, shortcut: "mod+8", help: "recycle-bin" },
   { to: "/settings", title: "app.screen.settings", icon: Settings, shortcut: "mod+6", help: "settings" },
+  NOTICES,
   { to: "/manuals", title: "app.screen.manuals", icon: BookOpen, shortcut: "mod+0", help: "manuals" },
 ];
 

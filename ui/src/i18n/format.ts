@@ -10,8 +10,14 @@ export interface Format {
   dateTime(iso: string): string;
   /** 2026年11月23日(月) 9:05:12 */
   exact(iso: string): string;
+  /** 2026年11月23日(月) 9:05 */
+  moment(iso: string): string;
   /** 9:05 */
   time(iso: string): string;
+  /** 9:05 on the day it is; 11月24日(火) 9:05 on another; with its year where that would be in doubt. */
+  when(iso: string, now?: number): string;
+  /** 11/24 in this year, 2025/11/24 in any other. */
+  shortDay(iso: string, year: number): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -26,16 +32,27 @@ export function createFormat(locale: Locale, t: Translate): Format {
   const tag = locale === "ja" ? "ja-JP" : "en-US";
   const number = new Intl.NumberFormat(tag);
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
-  const exact = new Intl.DateTimeFormat(tag, {
+  const whole = {
     year: "numeric",
     month: "long",
     day: "numeric",
     weekday: "short",
     hour: "numeric",
     minute: "2-digit",
-    second: "2-digit",
-  });
+  } as const;
+  const moment = new Intl.DateTimeFormat(tag, whole);
+  const exact = new Intl.DateTimeFormat(tag, { ...whole, second: "2-digit" });
+  const short = { month: locale === "ja" ? "numeric" : "short", day: "numeric" } as const;
+  const shortDay = new Intl.DateTimeFormat(tag, short);
+  const shortDayOfYear = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
+  const otherDay = new Intl.DateTimeFormat(tag, {
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
 
@@ -43,7 +60,17 @@ export function createFormat(locale: Locale, t: Translate): Format {
     number: (value) => number.format(value),
     dateTime: (iso) => dateTime.format(new Date(iso)),
     exact: (iso) => exact.format(new Date(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    when(iso, now = Date.now()) {
+      const date = new Date(iso);
+      if (Math.abs(date.getTime() - now) > 180 * DAY) return dateTime.format(date);
+      return (date.toDateString() === new Date(now).toDateString() ? time : otherDay).format(date);
+    },
+    shortDay: (iso, year) => {
+      const date = new Date(iso);
+      return (date.getFullYear() === year ? shortDay : shortDayOfYear).format(date);
+    },
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);
       // A clock that runs a little behind the service's must not show the future.

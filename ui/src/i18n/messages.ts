@@ -13,6 +13,7 @@ import { home } from "./messages/home";
 import { importRows } from "./messages/importRows";
 import { imports } from "./messages/imports";
 import { manuals } from "./messages/manuals";
+import { notices } from "./messages/notices";
 import { organization } from "./messages/organization";
 import { policies } from "./messages/policies";
 import { policyEffects } from "./messages/policyEffects";
@@ -32,6 +33,7 @@ export const messages = {
   ...settings,
   ...home,
   ...manuals,
+  ...notices,
   ...organization,
   ...devices,
   ...admins,

@@ -3,7 +3,7 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { createStore, useStore } from "~/util/store";
 import { call, type IpcFailure, onConsoleEvent, toFailure } from "./client";
-import type { AdminId, AppState, JobProgress, RowLabel, SessionView } from "./generated";
+import type { AdminId, AppState, JobProgress, NoticeId, RowLabel, SessionView } from "./generated";
 
 type Loaded = { readonly state: AppState | null; readonly failure: IpcFailure | null };
 
@@ -12,19 +12,36 @@ const store = createStore<Loaded>({ state: null, failure: null });
 /** The import or export that runs now, and how far it is. */
 const job = createStore<JobProgress | null>(null);
 
+/** The notice that was clicked outside the window, until the frame has gone there. */
+export const chosenNotice = createStore<NoticeId | null>(null);
+
 /** Commands whose answers do not depend on rows. */
 const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state", "imports_rows"]);
-/** The manual is the same for everybody, signed in or not: neither rows nor sessions change it. */
-const isManual = (key: QueryKey) => String(key[0]).startsWith("manuals_");
+/** What changes by an event of its own, and never with rows: the names of its commands begin like this. */
+const APART = ["manuals_", "notices_", "status_", "connection_"] as const;
+type Apart = (typeof APART)[number];
+
+const begins = (key: QueryKey, apart: Apart) => String(key[0]).startsWith(apart);
 
 /** Starts to follow the console; the answer ends it. */
 export function followConsole(queries: QueryClient): () => void {
   const stop = onConsoleEvent((event) => {
-    if (event.type === "state") accept(queries, event.state);
-    else if (event.type === "job") job.set(event.job);
-    else if (event.type === "manuals")
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => isManual(queryKey) });
-    else if (!isLocked()) refreshRows(queries);
+    switch (event.type) {
+      case "state":
+        return accept(queries, event.state);
+      case "job":
+        return job.set(event.job);
+      case "manuals":
+        return refresh(queries, "manuals_");
+      case "notices":
+        return isLocked() ? undefined : refresh(queries, "notices_");
+      case "status":
+        return refresh(queries, "status_");
+      case "notice_chosen":
+        return chosenNotice.set(event.id);
+      case "rows":
+        return isLocked() ? undefined : refreshRows(queries);
+    }
   });
   void call("app_state", {}).then(
     (state) => accept(queries, state),
@@ -41,11 +58,20 @@ export function accept(queries: QueryClient, state: AppState): void {
   if (session !== null && (session !== (state.session?.id ?? null) || reader(before) !== reader(state)))
     queries.clear();
   store.set({ state, failure: null });
-  if (before?.phase === "locked" && state.phase !== "locked") refreshRows(queries);
+  if (before?.phase === "locked" && state.phase !== "locked") {
+    refreshRows(queries);
+    refresh(queries, "notices_");
+  }
 }
 
 function refreshRows(queries: QueryClient): void {
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !isManual(queryKey) });
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !APART.some((apart) => begins(queryKey, apart)),
+  });
+}
+
+function refresh(queries: QueryClient, apart: Apart): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => begins(queryKey, apart) });
 }
 
 /** While it is locked every reading is refused; what changed meanwhile is asked for once it is unlocked. */

@@ -20,6 +20,8 @@ export const HELP_ANCHORS = [
   "import",
   "sign-in",
   "manuals",
+  "notices",
+  "notices-settings",
 ] as const satisfies readonly string[];
 
 export type HelpAnchor = (typeof HELP_ANCHORS)[number];
@@ -37,6 +39,7 @@ const LINKED_SCREENS = {
   account: "/account",
   import: "/import",
   manuals: "/manuals",
+  notices: "/notices",
 } as const;
 
 export type LinkedScreen = (typeof LINKED_SCREENS)[keyof typeof LINKED_SCREENS];

@@ -13,6 +13,7 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import styles from "./Account.module.css";
 import { FactorSection } from "./FactorSection";
+import { NoticeSection } from "./NoticeSection";
 import { SessionsSection } from "./SessionsSection";
 
 /** What belongs to whoever is signed in: who one is, how one signs in, where one is signed in. */
@@ -32,6 +33,9 @@ export function AccountScreen() {
       </Section>
       <Section title={t("account.sessions")}>
         <SessionsSection />
+      </Section>
+      <Section title={t("notices.settings")} help={t("notices.settings.help")}>
+        <NoticeSection />
       </Section>
     </div>
   );

@@ -1,12 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { CircleCheck, CloudOff, MonitorX } from "lucide-react";
 import type { ReactNode } from "react";
+import { agendaAt } from "~/components/notices/agenda";
+import { useNotices } from "~/components/notices/useNotices";
 import { nodeText } from "~/components/places";
 import { useI18n } from "~/i18n/i18n";
 import type { SyncState } from "~/ipc/generated";
 import { useAppState } from "~/ipc/state";
 import styles from "./Home.module.css";
 import { LastChanges } from "./LastChanges";
+import { NoticeRows } from "./NoticeRows";
 import { Platforms } from "./Platforms";
 
 const UNASSIGNED = { to: "/organization", search: { node: nodeText({ kind: "unassigned" }) } } as const;
@@ -54,7 +57,10 @@ function Card({
 
 function Now({ sync }: { readonly sync: SyncState }) {
   const { t } = useI18n();
+  const { items, unread, now } = useNotices();
+  const agenda = agendaAt(items, now);
   const offline = sync.status === "offline";
+  const isQuiet = unread === 0 && Object.values(agenda).every((notices) => notices.length === 0);
   return (
     <Card title={t("home.now")}>
       <ul className={styles["now"]}>
@@ -64,6 +70,7 @@ function Now({ sync }: { readonly sync: SyncState }) {
             <p>{t("home.offline")}</p>
           </li>
         ) : null}
+        <NoticeRows agenda={agenda} unread={unread} now={now} />
         {sync.unassigned > 0 ? (
           <li data-tone="notice">
             <MonitorX aria-hidden="true" />
@@ -76,7 +83,7 @@ function Now({ sync }: { readonly sync: SyncState }) {
             </Link>
           </li>
         ) : null}
-        {!offline && sync.unassigned === 0 ? (
+        {!offline && sync.unassigned === 0 && isQuiet ? (
           <li data-tone="ok">
             <CircleCheck aria-hidden="true" />
             <p>{t("home.nothing")}</p>

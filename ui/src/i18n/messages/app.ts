@@ -13,6 +13,7 @@ export const app = {
   "app.screen.history": { ja: "変更履歴", en: "History" },
   "app.screen.recycleBin": { ja: "ごみ箱", en: "Recycle bin" },
   "app.screen.settings": { ja: "設定", en: "Settings" },
+  "app.screen.notices": { ja: "お知らせ", en: "Notices" },
   "app.screen.manuals": { ja: "マニュアル", en: "Manual" },
   "app.screen.account": { ja: "自分のアカウント", en: "My account" },
   "app.screen.import": { ja: "一括取り込み", en: "Import" },

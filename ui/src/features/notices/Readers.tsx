@@ -1,0 +1,99 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Problem } from "~/components/Problem";
+import { useNowhereReason } from "~/components/reasons";
+import { useI18n } from "~/i18n/i18n";
+import type { NoticeId, NoticeReader } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
+import { useOnline, useViewingAs } from "~/ipc/state";
+import { Button } from "~/kit/Button";
+import { LoadingArea } from "~/kit/Spinner";
+import styles from "./Notices.module.css";
+
+export interface ReadersProps {
+  readonly id: NoticeId;
+  /** Whether the notice has stood in sight for a moment: the service is not asked about those that are walked over. */
+  readonly isSettled: boolean;
+}
+
+/** More than these are shown when asked for. */
+const SHOWN = 50;
+
+/** Which admins have read a notice, for whoever manages admins; anybody else reads here what it takes. */
+export function Readers({ id, isSettled }: ReadersProps) {
+  const { t } = useI18n();
+  return (
+    <section className={styles["readers"]} aria-label={t("notices.readers")}>
+      <h3>{t("notices.readers")}</h3>
+      <Answer key={id} id={id} isSettled={isSettled} />
+    </section>
+  );
+}
+
+function Answer({ id, isSettled }: ReadersProps) {
+  const { t } = useI18n();
+  const online = useOnline();
+  const isOther = useViewingAs() !== null;
+  const missing = useNowhereReason("admin.manage");
+  const reason = isOther ? t("notices.readers.viewing") : online ? missing : t("notices.readers.offline");
+  const { data, error, refetch } = useCall(
+    "notices_readers",
+    { id },
+    { enabled: isSettled && reason === null, keep: false, forget: true },
+  );
+  if (reason !== null) return <p className={styles["quiet"]}>{reason}</p>;
+  if (error?.body.code === "forbidden") return <p className={styles["quiet"]}>{t("notices.readers.forbidden")}</p>;
+  if (error) {
+    return <Problem failure={error} actions={<Button onPress={() => void refetch()}>{t("common.retry")}</Button>} />;
+  }
+  if (!data) return <LoadingArea />;
+  if (data.items.length === 0) return <p className={styles["quiet"]}>{t("notices.readers.none")}</p>;
+  return <Table readers={data.items} />;
+}
+
+function Table({ readers }: { readonly readers: readonly NoticeReader[] }) {
+  const { t, format } = useI18n();
+  const [isWhole, setWhole] = useState(false);
+  const read = readers.filter((one) => one.read_at !== null);
+  // Who is still to be told stands first.
+  const ordered = [...readers.filter((one) => one.read_at === null), ...read];
+  const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
+  return (
+    <>
+      <p>{t("notices.readers.count", { n: readers.length, read: read.length })}</p>
+      <table className={styles["readerTable"]} aria-label={t("notices.readers")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("notices.readers.name")}</th>
+            <th scope="col">{t("notices.readers.when")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ admin, name, read_at: at }) => (
+            <tr key={admin}>
+              <th scope="row">
+                <Link to="/admins" search={{ selected: admin }}>
+                  {name}
+                </Link>
+              </th>
+              <td>
+                {at === null ? (
+                  <strong>{t("notices.readers.notYet")}</strong>
+                ) : (
+                  <time dateTime={at}>{format.dateTime(at)}</time>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < ordered.length ? (
+        <div>
+          <Button size="s" onPress={() => setWhole(true)}>
+            {t("notices.readers.more", { n: ordered.length - shown.length })}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
