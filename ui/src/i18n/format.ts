@@ -12,6 +12,10 @@ export interface Format {
   exact(iso: string): string;
   /** 9:05 */
   time(iso: string): string;
+  /** 9:05 on the day it is; 11月24日(火) 9:05 on another; with its year where that would be in doubt. */
+  when(iso: string, now?: number): string;
+  /** 2026年11月23日(月) */
+  day(iso: string): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -36,6 +40,14 @@ export function createFormat(locale: Locale, t: Translate): Format {
     second: "2-digit",
   });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(tag, { year: "numeric", month: "long", day: "numeric", weekday: "short" });
+  const otherDay = new Intl.DateTimeFormat(tag, {
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
 
@@ -44,6 +56,12 @@ export function createFormat(locale: Locale, t: Translate): Format {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     exact: (iso) => exact.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    when(iso, now = Date.now()) {
+      const date = new Date(iso);
+      if (Math.abs(date.getTime() - now) > 180 * DAY) return dateTime.format(date);
+      return (date.toDateString() === new Date(now).toDateString() ? time : otherDay).format(date);
+    },
+    day: (iso) => day.format(new Date(iso)),
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);
       // A clock that runs a little behind the service's must not show the future.

@@ -4,6 +4,7 @@ import { account } from "./messages/account";
 import { admins } from "./messages/admins";
 import { app } from "./messages/app";
 import { common } from "./messages/common";
+import { connection } from "./messages/connection";
 import { details } from "./messages/details";
 import { devices } from "./messages/devices";
 import { errors } from "./messages/errors";
@@ -21,6 +22,7 @@ import { policyHere } from "./messages/policyHere";
 import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
+import { status } from "./messages/status";
 import { views } from "./messages/views";
 
 export const messages = {
@@ -46,6 +48,8 @@ export const messages = {
   ...policyFiles,
   ...policyEffects,
   ...policyHere,
+  ...status,
+  ...connection,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -16,6 +16,8 @@ const job = createStore<JobProgress | null>(null);
 const ROWLESS: ReadonlySet<unknown> = new Set(["permissions_list", "app_state", "imports_rows"]);
 /** The manual is the same for everybody, signed in or not: neither rows nor sessions change it. */
 const isManual = (key: QueryKey) => String(key[0]).startsWith("manuals_");
+/** So are the state of the service and the way to it. */
+const isStatus = (key: QueryKey) => key[0] === "status_get" || key[0] === "connection_check";
 
 /** Starts to follow the console; the answer ends it. */
 export function followConsole(queries: QueryClient): () => void {
@@ -24,6 +26,7 @@ export function followConsole(queries: QueryClient): () => void {
     else if (event.type === "job") job.set(event.job);
     else if (event.type === "manuals")
       void queries.invalidateQueries({ predicate: ({ queryKey }) => isManual(queryKey) });
+    else if (event.type === "status") void queries.invalidateQueries({ queryKey: ["status_get"] });
     else if (!isLocked()) refreshRows(queries);
   });
   void call("app_state", {}).then(
@@ -45,7 +48,9 @@ export function accept(queries: QueryClient, state: AppState): void {
 }
 
 function refreshRows(queries: QueryClient): void {
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !isManual(queryKey) });
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !isManual(queryKey) && !isStatus(queryKey),
+  });
 }
 
 /** While it is locked every reading is refused; what changed meanwhile is asked for once it is unlocked. */

@@ -20,6 +20,10 @@ export const HELP_ANCHORS = [
   "import",
   "sign-in",
   "manuals",
+  "status",
+  "status-offline",
+  "connection-check",
+  "trust",
 ] as const satisfies readonly string[];
 
 export type HelpAnchor = (typeof HELP_ANCHORS)[number];
@@ -37,6 +41,9 @@ const LINKED_SCREENS = {
   account: "/account",
   import: "/import",
   manuals: "/manuals",
+  status: "/status",
+  connection: "/connection",
+  trust: "/trust",
 } as const;
 
 export type LinkedScreen = (typeof LINKED_SCREENS)[keyof typeof LINKED_SCREENS];
