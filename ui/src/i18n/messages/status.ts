@@ -28,7 +28,7 @@ export const status = {
     ja: "メンテナンス中です。終了予定の {until} を過ぎています",
     en: "Under maintenance, which was to end at {until}",
   },
-  "status.overall.asOf": { ja: "{when} の時点では、{sentence}", en: "As of {when}: {sentence}" },
+  "status.overall.asOf": { ja: "{when} の時点: {sentence}", en: "As of {when}: {sentence}" },
   "status.stale": {
     ja: "いまの状態は確認できていません。{when}に確認した内容を表示しています。",
     en: "How it is right now is not known. This is what was known {when}.",
@@ -120,7 +120,7 @@ export const status = {
     ja: "サービスに障害が発生しています（「{title}」）。",
     en: "There is an incident of the service (“{title}”).",
   },
-  "status.offline.asOf": { ja: "{why}（{when} に確認した情報）", en: "{why} (Known as of {when}.)" },
+  "status.offline.asOf": { ja: "{why}{when} に確認した情報です。", en: "{why} This was known at {when}." },
 
   "status.trust.lead": {
     ja: "責任の分担、データの保管場所、セキュリティへの取り組みなどについて、提供元が説明しています。",
