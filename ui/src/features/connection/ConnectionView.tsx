@@ -38,7 +38,11 @@ export function ConnectionView() {
         <EmptyState
           icon={<Stethoscope />}
           title={t("connection.stopped")}
-          actions={<Button onPress={again}>{t("connection.start")}</Button>}
+          actions={
+            <Button autoFocus onPress={again}>
+              {t("connection.start")}
+            </Button>
+          }
         />
       ) : null}
     </>

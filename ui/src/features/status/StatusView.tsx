@@ -14,6 +14,7 @@ import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { EventList } from "./EventList";
+import { History } from "./History";
 import styles from "./Status.module.css";
 import { LEVELS, OVERALL_ICONS } from "./statusWords";
 
@@ -100,7 +101,7 @@ function Unreached({ document, now }: { readonly document: StatusDocument; reado
 }
 
 function Events({ document, now }: { readonly document: StatusDocument; readonly now: number }) {
-  const { t, format } = useI18n();
+  const t = useT();
   const { goingOn, coming, history } = sortEvents(document, now);
   return (
     <>
@@ -121,18 +122,7 @@ function Events({ document, now }: { readonly document: StatusDocument; readonly
           <p className={styles["quiet"]}>{t("status.comingNone")}</p>
         )}
       </Section>
-      <Section title={t("status.history")}>
-        {history.length > 0 ? (
-          history.map(({ day, at, events }) => (
-            <div key={day} className={styles["day"]}>
-              <h3>{format.day(at)}</h3>
-              <EventList label={format.day(at)} events={events} now={now} />
-            </div>
-          ))
-        ) : (
-          <p className={styles["quiet"]}>{t("status.historyNone")}</p>
-        )}
-      </Section>
+      <History days={history} now={now} />
     </>
   );
 }

@@ -56,6 +56,7 @@ export const status = {
     ja: "障害やメンテナンスはありませんでした。",
     en: "There were no incidents and no maintenance.",
   },
+  "status.historyMore": { ja: "以前の記録も表示", en: "Show earlier ones too" },
   "status.span": { ja: "{from} ～ {to}", en: "{from} – {to}" },
   "status.began": { ja: "{from} から", en: "Since {from}" },
   "status.begins": { ja: "{from} から", en: "From {from}" },
