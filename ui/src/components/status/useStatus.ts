@@ -29,10 +29,12 @@ export function useStatus(): Status {
   const state = asked.data ?? null;
   // The state may be newer than the last tick.
   const since = Math.max(0, tick - asked.dataUpdatedAt);
+  // What was heard since is worth more than a failure before it.
+  const late = act.submittedAt >= asked.dataUpdatedAt ? act.error : null;
   return {
     state,
     now: state ? Date.parse(state.now) + since : tick,
-    failure: act.isPending ? null : (act.error ?? asked.error),
+    failure: act.isPending ? null : (late ?? asked.error),
     isRefreshing: act.isPending,
     refresh: () => act.mutate({}, { onSuccess: (next) => queries.setQueryData(queryKey("status_get", {}), next) }),
   };

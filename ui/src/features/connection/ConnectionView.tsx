@@ -84,7 +84,8 @@ function Report({ report, isOld, onAgain }: ReportProps) {
   const { t, format } = words;
   const open = useServiceWay();
   const version = useLoadedState().state?.version ?? null;
-  const found = verdict(report);
+  const announced = useOutage();
+  const found = verdict(report, announced !== null);
   const Icon = ICONS[found.tone];
   return (
     <section aria-label={t("connection.list")} aria-busy={isOld} className={styles["report"]}>
@@ -97,13 +98,17 @@ function Report({ report, isOld, onAgain }: ReportProps) {
           <Button size="s" icon={<RotateCw />} isPending={isOld} onPress={onAgain}>
             {t("connection.again")}
           </Button>
-          <CopyButton size="s" label={t("connection.copy")} text={connectionText(report, version, words)} />
+          <CopyButton
+            size="s"
+            label={t("connection.copy")}
+            text={connectionText(report, { version, announced }, words)}
+          />
           <Button size="s" icon={<Activity />} onPress={() => open("status")}>
             {t("app.screen.status")}
           </Button>
         </div>
       </header>
-      {found.tone === "danger" ? <Announced /> : null}
+      {announced && found.tone === "danger" ? <Banner tone="notice">{announced}</Banner> : null}
       <ol aria-label={t("connection.list")} className={styles["checks"]}>
         {report.checks.map((check) => (
           <Check key={check.kind} check={check} />
@@ -117,12 +122,6 @@ function Report({ report, isOld, onAgain }: ReportProps) {
       </dl>
     </section>
   );
-}
-
-/** What the operator says, where something failed: it may explain all of it. */
-function Announced() {
-  const announced = useOutage();
-  return announced ? <Banner tone="notice">{announced}</Banner> : null;
 }
 
 function Check({ check }: { readonly check: ConnectionCheck }) {

@@ -90,7 +90,14 @@ describe("whose it is to mend", () => {
       ],
     ],
   ])("%s: %#", (sentence, checks) => {
-    expect(words("ja").t(verdict(report(...checks)).text)).toBe(sentence);
+    expect(words("ja").t(verdict(report(...checks), false).text)).toBe(sentence);
+  });
+
+  it.each<[CheckFinding, CheckKind, string]>([
+    ["connect_failed", "tls", "サービスに問題があるようです"],
+    ["name_unknown", "name", "社内のネットワークかプロキシに問題があるようです"],
+  ])("an outage that was announced settles what could be either's: %s", (finding, kind, sentence) => {
+    expect(words("ja").t(verdict(report(check(kind, finding, "failed")), true).text)).toBe(sentence);
   });
 });
 
@@ -102,7 +109,7 @@ const MIXED = report(
 );
 
 it("is plain text that whoever helps can read", () => {
-  expect(connectionText(MIXED, "0.1.0", words("ja"))).toBe(
+  expect(connectionText(MIXED, { version: "0.1.0", announced: null }, words("ja"))).toBe(
     [
       "CloudOne コンソール 接続の確認",
       `日時: 2026年11月30日(月) 9:05:12（${MIXED.at}）`,
@@ -126,8 +133,15 @@ it("is plain text that whoever helps can read", () => {
   );
 });
 
+it("tells whoever helps what was announced", () => {
+  const beside = { version: null, announced: "サービスは 6:00 までメンテナンス中です。" };
+  expect(connectionText(MIXED, beside, words("ja"))).toContain(
+    "結果: サービスに問題があるようです\n稼働状況: サービスは 6:00 までメンテナンス中です。\n",
+  );
+});
+
 it("speaks the language of the window", () => {
-  expect(connectionText(MIXED, null, words("en"))).toContain(
+  expect(connectionText(MIXED, { version: null, announced: null }, words("en"))).toContain(
     "3. [Failed] Encrypted connection and certificate (10,000 ms)\n   The connection was refused or not answered.\n",
   );
 });

@@ -5,10 +5,18 @@ import type { Translate } from "~/i18n/i18n";
 import type { ConnectionReport } from "~/ipc/generated";
 import { findingTexts, KIND_TEXTS, LEVELS, verdict } from "./connectionWords";
 
+/** What stands beside the report. */
+export interface Beside {
+  /** Of the console. */
+  readonly version: string | null;
+  /** What the operator says of an outage. */
+  readonly announced: string | null;
+}
+
 /** The report in the language of the window, a line for each thing. The time stands in it twice: as people and as machines read it. */
 export function connectionText(
   report: ConnectionReport,
-  version: string | null,
+  { version, announced }: Beside,
   { t, format }: { readonly t: Translate; readonly format: Format },
 ): string {
   const checks = report.checks.flatMap((check, index) => {
@@ -26,7 +34,8 @@ export function connectionText(
     t("connection.text.at", { at: format.exact(report.at), iso: report.at }),
     t("connection.text.server", { server: report.server }),
     ...(version ? [t("connection.text.version", { version })] : []),
-    t("connection.text.verdict", { verdict: t(verdict(report).text) }),
+    t("connection.text.verdict", { verdict: t(verdict(report, announced !== null).text) }),
+    ...(announced === null ? [] : [t("connection.text.announced", { announced })]),
     "",
     ...checks,
     "",

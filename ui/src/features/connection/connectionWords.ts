@@ -104,14 +104,21 @@ const SIDES = {
   service: "connection.verdict.service",
 } as const satisfies Record<Side, Text>;
 
-/** The report in a sentence: the first thing that failed decides whose it is to mend. */
-export function verdict({ checks }: ConnectionReport): {
+export interface Verdict {
   readonly tone: "ok" | "warning" | "danger";
   readonly text: Text;
-} {
+}
+
+/**
+ * The report in a sentence: the first thing that failed decides whose it is to mend. Where it could be either's, an
+ * outage that the operator announced settles it.
+ */
+export function verdict({ checks }: ConnectionReport, isAnnounced: boolean): Verdict {
   const failed = checks.find(({ level }) => level === "failed");
-  if (failed)
-    return { tone: "danger", text: SIDES[failed.finding === "fine" ? "either" : FINDINGS[failed.finding].side] };
+  if (failed) {
+    const side = failed.finding === "fine" ? "either" : FINDINGS[failed.finding].side;
+    return { tone: "danger", text: SIDES[side === "either" && isAnnounced ? "service" : side] };
+  }
   const isWarned = checks.some(({ level }) => level === "warning");
   return isWarned
     ? { tone: "warning", text: "connection.verdict.warning" }

@@ -72,7 +72,7 @@ function Overall({ status }: { readonly status: Status }) {
   if (!sentence) return null;
   const Icon = OVERALL_ICONS[sentence.tone];
   return (
-    <header className={styles["overall"]} data-tone={sentence.tone}>
+    <div className={styles["overall"]} data-tone={sentence.tone}>
       <Icon aria-hidden="true" />
       <p role="status" className={styles["sentence"]}>
         {sentence.text}
@@ -84,7 +84,7 @@ function Overall({ status }: { readonly status: Status }) {
           {t("app.screen.trust")}
         </Button>
       </div>
-    </header>
+    </div>
   );
 }
 

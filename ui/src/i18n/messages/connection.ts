@@ -204,6 +204,7 @@ export const connection = {
   "connection.text.server": { ja: "接続先: {server}", en: "Server: {server}" },
   "connection.text.version": { ja: "バージョン: {version}", en: "Version: {version}" },
   "connection.text.verdict": { ja: "結果: {verdict}", en: "Result: {verdict}" },
+  "connection.text.announced": { ja: "稼働状況: {announced}", en: "Service status: {announced}" },
   "connection.text.check": { ja: "{n}. [{level}] {kind}（{took}）", en: "{n}. [{level}] {kind} ({took})" },
   "connection.text.skipped": { ja: "{n}. [{level}] {kind}", en: "{n}. [{level}] {kind}" },
   "connection.text.detail": { ja: "詳細: {detail}", en: "Detail: {detail}" },
