@@ -59,7 +59,7 @@ describe("why it cannot be reached", () => {
 
   it("is told in English as well", () => {
     expect(said([event()], {}, EN)).toMatch(/^The service is under maintenance until 6:00\sAM\.$/);
-    expect(said([INCIDENT], {}, EN)).toBe("There is an incident of the service (“EN 同期の遅れ”).");
+    expect(said([INCIDENT], {}, EN)).toBe("The service has an incident (“EN 同期の遅れ”).");
   });
 
   it("is not told as long as nothing is known", () => {

@@ -119,7 +119,7 @@ export const status = {
   },
   "status.offline.incident": {
     ja: "サービスに障害が発生しています（「{title}」）。",
-    en: "There is an incident of the service (“{title}”).",
+    en: "The service has an incident (“{title}”).",
   },
   "status.offline.asOf": { ja: "{why}{when} に確認した情報です。", en: "{why} This was known at {when}." },
 
