@@ -10,7 +10,7 @@ import { Menu } from "~/kit/Menu";
 import { useStore } from "~/util/store";
 import styles from "./AccountMenu.module.css";
 import { overlayStore } from "./overlays";
-import { ACCOUNT } from "./screens";
+import { ACCOUNT, SERVICE_SCREENS } from "./screens";
 import { contrastStore, setContrast, setTheme, THEMES, type Theme, themeStore } from "./theme";
 import { useLock } from "./useLock";
 
@@ -79,6 +79,16 @@ export function AccountMenu() {
               onAction: () => setContrast(contrast === "more" ? "system" : "more"),
             },
           ],
+        },
+        {
+          id: "service",
+          title: t("app.account.service"),
+          entries: Object.values(SERVICE_SCREENS).map(({ to, title, icon: Icon }) => ({
+            id: to,
+            label: t(title),
+            icon: <Icon />,
+            onAction: () => void navigate({ to }),
+          })),
         },
         {
           id: "session",

@@ -7,6 +7,7 @@ import { exportDialog } from "~/components/exports/exportOffers";
 import { helpStore } from "~/components/manuals/help";
 import { rowId } from "~/components/places";
 import { StepUpHost } from "~/components/StepUpHost";
+import { servicePane } from "~/components/status/serviceScreens";
 import { AddFactor } from "~/features/session/AddFactor";
 import { FirstPassword } from "~/features/session/FirstPassword";
 import { factorHold } from "~/features/session/factorHold";
@@ -24,6 +25,7 @@ import { useStore } from "~/util/store";
 import { lastPlace, rememberPlace } from "./lastPlace";
 import { overlayStore } from "./overlays";
 import { createAppRouter } from "./router";
+import { ServicePane } from "./ServicePane";
 import { useActivity } from "./useActivity";
 import { useDrafts } from "./useDrafts";
 
@@ -35,6 +37,7 @@ export function App() {
       <LanguageProvider>
         <Texts>
           <Life />
+          <ServicePane />
           <StepUpHost />
           <ToastRegion />
         </Texts>
@@ -61,6 +64,11 @@ function Life() {
   useEffect(() => {
     if (session !== null) greetIn(language);
   }, [session, language]);
+  // Whoever is let in finds the console, and what stood in front of it has an address there.
+  const isIn = state?.phase === "signed_in";
+  useEffect(() => {
+    if (isIn) servicePane.set(null);
+  }, [isIn]);
   if (!state) return <Starting state={null} failure={failure} />;
   return <Lockable state={state} />;
 }

@@ -73,7 +73,7 @@ export function Frame() {
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
         <RefetchedLine sync={sync} />
         <main id="main" tabIndex={-1} className={styles["main"]}>
-          {ready ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
+          {ready || screen?.isRowless ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
         </main>
       </div>
       {help === null ? null : (

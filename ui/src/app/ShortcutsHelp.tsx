@@ -29,10 +29,9 @@ function everywhere(t: Translate): readonly Row[] {
     { keys: ["mod+k"], text: t("app.shortcuts.palette") },
     { keys: ["f1"], text: t("manuals.here") },
     { keys: ["?"], text: t("app.shortcuts.help") },
-    ...ALL_SCREENS.map((screen) => ({
-      keys: [screen.shortcut],
-      text: t("app.shortcuts.go", { screen: t(screen.title) }),
-    })),
+    ...ALL_SCREENS.flatMap(({ shortcut, title }) =>
+      shortcut === null ? [] : [{ keys: [shortcut], text: t("app.shortcuts.go", { screen: t(title) }) }],
+    ),
     { keys: [BACK], text: t("app.shortcuts.back") },
     { keys: [FORWARD], text: t("app.shortcuts.forward") },
     { keys: ["mod+e"], text: t("exports.open") },

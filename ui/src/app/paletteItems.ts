@@ -88,7 +88,7 @@ export function usePaletteSections(query: string): readonly PaletteSection[] {
       id: `screen:${screen.to}`,
       icon: screen.icon,
       label: t(screen.title),
-      shortcut: screen.shortcut,
+      ...(screen.shortcut === null ? {} : { shortcut: screen.shortcut }),
       disabledReason: screen === IMPORT ? importReason : null,
       run: () => void navigate({ to: screen.to }),
     }),

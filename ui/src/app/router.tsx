@@ -10,11 +10,13 @@ import {
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
 import { readManualPlace } from "~/components/manuals/manualPlace";
+import { SERVICE_PATHS, type ServiceScreen, ServiceWay } from "~/components/status/serviceScreens";
 import { parseKind } from "~/components/tables";
 import { useUndoShortcut } from "~/components/undo";
 import { AccountScreen } from "~/features/account/AccountScreen";
 import { AdminsScreen } from "~/features/admins/AdminsScreen";
 import { readAdminsPlace } from "~/features/admins/adminsPlace";
+import { ConnectionScreen } from "~/features/connection/ConnectionScreen";
 import { DevicesScreen } from "~/features/devices/DevicesScreen";
 import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
@@ -27,10 +29,14 @@ import { PoliciesScreen } from "~/features/policies/PoliciesScreen";
 import { readPoliciesPlace } from "~/features/policies/policiesPlace";
 import { RecycleBinScreen } from "~/features/recycleBin/RecycleBinScreen";
 import { SettingsScreen } from "~/features/settings/SettingsScreen";
+import { StatusScreen } from "~/features/status/StatusScreen";
+import { TrustScreen } from "~/features/trust/TrustScreen";
+import { readTrustPlace } from "~/features/trust/trustPlace";
 import { useT } from "~/i18n/i18n";
 import type { RowRef, TableKind } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
+import { useStable } from "~/util/useStable";
 import { Frame } from "./Frame";
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Crashed });
@@ -112,6 +118,25 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: "/status",
+    component: StatusScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/connection",
+    component: ConnectionScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/trust",
+    validateSearch: readTrustPlace,
+    component: TrustScreen,
+    errorComponent: Crashed,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: "/import",
     validateSearch: (search: Record<string, unknown>): { kind?: TableKind } => {
       const kind = parseKind(search["kind"]);
@@ -137,7 +162,13 @@ declare module "@tanstack/react-router" {
 
 function Root() {
   useUndoShortcut();
-  return <Frame />;
+  const navigate = useNavigate();
+  const open = useStable((screen: ServiceScreen) => void navigate({ to: SERVICE_PATHS[screen] }));
+  return (
+    <ServiceWay value={open}>
+      <Frame />
+    </ServiceWay>
+  );
 }
 
 function NotFound() {

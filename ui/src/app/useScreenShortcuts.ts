@@ -8,7 +8,7 @@ export function useScreenShortcuts(): void {
   const navigate = useNavigate();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const screen = ALL_SCREENS.find((one) => matchesShortcut(event, one.shortcut));
+      const screen = ALL_SCREENS.find((one) => one.shortcut !== null && matchesShortcut(event, one.shortcut));
       if (!screen || event.defaultPrevented) return;
       event.preventDefault();
       void navigate({ to: screen.to });

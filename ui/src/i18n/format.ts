@@ -18,6 +18,8 @@ export interface Format {
   when(iso: string, now?: number): string;
   /** 11/24 in this year, 2025/11/24 in any other. */
   shortDay(iso: string, year: number): string;
+  /** 2026年11月23日(月) */
+  day(iso: string): string;
   /** たった今, 3分前, 昨日; a date once it is more than a week ago. */
   relative(iso: string, now?: number): string;
   /** A、B、C */
@@ -46,6 +48,7 @@ export function createFormat(locale: Locale, t: Translate): Format {
   const shortDay = new Intl.DateTimeFormat(tag, short);
   const shortDayOfYear = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(tag, { year: "numeric", month: "long", day: "numeric", weekday: "short" });
   const otherDay = new Intl.DateTimeFormat(tag, {
     month: "long",
     day: "numeric",
@@ -71,6 +74,7 @@ export function createFormat(locale: Locale, t: Translate): Format {
       const date = new Date(iso);
       return (date.getFullYear() === year ? shortDay : shortDayOfYear).format(date);
     },
+    day: (iso) => day.format(new Date(iso)),
     relative(iso, now = Date.now()) {
       const age = now - Date.parse(iso);
       // A clock that runs a little behind the service's must not show the future.

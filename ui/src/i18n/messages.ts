@@ -4,6 +4,7 @@ import { account } from "./messages/account";
 import { admins } from "./messages/admins";
 import { app } from "./messages/app";
 import { common } from "./messages/common";
+import { connection } from "./messages/connection";
 import { details } from "./messages/details";
 import { devices } from "./messages/devices";
 import { errors } from "./messages/errors";
@@ -22,6 +23,7 @@ import { policyHere } from "./messages/policyHere";
 import { recycleBin } from "./messages/recycleBin";
 import { session } from "./messages/session";
 import { settings } from "./messages/settings";
+import { status } from "./messages/status";
 import { views } from "./messages/views";
 
 export const messages = {
@@ -48,6 +50,8 @@ export const messages = {
   ...policyFiles,
   ...policyEffects,
   ...policyHere,
+  ...status,
+  ...connection,
 };
 
 export type MessageKey = keyof typeof messages;

@@ -20,11 +20,16 @@ export interface DialogProps {
   /** While something is under way it cannot be left. */
   readonly isBusy?: boolean;
   readonly role?: "dialog" | "alertdialog";
+  /** Names the section of the manual that speaks of what is in it. */
+  readonly help?: string;
+  /** Whether it stands in front of a lock as well. Only for what everybody may see. */
+  readonly isAboveLock?: boolean;
 }
 
 /** A question or a short form in front of everything. Escape leaves it. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, size = "m", children, footer, onSubmit, isBusy = false, role = "dialog" } = props;
+  const { help, isAboveLock = false } = props;
   const texts = useKitTexts();
   const body = (
     <>
@@ -50,7 +55,9 @@ export function Dialog(props: DialogProps) {
       }}
       isKeyboardDismissDisabled={isBusy}
       data-modal=""
-      className={styles["overlay"] ?? ""}
+      data-help={help}
+      {...(isAboveLock ? { "data-lock": "" } : {})}
+      className={cx(styles["overlay"], isAboveLock && styles["aboveLock"])}
     >
       <Modal className={cx(styles["modal"], styles[size])}>
         <AriaDialog role={role} className={styles["dialog"] ?? ""}>

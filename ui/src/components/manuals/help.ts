@@ -22,6 +22,10 @@ export const HELP_ANCHORS = [
   "manuals",
   "notices",
   "notices-settings",
+  "status",
+  "status-offline",
+  "connection-check",
+  "trust",
 ] as const satisfies readonly string[];
 
 export type HelpAnchor = (typeof HELP_ANCHORS)[number];
@@ -40,6 +44,9 @@ const LINKED_SCREENS = {
   import: "/import",
   manuals: "/manuals",
   notices: "/notices",
+  status: "/status",
+  connection: "/connection",
+  trust: "/trust",
 } as const;
 
 export type LinkedScreen = (typeof LINKED_SCREENS)[keyof typeof LINKED_SCREENS];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { HelpPane, useHelpKey } from "~/components/manuals/HelpPane";
 import { helpAnchorHere, helpStore } from "~/components/manuals/help";
+import { useServiceWay } from "~/components/status/serviceScreens";
 import { setLocale, useI18n } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
@@ -20,6 +21,7 @@ export interface LayoutProps {
 export function Layout({ state, children, isWide = false }: LayoutProps) {
   const { t, locale } = useI18n();
   const help = useStore(helpStore);
+  const open = useServiceWay();
   useHelpKey("sign-in");
   return (
     <div className={styles["page"]}>
@@ -37,7 +39,16 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
             <span>{t("session.version", { version: state.version })}</span>
           </p>
         ) : null}
-        <div>
+        <div className={styles["links"]}>
+          <Button variant="quiet" size="s" onPress={() => open("status")}>
+            {t("app.screen.status")}
+          </Button>
+          <Button variant="quiet" size="s" onPress={() => open("connection")}>
+            {t("connection.open")}
+          </Button>
+          <Button variant="quiet" size="s" onPress={() => open("trust")}>
+            {t("app.screen.trust")}
+          </Button>
           <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("sign-in"))}>
             {t("manuals.open")}
           </Button>

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { ProofFields } from "~/components/password/ProofFields";
 import { usePasswordProof } from "~/components/password/usePasswordProof";
+import { ReachLinks } from "~/components/status/ReachLinks";
 import { useT } from "~/i18n/i18n";
 import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
@@ -92,6 +93,11 @@ function Unlock({ state, hasKept }: LockScreenProps) {
           account={session?.account ?? ""}
           {...(hasKept ? { description: t("session.lock.kept") } : {})}
           size="l"
+          unreachedActs={
+            <div className={form["acts"]}>
+              <ReachLinks />
+            </div>
+          }
         />
         <Button
           type="submit"

@@ -1,3 +1,5 @@
+import { isUnreached, OutageText } from "~/components/status/OutageText";
+import { ReachLinks } from "~/components/status/ReachLinks";
 import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
@@ -32,10 +34,13 @@ export function SignInTrouble({ failure, onRetry }: { readonly failure: IpcFailu
       title={t(body.code === "certificate_untrusted" ? "session.certificateTitle" : "session.troubleTitle")}
       className={styles["banner"] ?? ""}
     >
-      <p>{errorText(t, body)}</p>
-      <Button size="s" className={styles["retry"]} onPress={onRetry}>
-        {t("common.retry")}
-      </Button>
+      <p>{isUnreached(failure) ? <OutageText failure={failure} /> : errorText(t, body)}</p>
+      <div className={styles["acts"]}>
+        <Button size="s" onPress={onRetry}>
+          {t("common.retry")}
+        </Button>
+        <ReachLinks />
+      </div>
     </Banner>
   );
 }

@@ -17,6 +17,9 @@ export const app = {
   "app.screen.manuals": { ja: "マニュアル", en: "Manual" },
   "app.screen.account": { ja: "自分のアカウント", en: "My account" },
   "app.screen.import": { ja: "一括取り込み", en: "Import" },
+  "app.screen.status": { ja: "稼働状況", en: "Service status" },
+  "app.screen.connection": { ja: "接続の確認", en: "Connection check" },
+  "app.screen.trust": { ja: "サービスの信頼性", en: "Trust" },
   "app.viewing.line": {
     ja: "{name} さんの表示で見ています（閲覧のみ）",
     en: "You are viewing as {name} (read only)",
@@ -51,6 +54,10 @@ export const app = {
   "app.sync.offlineNever": {
     ja: "サービスに接続できません。ネットワークとプロキシの設定を確認してください。",
     en: "The service cannot be reached. Check the network and the proxy settings.",
+  },
+  "app.sync.offlineWhy": {
+    ja: "{why}表示しているのは{age}の内容です。変更は、接続が戻ってから行えます。",
+    en: "{why} What you see was received {age}. Changes are possible once the connection is back.",
   },
   "app.sync.damaged": {
     ja: "このパソコンに保存していたデータが壊れていたため、サービスから取り直しました。変更した内容は失われていません。",
@@ -118,6 +125,7 @@ export const app = {
   "app.account.language": { ja: "言語 / Language", en: "Language / 言語" },
   "app.account.japanese": { ja: "日本語", en: "日本語" },
   "app.account.english": { ja: "English", en: "English" },
+  "app.account.service": { ja: "サービス", en: "Service" },
   "app.account.theme": { ja: "表示", en: "Appearance" },
   "app.account.theme.system": { ja: "システムに合わせる", en: "Match the system" },
   "app.account.theme.light": { ja: "ライト", en: "Light" },

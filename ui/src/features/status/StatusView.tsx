@@ -1,0 +1,148 @@
+import { Activity, ShieldCheck, Stethoscope } from "lucide-react";
+import { Section } from "~/components/Section";
+import { RefreshButton, StatusFoot, StatusTrouble } from "~/components/status/StatusFoot";
+import { useServiceWay } from "~/components/status/serviceScreens";
+import { outage, sortEvents } from "~/components/status/statusEvents";
+import { overallSentence } from "~/components/status/statusSentence";
+import { type Status, useStatus } from "~/components/status/useStatus";
+import { useI18n, useT } from "~/i18n/i18n";
+import type { ComponentStatus, StatusDocument } from "~/ipc/generated";
+import { useLoadedState } from "~/ipc/state";
+import { Badge } from "~/kit/Badge";
+import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
+import { EmptyState } from "~/kit/EmptyState";
+import { LoadingArea } from "~/kit/Spinner";
+import { EventList } from "./EventList";
+import { History } from "./History";
+import styles from "./Status.module.css";
+import { LEVELS, OVERALL_ICONS } from "./statusWords";
+
+/** How the service is: all of it in a sentence, each part, what goes on, what comes, what was. */
+export function StatusView() {
+  const t = useT();
+  const status = useStatus();
+  const document = status.state?.document ?? null;
+  if (!status.state && !status.failure) return <LoadingArea label={t("status.loading")} />;
+  if (!document) {
+    return (
+      <>
+        <StatusTrouble status={status} />
+        <EmptyState
+          icon={<Activity />}
+          title={t("status.none")}
+          actions={
+            <>
+              <RefreshButton status={status} />
+              <ConnectionButton />
+            </>
+          }
+        >
+          {t("status.noneText")}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <Overall status={status} />
+      <StatusTrouble status={status} />
+      <Unreached document={document} now={status.now} />
+      <Events document={document} now={status.now} />
+      <StatusFoot status={status} />
+    </>
+  );
+}
+
+function ConnectionButton() {
+  const t = useT();
+  const open = useServiceWay();
+  return (
+    <Button size="s" icon={<Stethoscope />} onPress={() => open("connection")}>
+      {t("connection.open")}
+    </Button>
+  );
+}
+
+function Overall({ status }: { readonly status: Status }) {
+  const words = useI18n();
+  const { t } = words;
+  const open = useServiceWay();
+  const sentence = status.state ? overallSentence(status.state, status.now, words) : null;
+  if (!sentence) return null;
+  const Icon = OVERALL_ICONS[sentence.tone];
+  return (
+    <div className={styles["overall"]} data-tone={sentence.tone}>
+      <Icon aria-hidden="true" />
+      <p role="status" className={styles["sentence"]}>
+        {sentence.text}
+      </p>
+      <div className={styles["acts"]}>
+        <RefreshButton status={status} />
+        <ConnectionButton />
+        <Button size="s" icon={<ShieldCheck />} onPress={() => open("trust")}>
+          {t("app.screen.trust")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Where this console cannot reach a service of which nothing bad is said, it is likely to lie between the two. */
+function Unreached({ document, now }: { readonly document: StatusDocument; readonly now: number }) {
+  const t = useT();
+  const { state } = useLoadedState();
+  if (state?.sync.status !== "offline" || outage(document, now)) return null;
+  return (
+    <Banner tone="notice" actions={<ConnectionButton />}>
+      {t("status.unreachedHere")}
+    </Banner>
+  );
+}
+
+function Events({ document, now }: { readonly document: StatusDocument; readonly now: number }) {
+  const t = useT();
+  const { goingOn, coming, history } = sortEvents(document, now);
+  return (
+    <>
+      {goingOn.length > 0 ? (
+        <Section title={t("status.goingOn")}>
+          <EventList label={t("status.goingOn")} events={goingOn} now={now} />
+        </Section>
+      ) : null}
+      {document.components.length > 0 ? (
+        <Section title={t("status.components")}>
+          <Components components={document.components} now={now} />
+        </Section>
+      ) : null}
+      <Section title={t("status.coming")}>
+        {coming.length > 0 ? (
+          <EventList label={t("status.coming")} events={coming} now={now} />
+        ) : (
+          <p className={styles["quiet"]}>{t("status.comingNone")}</p>
+        )}
+      </Section>
+      <History days={history} now={now} />
+    </>
+  );
+}
+
+function Components({ components, now }: { readonly components: readonly ComponentStatus[]; readonly now: number }) {
+  const { t, format, locale } = useI18n();
+  return (
+    <ul aria-label={t("status.components")} className={styles["components"]} data-selectable="">
+      {components.map(({ component, level, since }) => {
+        const { icon: Icon, tone, text } = LEVELS[level];
+        return (
+          <li key={component.id}>
+            <span className={styles["part"]}>{component.name[locale]}</span>
+            <Badge tone={tone} icon={<Icon aria-hidden="true" />}>
+              {t(text)}
+            </Badge>
+            <span className={styles["since"]}>{t("status.since", { when: format.when(since, now) })}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
