@@ -9,7 +9,6 @@ import {
   useNavigate,
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
-import { readManualPlace } from "~/components/manuals/manualPlace";
 import { parseKind } from "~/components/tables";
 import { useUndoShortcut } from "~/components/undo";
 import { AccountScreen } from "~/features/account/AccountScreen";
@@ -20,6 +19,7 @@ import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
 import { ManualsScreen } from "~/features/manuals/ManualsScreen";
+import { readManualsAddress } from "~/features/manuals/manualsAddress";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
 import { PoliciesScreen } from "~/features/policies/PoliciesScreen";
 import { readPoliciesPlace } from "~/features/policies/policiesPlace";
@@ -97,7 +97,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/manuals",
-    validateSearch: readManualPlace,
+    validateSearch: readManualsAddress,
     component: ManualsScreen,
     errorComponent: Crashed,
   }),

@@ -73,7 +73,9 @@ function Work() {
     <>
       <input aria-label="猶予日数" data-help="policies-order" />
       <input aria-label="ほか" />
-      {help === null ? null : <HelpPane anchor={help} onScreen={(to, place) => went.push([to, place])} />}
+      {help === null ? null : (
+        <HelpPane anchor={help} onClose={() => helpStore.set(null)} onScreen={(to, place) => went.push([to, place])} />
+      )}
     </>
   );
 }

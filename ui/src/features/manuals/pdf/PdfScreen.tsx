@@ -1,0 +1,3 @@
+export function PdfScreen(_: { book: string; onClose: () => void }) {
+  return null;
+}
