@@ -9,8 +9,11 @@ export function fold(text: string): string {
 /** A folded text that knows where each of its characters stood. */
 export interface Folded {
   readonly text: string;
-  /** For every character of `text` where its sign begins in the original, and the original's length at the end. */
-  readonly at: readonly number[];
+  /** For every character of `text`, where in the original the sign that it came from begins and ends. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** What a run of blanks counts as: one, or nothing where blanks are only a matter of layout. */
+  readonly blank: " " | "";
 }
 
 export interface Span {
@@ -21,30 +24,31 @@ export interface Span {
 /** Signs that fold together: runs of blanks, and a letter with the marks that follow it (the voiced mark of ｶﾞ too). */
 const SIGN = /\s+|[^\s\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gu;
 
-/** Folds a text that is searched within. A run of blanks counts as one. */
-export function foldWithPlaces(original: string): Folded {
+/** Folds a text that is searched within. */
+export function foldWithPlaces(original: string, blank: Folded["blank"] = " "): Folded {
   const parts: string[] = [];
-  const at: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   for (const { 0: sign, index } of original.matchAll(SIGN)) {
-    const folded = /\s/.test(sign) ? " " : fold(sign);
+    const folded = /\s/.test(sign) ? blank : fold(sign);
     parts.push(folded);
-    for (let unit = 0; unit < folded.length; unit += 1) at.push(index);
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + sign.length);
+    }
   }
-  at.push(original.length);
-  return { text: parts.join(""), at };
+  return { text: parts.join(""), starts, ends, blank };
 }
 
-/** Where the query stands in the original, from first to last and without overlaps. */
-export function findFolded({ text, at }: Folded, query: string): readonly Span[] {
-  const wanted = foldWithPlaces(query.trim()).text;
+/** Where the query stands in the original, from first to last. A hit within a sign such as ㍻ is the whole sign. */
+export function findFolded({ text, starts, ends, blank }: Folded, query: string): readonly Span[] {
+  const wanted = foldWithPlaces(query.trim(), blank).text;
   const spans: Span[] = [];
   if (wanted === "") return spans;
-  for (let from = text.indexOf(wanted); from >= 0; ) {
-    let to = from + wanted.length;
-    // A sign such as ㍻ folds into several characters; a hit in it is the whole sign.
-    while (to < text.length && at[to] === at[to - 1]) to += 1;
-    spans.push({ start: at[from] ?? 0, end: at[to] ?? 0 });
-    from = text.indexOf(wanted, to);
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + wanted.length)) {
+    const start = starts[from] ?? 0;
+    // Twice in one sign is once.
+    if (start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end: ends[from + wanted.length - 1] ?? 0 });
   }
   return spans;
 }

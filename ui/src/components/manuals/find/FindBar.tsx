@@ -19,10 +19,12 @@ export interface FindBarProps {
   /** The hit that is shown, from 0. */
   readonly current: number;
   readonly onStep: (by: FindStep) => void;
+  /** Said while the hits are not known. */
+  readonly waiting?: string;
 }
 
 /** Finds within what is shown, as browsers do: Enter and F3 go on, with Shift back, Escape leaves. */
-export function FindBar({ find, label, text, onText, count, current, onStep }: FindBarProps) {
+export function FindBar({ find, label, text, onText, count, current, onStep, waiting }: FindBarProps) {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
@@ -49,7 +51,8 @@ export function FindBar({ find, label, text, onText, count, current, onStep }: F
     event.preventDefault();
     event.stopPropagation();
   };
-  const none = count === 0 && text.trim() !== "";
+  const isAsked = text.trim() !== "";
+  const isNone = isAsked && count === 0;
   const reason = count ? null : t("manuals.find.noStep");
   return (
     <search aria-label={label} className={styles["bar"]} onKeyDown={onKeyDown}>
@@ -74,16 +77,18 @@ export function FindBar({ find, label, text, onText, count, current, onStep }: F
           if (!composing.current) onText(next);
         }}
       />
-      <span className={styles["count"]} data-none={none ? "" : undefined}>
+      <span className={styles["count"]} data-none={isNone ? "" : undefined}>
         <span aria-hidden="true">
-          {count === null || text.trim() === "" ? null : `${count === 0 ? 0 : current + 1} / ${count}`}
+          {isAsked && count !== null ? `${count === 0 ? 0 : current + 1} / ${count}` : null}
         </span>
-        <span role="status" className="visually-hidden">
-          {none
-            ? t("manuals.find.none")
-            : count === null || text.trim() === ""
-              ? null
-              : t("manuals.find.announced", { n: count, at: current + 1 })}
+        <span role="status" className={isAsked && count === null ? undefined : "visually-hidden"}>
+          {!isAsked
+            ? null
+            : count === null
+              ? waiting
+              : isNone
+                ? t("manuals.find.none")
+                : t("manuals.find.announced", { n: count, at: current + 1 })}
         </span>
       </span>
       <IconButton

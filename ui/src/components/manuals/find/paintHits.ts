@@ -11,8 +11,8 @@ const ALL = "manual-find";
 const CURRENT = "manual-find-current";
 
 export interface Painted {
-  /** Brings a hit into view and shows that it is the one. */
-  show(index: number): void;
+  /** Shows that a hit is the one, none if there is no such hit, and brings it into view unless it is said not to. */
+  show(index: number, isRevealed?: boolean): void;
   /** Leaves nothing behind. */
   clear(): void;
 }
@@ -39,13 +39,13 @@ function highlighted(hits: readonly Hit[], scroller: Element): Painted {
   let shown: StaticRange | undefined;
   for (const range of ranges) all.add(range);
   return {
-    show(index) {
+    show(index, isRevealed = true) {
       if (shown) current.delete(shown);
       shown = ranges[index];
       const hit = hits[index];
       if (!shown || !hit) return;
       current.add(shown);
-      reveal(hit, scroller);
+      if (isRevealed) reveal(hit, scroller);
     },
     clear() {
       for (const range of ranges) all.delete(range);
@@ -102,11 +102,11 @@ function marked(hits: readonly Hit[]): Painted {
   }
   let shown: readonly HTMLElement[] = [];
   return {
-    show(index) {
+    show(index, isRevealed = true) {
       for (const mark of shown) delete mark.dataset["current"];
       shown = marks[index] ?? [];
       for (const mark of shown) mark.dataset["current"] = "";
-      shown[0]?.scrollIntoView({ block: "center", inline: "nearest" });
+      if (isRevealed) shown[0]?.scrollIntoView({ block: "center", inline: "nearest" });
     },
     clear() {
       for (const one of undo) one();
