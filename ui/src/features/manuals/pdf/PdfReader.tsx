@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { FindBar } from "~/components/manuals/find/FindBar";
 import { useFind } from "~/components/manuals/find/useFind";
 import { useT } from "~/i18n/i18n";
@@ -40,8 +40,9 @@ export function PdfReader({ pdf, title, back, keep, problem }: PdfReaderProps) {
     // A page in sight brings its hit into view by itself.
     if (hit && (hit.page < first || hit.page > last)) view.goTo(hit.page);
   });
+  // Before the effects of the pages, which look for what is sought.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every hit that is gone to
-  useEffect(() => seek(), [hit, query]);
+  useLayoutEffect(() => seek(), [hit, query]);
 
   const onKey = useStable((event: KeyboardEvent) => {
     if (event.defaultPrevented || isElsewhere()) return;

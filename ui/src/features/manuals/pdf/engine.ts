@@ -6,7 +6,6 @@
 
 import {
   getDocument,
-  InvalidPDFException,
   type PDFDocumentProxy,
   type PDFPageProxy,
   PDFWorker,
@@ -49,22 +48,9 @@ export interface PdfBook {
   close(): void;
 }
 
-/** The bytes are no PDF that can be read. */
-export class UnreadablePdf extends Error {}
-
 /** Reads a PDF given in Base64. Says how many of how many pages it has read. */
 export async function openPdf(base64: string, onPages: (done: number, of: number) => void): Promise<PdfBook> {
-  const port = new Worker(workerAddress, { type: "module" });
-  // A worker that cannot be loaded would be waited for without end.
-  const broken = new Promise<never>((_, reject) => {
-    port.onerror = () => reject(new UnreadablePdf("the worker does not start"));
-  });
-  // The type of the option is that of its default.
-  const worker = PDFWorker.create({ port } as unknown as Parameters<typeof PDFWorker.create>[0]);
-  const stop = () => {
-    worker.destroy();
-    port.terminate();
-  };
+  const { worker, stop } = await startWorker();
   try {
     const task = getDocument({
       data: bytesOf(base64),
@@ -75,10 +61,48 @@ export async function openPdf(base64: string, onPages: (done: number, of: number
       enableXfa: false,
       verbosity: 0,
     });
-    return await Promise.race([broken, read(await Promise.race([broken, task.promise]), onPages, stop)]);
+    return await read(await task.promise, onPages, stop);
   } catch (thrown) {
     stop();
-    throw thrown instanceof InvalidPDFException ? new UnreadablePdf(String(thrown)) : thrown;
+    throw thrown;
+  }
+}
+
+/**
+ * Starts the worker. The port is made here because pdf.js takes a scheme like `tauri:` for another origin and would put
+ * the worker into a `blob:`, which the policy forbids. Where no worker comes up, the same file does the work in the page.
+ */
+async function startWorker(): Promise<{ readonly worker: PDFWorker; readonly stop: () => void }> {
+  const port = await startPort();
+  if (port === null) {
+    await import(/* @vite-ignore */ new URL(workerAddress, document.baseURI).href);
+    const worker = new PDFWorker();
+    return { worker, stop: () => worker.destroy() };
+  }
+  // The type of the option is that of its default.
+  const worker = PDFWorker.create({ port } as unknown as Parameters<typeof PDFWorker.create>[0]);
+  const stop = () => {
+    worker.destroy();
+    port.terminate();
+  };
+  return { worker, stop };
+}
+
+/** A worker that has said that it is there; null where none can be. */
+async function startPort(): Promise<Worker | null> {
+  try {
+    const port = new Worker(workerAddress, { type: "module" });
+    const isUp = await new Promise<boolean>((resolve) => {
+      port.onmessage = () => resolve(true);
+      port.onerror = () => resolve(false);
+    });
+    port.onmessage = null;
+    port.onerror = null;
+    if (!isUp) port.terminate();
+    return isUp ? port : null;
+  } catch {
+    // WebKit throws at once where a policy forbids it.
+    return null;
   }
 }
 
