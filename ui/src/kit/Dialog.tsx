@@ -20,11 +20,24 @@ export interface DialogProps {
   /** While something is under way it cannot be left. */
   readonly isBusy?: boolean;
   readonly role?: "dialog" | "alertdialog";
+  /** Where the manual speaks of it, for F1. */
+  readonly help?: string | undefined;
 }
 
 /** A question or a short form in front of everything. Escape leaves it. */
 export function Dialog(props: DialogProps) {
-  const { isOpen, onClose, title, size = "m", children, footer, onSubmit, isBusy = false, role = "dialog" } = props;
+  const {
+    isOpen,
+    onClose,
+    title,
+    size = "m",
+    children,
+    footer,
+    onSubmit,
+    isBusy = false,
+    role = "dialog",
+    help,
+  } = props;
   const texts = useKitTexts();
   const body = (
     <>
@@ -50,6 +63,7 @@ export function Dialog(props: DialogProps) {
       }}
       isKeyboardDismissDisabled={isBusy}
       data-modal=""
+      data-help={help}
       className={styles["overlay"] ?? ""}
     >
       <Modal className={cx(styles["modal"], styles[size])}>
@@ -79,6 +93,8 @@ export interface ConfirmDialogProps {
   readonly tone?: "danger" | "primary";
   readonly onConfirm: () => void;
   readonly isBusy?: boolean;
+  /** Where the manual speaks of it, for F1. */
+  readonly help?: string | undefined;
 }
 
 /** Asks before something that is not done lightly. */
