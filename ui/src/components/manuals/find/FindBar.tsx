@@ -55,7 +55,8 @@ export function FindBar({ find, label, text, onText, count, current, onStep, wai
   const isNone = isAsked && count === 0;
   const reason = count ? null : t("manuals.find.noStep");
   return (
-    <search aria-label={label} className={styles["bar"]} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/useSemanticElements: engines of two years ago do not know <search>
+    <div role="search" aria-label={label} className={styles["bar"]} onKeyDown={onKeyDown}>
       <TextField
         label={label}
         labelHidden
@@ -114,6 +115,6 @@ export function FindBar({ find, label, text, onText, count, current, onStep, wai
         shortcut="escape"
         onPress={() => find.close()}
       />
-    </search>
+    </div>
   );
 }
