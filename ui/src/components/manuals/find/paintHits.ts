@@ -18,13 +18,13 @@ export interface Painted {
 }
 
 /** Shows the hits of a page within what scrolls it. */
-export function paintHits(hits: readonly Hit[], scroller: Element): Painted {
+export function paintHits(hits: readonly Hit[], scroller: HTMLElement): Painted {
   return typeof Highlight === "function" && typeof CSS.highlights === "object"
     ? highlighted(hits, scroller)
     : marked(hits);
 }
 
-function highlighted(hits: readonly Hit[], scroller: Element): Painted {
+function highlighted(hits: readonly Hit[], scroller: HTMLElement): Painted {
   const ranges = hits.map(
     ({ from, to }) =>
       new StaticRange({
@@ -45,13 +45,20 @@ function highlighted(hits: readonly Hit[], scroller: Element): Painted {
       const hit = hits[index];
       if (!shown || !hit) return;
       current.add(shown);
+      repaint(scroller);
       if (isRevealed) reveal(hit, scroller);
     },
     clear() {
       for (const range of ranges) all.delete(range);
       if (shown) current.delete(shown);
+      repaint(scroller);
     },
   };
+}
+
+/** WebKitGTK 2.50.6 leaves the upper edge of a highlight that is taken away where it was, until all is painted again. */
+function repaint({ style }: HTMLElement): void {
+  style.opacity = style.opacity === "" ? "0.9999" : "";
 }
 
 /** One for the window: the manual's screen and the pane may both be searched at once. */
@@ -64,7 +71,7 @@ function highlight(name: string, priority: number): Highlight {
   return made;
 }
 
-function reveal({ from, to }: Hit, scroller: Element): void {
+function reveal({ from, to }: Hit, scroller: HTMLElement): void {
   // Sideways, too, within a wide table.
   from.node.parentElement?.scrollIntoView({ block: "nearest", inline: "nearest" });
   const range = document.createRange();
