@@ -45,6 +45,15 @@ function answer(command: string, request: unknown): unknown {
     case "session_unlock":
       if ((request as { password: string }).password !== "right") throw fault("password_wrong");
       return to({ ...state, phase: "signed_in" });
+    case "manuals_contents":
+      return {
+        version: "1",
+        books: [
+          { id: "b", title: "", has_pdf: false, pages: [{ id: "p", title: "ロック", anchor: "lock", sections: [] }] },
+        ],
+      };
+    case "manuals_page":
+      return { id: "p", title: "ロック", html: "<h1 id='lock'>ロック</h1><p><a href='screen:settings'>設定</a></p>" };
     case "session_factor_offer":
       return { secret: "ABCD EFGH", qr: "M4 4h1v1h-1z", size: 29 };
     case "session_factor_confirm":
@@ -121,6 +130,32 @@ describe("the lock", () => {
     expect(length.value).toBe("16");
     // What changed meanwhile is asked for now.
     expect(calls).toContain("settings_get");
+  });
+
+  it("leads to the manual, and from there nowhere else", async () => {
+    await open(SIGNED_IN);
+    fireEvent.keyDown(document.body, { key: "l", ctrlKey: true });
+    await screen.findByRole("dialog", { name: "ロックされています" });
+    await user.click(screen.getByRole("button", { name: "マニュアル" }));
+    const pane = await screen.findByRole("complementary", { name: "マニュアル" });
+    await screen.findByRole("heading", { name: "ロック" });
+    expect(pane.closest("[data-lock]")).not.toBeNull();
+    expect(screen.queryByRole("link", { name: "設定" })).toBeNull();
+    // The rest of the window is still out of reach.
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "k", ctrlKey: true });
+    expect(screen.queryByRole("combobox")).toBeNull();
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "マニュアル" }));
+    const password = screen.getByLabelText("パスワード");
+    password.focus();
+    fireEvent.keyDown(password, { key: "F1" });
+    await screen.findByRole("complementary", { name: "マニュアル" });
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
+    await waitFor(() => expect(document.activeElement).toBe(password));
+    await user.type(password, "right{Enter}");
+    await waitFor(() => expect(screen.queryByText("ロックされています")).toBeNull());
+    expect(screen.queryByRole("complementary")).toBeNull();
   });
 
   it("has nothing below when the console starts locked", async () => {

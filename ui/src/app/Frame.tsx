@@ -77,7 +77,11 @@ export function Frame() {
         </main>
       </div>
       {help === null ? null : (
-        <HelpPane anchor={help} onScreen={(to, place) => void navigate({ to, ...(place ? { search: place } : {}) })} />
+        <HelpPane
+          anchor={help}
+          onClose={() => helpStore.set(null)}
+          onScreen={(to, place) => void navigate({ to, ...(place ? { search: place } : {}) })}
+        />
       )}
       {overlay === "palette" ? <Palette onClose={close} /> : null}
       {overlay === "shortcuts" ? <ShortcutsHelp onClose={close} /> : null}

@@ -17,6 +17,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       isOpen
       isDismissable
       data-modal=""
+      data-help="frame"
       onOpenChange={(open) => open || onClose()}
       className={styles["overlay"] ?? ""}
     >

@@ -9,7 +9,6 @@ import {
   useNavigate,
 } from "@tanstack/react-router";
 import { Compass, TriangleAlert } from "lucide-react";
-import { readManualPlace } from "~/components/manuals/manualPlace";
 import { SERVICE_PATHS, type ServiceScreen, ServiceWay } from "~/components/status/serviceScreens";
 import { parseKind } from "~/components/tables";
 import { useUndoShortcut } from "~/components/undo";
@@ -22,6 +21,7 @@ import { HistoryScreen } from "~/features/history/HistoryScreen";
 import { HomeScreen } from "~/features/home/HomeScreen";
 import { ImportScreen } from "~/features/imports/ImportScreen";
 import { ManualsScreen } from "~/features/manuals/ManualsScreen";
+import { readManualsAddress } from "~/features/manuals/manualsAddress";
 import { NoticesScreen } from "~/features/notices/NoticesScreen";
 import { readNoticesPlace } from "~/features/notices/noticesPlace";
 import { OrganizationScreen } from "~/features/organization/OrganizationScreen";
@@ -112,7 +112,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/manuals",
-    validateSearch: readManualPlace,
+    validateSearch: readManualsAddress,
     component: ManualsScreen,
     errorComponent: Crashed,
   }),

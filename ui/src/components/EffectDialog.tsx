@@ -3,11 +3,14 @@ import { useT } from "~/i18n/i18n";
 import type { Change, ChangeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { TextField } from "~/kit/TextField";
+import type { HelpAnchor } from "./manuals/help";
 import { PlanDialog } from "./PlanDialog";
 import { useApplyChanges } from "./undo";
 
 export interface EffectDialogProps {
   readonly title: string;
+  /** Where the manual speaks of it, if not where it speaks of the screen. */
+  readonly help?: HelpAnchor | undefined;
   readonly changes: readonly Change[];
   /** What was done, for the message afterwards. */
   readonly text: string;
@@ -43,6 +46,7 @@ export function EffectDialog(props: EffectDialogProps) {
   return (
     <PlanDialog
       title={title}
+      help={props.help}
       plan={plan}
       confirmLabel={confirmLabel}
       tone={tone}

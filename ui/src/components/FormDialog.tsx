@@ -5,10 +5,13 @@ import type { Rejection } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog, type DialogProps } from "~/kit/Dialog";
 import { useBlockedReason } from "./blocked";
+import type { HelpAnchor } from "./manuals/help";
 import { Problem } from "./Problem";
 
 export interface FormDialogProps {
   readonly title: string;
+  /** Where the manual speaks of it. Required, so that F1 never opens something else. */
+  readonly help: HelpAnchor;
   readonly size?: DialogProps["size"];
   /** The verb of the button that sends the form. */
   readonly submitLabel: string;
@@ -27,7 +30,7 @@ export interface FormDialogProps {
 
 /** A form in front of everything: its fields, what went wrong above them, and the way out and on below. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, size, submitLabel, onSubmit, onClose, busy, failure, shownAtFields, blocked, children } = props;
+  const { title, help, size, submitLabel, onSubmit, onClose, busy, failure, shownAtFields, blocked, children } = props;
   const t = useT();
   const reason = useBlockedReason() ?? blocked ?? null;
   return (
@@ -35,6 +38,7 @@ export function FormDialog(props: FormDialogProps) {
       isOpen
       onClose={onClose}
       title={title}
+      help={help}
       {...(size ? { size } : {})}
       isBusy={busy}
       onSubmit={reason ? undefined : onSubmit}

@@ -7,10 +7,13 @@ import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { useBlockedReason } from "./blocked";
 import { EffectPanel } from "./EffectPanel";
+import type { HelpAnchor } from "./manuals/help";
 import { Problem } from "./Problem";
 
 export interface PlanDialogProps {
   readonly title: string;
+  /** Where the manual speaks of it, if not where it speaks of the screen. */
+  readonly help?: HelpAnchor | undefined;
   readonly plan: {
     readonly data: PlanView | undefined;
     readonly error: IpcFailure | null;
@@ -34,7 +37,7 @@ export interface PlanDialogProps {
 
 /** A plan before it comes true: its effect, what stands against it, and the way out and on. */
 export function PlanDialog(props: PlanDialogProps) {
-  const { title, plan, confirmLabel, tone, hasMap, children, onClose, onConfirm } = props;
+  const { title, help, plan, confirmLabel, tone, hasMap, children, onClose, onConfirm } = props;
   const t = useT();
   const offline = useBlockedReason();
   const blocked = offline ?? props.blocked ?? null;
@@ -62,6 +65,7 @@ export function PlanDialog(props: PlanDialogProps) {
     <Dialog
       isOpen
       onClose={onClose}
+      help={help}
       title={plan.error ? t("history.effect.impossible") : title}
       size={hasMap || ready?.effect.policy_impact ? "l" : "m"}
       isBusy={busy}

@@ -48,6 +48,7 @@ function StepUpDialog({ account, onGiven, onCancel }: StepUpDialogProps) {
   const proof = usePasswordProof("session_step_up", onGiven);
   return (
     <Dialog
+      help="step-up"
       isOpen
       onClose={onCancel}
       title={t("session.stepUp.title")}

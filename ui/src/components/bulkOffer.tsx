@@ -60,6 +60,7 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
   };
   return (
     <Dialog
+      help="organization-many"
       isOpen
       onClose={onClose}
       title={plan.error ? t("history.effect.impossible") : title}

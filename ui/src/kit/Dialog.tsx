@@ -21,7 +21,7 @@ export interface DialogProps {
   readonly isBusy?: boolean;
   readonly role?: "dialog" | "alertdialog";
   /** Names the section of the manual that speaks of what is in it. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Whether it stands in front of a lock as well. Only for what everybody may see. */
   readonly isAboveLock?: boolean;
 }
@@ -86,6 +86,8 @@ export interface ConfirmDialogProps {
   readonly tone?: "danger" | "primary";
   readonly onConfirm: () => void;
   readonly isBusy?: boolean;
+  /** Where the manual speaks of it, for F1. */
+  readonly help?: string | undefined;
 }
 
 /** Asks before something that is not done lightly. */

@@ -35,6 +35,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   "--accent-text": ["--canvas", "--surface", "--raised", "--hover", "--selected", "--accent-soft"],
   "--on-accent": ["--accent", "--accent-hover", "--accent-press"],
   "--on-danger": ["--danger", "--danger-hover"],
+  "--text-inverse": ["--warning"],
   "--ok": ["--canvas", "--surface", "--ok-soft"],
   "--notice": ["--canvas", "--surface", "--notice-soft"],
   "--warning": ["--canvas", "--surface", "--warning-soft"],

@@ -30,6 +30,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const job = useExport(rows, columns, onClose);
   return (
     <Dialog
+      help="export"
       isOpen
       onClose={onClose}
       title={t("exports.title")}

@@ -36,6 +36,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
   };
   return (
     <Dialog
+      help="organization"
       isOpen
       onClose={onClose}
       title={title}

@@ -33,6 +33,7 @@ export function ViewsDialog({ memory, onChange, onClose }: ViewsDialogProps) {
   };
   return (
     <Dialog
+      help="devices-views"
       isOpen
       onClose={onClose}
       title={t("views.manageTitle")}

@@ -118,6 +118,7 @@ function SaveDialog({ taken, onSave, onClose }: SaveDialogProps) {
   const trimmed = name.trim();
   return (
     <FormDialog
+      help="devices-views"
       title={t("views.saveTitle")}
       size="s"
       submitLabel={t("common.save")}

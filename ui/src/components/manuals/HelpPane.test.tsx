@@ -7,7 +7,7 @@ import { show } from "~/test/frame";
 import { fault } from "~/test/session";
 import { useStore } from "~/util/store";
 import { HelpPane, useHelpKey } from "./HelpPane";
-import { helpStore } from "./help";
+import { HELP_ANCHORS, helpStore } from "./help";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
@@ -73,12 +73,15 @@ function Work() {
     <>
       <input aria-label="猶予日数" data-help="policies-order" />
       <input aria-label="ほか" />
-      {help === null ? null : <HelpPane anchor={help} onScreen={(to, place) => went.push([to, place])} />}
+      {help === null ? null : (
+        <HelpPane anchor={help} onClose={() => helpStore.set(null)} onScreen={(to, place) => went.push([to, place])} />
+      )}
     </>
   );
 }
 
-const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
 it("opens at what has the focus, or at the screen, and gives the focus back", async () => {
   show(<Work />);
@@ -152,4 +155,67 @@ it("stands over a dialog, which Escape leaves open", async () => {
   await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
   expect(close).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(field);
+});
+
+it("stays in reach when a dialog opens later, at whose section F1 opens it", async () => {
+  const user = userEvent.setup();
+  const view = show(<Work />);
+  screen.getByLabelText("ほか").focus();
+  press("F1");
+  await screen.findByRole("heading", { name: "使い方" });
+  view.rerender(
+    <>
+      <Work />
+      <Dialog isOpen onClose={() => {}} title="割り当て" help="policies-order">
+        <input aria-label="理由" />
+      </Dialog>
+    </>,
+  );
+  const field = screen.getByLabelText("理由");
+  field.focus();
+  // By its role: what a dialog hides from assistive technology is not found.
+  const pane = screen.getByRole("complementary");
+  press("F1");
+  await screen.findByRole("heading", { name: "優先順位" });
+  expect(screen.getByRole("complementary")).toBe(pane);
+  expect(pane.contains(document.activeElement)).toBe(true);
+  await user.click(screen.getByRole("button", { name: "マニュアルを閉じる" }));
+  await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+  expect(document.activeElement).toBe(field);
+});
+
+it("is searched within, and Escape closes the search before the pane", async () => {
+  const user = userEvent.setup();
+  show(<Work />);
+  press("F1");
+  await screen.findByRole("heading", { name: "使い方" });
+  press("f", { ctrlKey: true });
+  await user.type(screen.getByRole("textbox", { name: "ページ内を検索" }), "優先");
+  expect(screen.getByText("1 件中 1 件目")).toBeTruthy();
+  press("Escape");
+  const pane = screen.getByRole("complementary");
+  expect(screen.queryByRole("search")).toBeNull();
+  expect(document.activeElement).toBe(pane);
+});
+
+it("says that there is no such section instead of opening another", async () => {
+  const user = userEvent.setup();
+  show(<Work />);
+  helpStore.set("nowhere");
+  await screen.findByText("このページはありません");
+  await user.click(screen.getByRole("button", { name: "目次へ移動" }));
+  expect(went).toEqual([["/manuals", {}]]);
+});
+
+it("knows every section that a dialog names", () => {
+  const sources = import.meta.glob<string>(["../../**/*.tsx", "!../../**/*.test.tsx"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const named = Object.values(sources).flatMap((text) =>
+    [...text.matchAll(/\b(?:data-)?help="([^"]+)"/g)].map(([, anchor]) => anchor),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((anchor) => !HELP_ANCHORS.some((known) => known === anchor))).toEqual([]);
 });

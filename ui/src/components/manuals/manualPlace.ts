@@ -21,9 +21,15 @@ export interface FoundPage {
   readonly anchor: string | null;
 }
 
+/** Whether a place names anything; otherwise it is the manual as such. */
+export function isAsked({ page, anchor }: ManualPlace): boolean {
+  return page !== undefined || anchor !== undefined;
+}
+
 /**
  * The page of a place. An anchor is looked up wherever it is, because sections move between pages and keep their
- * anchors; without one it is the page that was asked for, and without that the first there is.
+ * anchors; without one it is the page that was asked for. The first there is only where nothing was asked for: another
+ * page than the one that a link names would mislead.
  */
 export function findPage(contents: ManualContents, place: ManualPlace): FoundPage | null {
   const { page: id, anchor } = place;
@@ -38,5 +44,5 @@ export function findPage(contents: ManualContents, place: ManualPlace): FoundPag
     }
   }
   // Rows of tables (policy items, permissions) have anchors that the contents do not list.
-  return named ?? first;
+  return named ?? (isAsked(place) ? null : first);
 }

@@ -17,6 +17,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const reason = blocked ?? change.waitReason;
   return (
     <Dialog
+      help="my-account"
       isOpen
       onClose={onClose}
       title={t("session.changePassword.title")}

@@ -40,6 +40,7 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
   const rows = data ? differences(now.effective, data.effective) : [];
   return (
     <Dialog
+      help="policies-effective"
       isOpen
       onClose={onClose}
       title={t("policies.whatIfTitle", { name })}

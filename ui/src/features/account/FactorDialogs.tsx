@@ -17,7 +17,14 @@ type Codes = readonly string[];
 function CodesDialog({ codes, onClose }: { readonly codes: Codes; readonly onClose: () => void }) {
   const t = useT();
   return (
-    <Dialog isOpen isBusy role="alertdialog" onClose={() => undefined} title={t("account.codes.title")}>
+    <Dialog
+      help="recovery-codes"
+      isOpen
+      isBusy
+      role="alertdialog"
+      onClose={() => undefined}
+      title={t("account.codes.title")}
+    >
       <RecoveryCodes
         codes={codes}
         done={(kept) => (
@@ -46,7 +53,7 @@ export function FactorDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t("account.factor.add")}>
+    <Dialog help="second-factor" isOpen onClose={onClose} title={t("account.factor.add")}>
       <FactorSetup onDone={setCodes} leave={<Button onPress={onClose}>{t("common.cancel")}</Button>} />
     </Dialog>
   );
@@ -76,6 +83,7 @@ export function RemoveFactorDialog({ isBound, onClose }: RemoveFactorDialogProps
     );
   return (
     <Dialog
+      help="second-factor"
       isOpen
       onClose={onClose}
       title={t("account.factor.remove")}
@@ -121,6 +129,7 @@ export function NewCodesDialog({ onClose }: { readonly onClose: () => void }) {
   if (codes) return <CodesDialog codes={codes} onClose={onClose} />;
   return (
     <Dialog
+      help="recovery-codes"
       isOpen
       onClose={onClose}
       title={t("account.codes.new")}

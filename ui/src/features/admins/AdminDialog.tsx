@@ -78,6 +78,7 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
 
   return (
     <FormDialog
+      help="admins-register"
       title={t("admins.registerTitle")}
       size="l"
       submitLabel={t("admins.toEffect")}
@@ -121,6 +122,7 @@ export function AdminDialog({ onClose, onCreated }: AdminDialogProps) {
       />
       {planned ? (
         <EffectDialog
+          help="admins-register"
           title={t("admins.registerEffectTitle", { name: planned.name })}
           changes={[{ type: "admin_create", ...planned }]}
           text={t("admins.registered", { name: planned.name })}

@@ -66,6 +66,7 @@ export function AdminEditDialog({ admin, validityReason, onClose }: AdminEditDia
   const moved = draft.movedFrom;
   return (
     <FormDialog
+      help="admins-validity"
       title={t("admins.editTitle")}
       submitLabel={t("common.save")}
       onSubmit={submit}
@@ -91,6 +92,7 @@ export function AdminEditDialog({ admin, validityReason, onClose }: AdminEditDia
       <AdminFields form={form} onChange={change} errors={errors} validityReason={validityReason} />
       {planned ? (
         <EffectDialog
+          help="admins-validity"
           title={t("admins.editEffectTitle", { name: admin.name })}
           changes={[planned]}
           text={text}

@@ -61,6 +61,7 @@ export function AuthorityView({ admin }: { readonly admin: Admin }) {
       <AuthorityMap key={admin.id} admin={admin} />
       {isLarge ? (
         <Dialog
+          help="admins-map"
           isOpen
           onClose={() => setLarge(false)}
           title={title}

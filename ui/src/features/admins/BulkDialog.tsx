@@ -72,6 +72,7 @@ export function BulkDialog({ act, ids, onClose, onDone }: BulkDialogProps) {
   if (settled && settled.parts.length > 0 && (agreed || settled.leftOut.length === 0)) {
     return (
       <EffectDialog
+        help="admins-bulk"
         title={title}
         changes={settled.parts.map((part) => part.change)}
         text={t(DONE[act.kind], { n })}
@@ -86,6 +87,7 @@ export function BulkDialog({ act, ids, onClose, onDone }: BulkDialogProps) {
   const isPossible = settled !== null && settled.parts.length > 0;
   return (
     <Dialog
+      help="admins-bulk"
       isOpen
       onClose={onClose}
       title={settled ? t("admins.bulk.leftOutTitle", { n: leftOut.length }) : title}

@@ -21,6 +21,7 @@ export function CopyGrantsDialog({ onClose, onCopied }: CopyGrantsDialogProps) {
   });
   return (
     <FormDialog
+      help="admins-presets"
       title={t("admins.copyGrants")}
       submitLabel={t("admins.copyGrantsNow")}
       onSubmit={submit}

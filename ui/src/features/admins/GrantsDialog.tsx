@@ -61,6 +61,7 @@ export function GrantsDialog({ admin, onClose }: { readonly admin: Admin; readon
   );
   return (
     <FormDialog
+      help="admins-grants-edit"
       title={t("admins.grantsTitle", { name: admin.name })}
       size="l"
       submitLabel={t("admins.toEffect")}
@@ -93,6 +94,7 @@ export function GrantsDialog({ admin, onClose }: { readonly admin: Admin; readon
       />
       {planned ? (
         <EffectDialog
+          help="admins-grants-edit"
           title={t("admins.grantsEffectTitle", { name: admin.name })}
           changes={[{ type: "admin_grants_set", id: admin.id, grants: planned }]}
           text={t("admins.grantsSaved", { name: admin.name })}

@@ -25,6 +25,7 @@ export function Handover({ title, name, account, password, onClose }: HandoverPr
   ];
   return (
     <Dialog
+      help="admins-register"
       isOpen
       onClose={onClose}
       title={title}

@@ -104,6 +104,7 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
 
   return (
     <FormDialog
+      help="devices"
       title={t(device ? "devices.editTitle" : "devices.registerTitle")}
       size="s"
       submitLabel={t(device ? "common.save" : "devices.registerNow")}

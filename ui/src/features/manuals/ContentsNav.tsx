@@ -20,7 +20,7 @@ export function ContentsNav({ contents, found, bookmarks, onPlace }: ContentsNav
   if (!contents) return <LoadingArea />;
   const kept = contents.books.flatMap((book) => book.pages).filter((page) => bookmarks.includes(page.id));
   return (
-    <div className={styles["contents"]}>
+    <div className={styles["contents"]} data-contents="">
       {kept.length > 0 ? (
         <>
           <h3 className={styles["book"]}>{t("manuals.bookmarks")}</h3>

@@ -57,6 +57,7 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
   };
   return (
     <Dialog
+      help="organization-merge"
       isOpen
       onClose={onClose}
       title={t("organization.merge.title", { name: group.name })}

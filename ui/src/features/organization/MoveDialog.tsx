@@ -50,6 +50,7 @@ export function MoveDialog({ load, what, onClose, onMove }: MoveDialogProps) {
   };
   return (
     <Dialog
+      help="organization"
       isOpen
       onClose={onClose}
       title={t("organization.move.title")}

@@ -63,6 +63,7 @@ export function SplitDialog({ group, load, onClose, offer, onSplit }: SplitDialo
   });
   return (
     <FormDialog
+      help="organization-split"
       title={t("organization.split.title", { name: group.name })}
       size="s"
       submitLabel={t("lists.editFieldNext")}

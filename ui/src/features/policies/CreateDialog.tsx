@@ -103,6 +103,7 @@ function NameForm({ title, submitLabel, help, name, onName, note, onNote, submis
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <FormDialog
+      help="policies-individual"
       title={title}
       size="s"
       submitLabel={submitLabel}

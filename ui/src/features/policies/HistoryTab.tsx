@@ -86,6 +86,7 @@ export function HistoryTab({ row, catalogue, edited, name, reason }: HistoryTabP
       ) : null}
       {asked ? (
         <EffectDialog
+          help="policies-versions"
           title={t("policies.restoreTitle", { name, at: format.dateTime(asked.at) })}
           changes={asked.changes}
           text={t("policies.restored", { name })}

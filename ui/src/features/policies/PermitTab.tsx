@@ -99,6 +99,7 @@ export function PermitTab({ catalogue, base, reason }: PermitTabProps) {
       </footer>
       {asked ? (
         <EffectDialog
+          help="policies-permitted"
           title={t("policies.saveTitle", { name: t("policies.base") })}
           changes={[asked]}
           text={t("policies.saved", { name: t("policies.base") })}

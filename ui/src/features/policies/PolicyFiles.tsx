@@ -74,6 +74,7 @@ export function PolicyFiles({ list }: { readonly list: PoliciesList | undefined 
       />
       {failure ? (
         <Dialog
+          help="policies-files"
           isOpen
           onClose={() => setFailure(null)}
           title={t("policies.file.menu")}
@@ -93,7 +94,13 @@ function PolicyFileDialog({ file, onClose }: { readonly file: PolicyFileView; re
   const summary = <Summary file={file} />;
   if (file.changes.length === 0) {
     return (
-      <Dialog isOpen onClose={onClose} title={title} footer={<Button onPress={onClose}>{t("common.close")}</Button>}>
+      <Dialog
+        help="policies-files"
+        isOpen
+        onClose={onClose}
+        title={title}
+        footer={<Button onPress={onClose}>{t("common.close")}</Button>}
+      >
         {summary}
         <p>{t("policies.file.nothing")}</p>
       </Dialog>
@@ -101,6 +108,7 @@ function PolicyFileDialog({ file, onClose }: { readonly file: PolicyFileView; re
   }
   return (
     <EffectDialog
+      help="policies-files"
       title={title}
       changes={file.changes}
       text={t("policies.file.done", { file: file.file_name })}

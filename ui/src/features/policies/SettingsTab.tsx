@@ -132,6 +132,7 @@ export function SettingsTab({ catalogue, edited, name, reason, onSaved }: Settin
       </div>
       {asked ? (
         <EffectDialog
+          help="policies-impact"
           title={t("policies.saveTitle", { name })}
           changes={asked}
           text={t("policies.saved", { name })}

@@ -29,6 +29,7 @@ export function VersionsDialog({ name, older, newer, onClose }: VersionsDialogPr
   const title = t("policies.versionsTitle", { name });
   return (
     <Dialog
+      help="policies-versions"
       isOpen
       onClose={onClose}
       title={title}

@@ -36,6 +36,7 @@ export function ElsewhereDialog({ kind, onPick, onClose }: ElsewhereDialogProps)
   };
   return (
     <Dialog
+      help="recycle-bin"
       isOpen
       onClose={onClose}
       title={t("recycleBin.elsewhereTitle")}

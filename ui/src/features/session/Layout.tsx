@@ -62,7 +62,7 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
           </Button>
         </div>
       </footer>
-      {help === null ? null : <HelpPane anchor={help} onScreen={null} isFloating />}
+      {help === null ? null : <HelpPane anchor={help} onClose={() => helpStore.set(null)} onScreen={null} isFloating />}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { type FormEvent, useEffect } from "react";
+import { type FormEvent, type KeyboardEvent as KeyPress, useEffect, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { HelpPane } from "~/components/manuals/HelpPane";
+import type { HelpAnchor } from "~/components/manuals/help";
 import { ProofFields } from "~/components/password/ProofFields";
 import { usePasswordProof } from "~/components/password/usePasswordProof";
 import { ReachLinks } from "~/components/status/ReachLinks";
@@ -10,7 +12,7 @@ import type { AppState } from "~/ipc/generated";
 import { useAct } from "~/ipc/query";
 import { accept } from "~/ipc/state";
 import { Button } from "~/kit/Button";
-import { holdImeEnter } from "~/util/keys";
+import { holdImeEnter, matchesShortcut } from "~/util/keys";
 import form from "./Form.module.css";
 import styles from "./LockScreen.module.css";
 import { Mark } from "./Mark";
@@ -28,6 +30,15 @@ export interface LockScreenProps {
  */
 export function LockScreen({ state, hasKept }: LockScreenProps) {
   const t = useT();
+  // Its own: a pane that stood open below is still open there afterwards, where it was.
+  const [help, setHelp] = useState<HelpAnchor | null>(null);
+  const openHelp = () => setHelp("lock");
+  // The window's F1 is kept away from what lies below.
+  const onKeyDown = (event: KeyPress) => {
+    if (event.defaultPrevented || !matchesShortcut(event, "f1")) return;
+    event.preventDefault();
+    openHelp();
+  };
   useCover();
   return (
     <ModalOverlay
@@ -40,7 +51,13 @@ export function LockScreen({ state, hasKept }: LockScreenProps) {
     >
       <Modal className={styles["modal"] ?? ""}>
         <Dialog aria-label={t("session.lock.title")} className={styles["dialog"] ?? ""}>
-          <Unlock state={state} hasKept={hasKept} />
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of what is in it */}
+          <div className={styles["inner"]} onKeyDown={onKeyDown}>
+            <Unlock state={state} hasKept={hasKept} onHelp={openHelp} />
+            {help === null ? null : (
+              <HelpPane anchor={help} onClose={() => setHelp(null)} onScreen={null} isFloating isWithin />
+            )}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -62,7 +79,7 @@ function useCover() {
   }, []);
 }
 
-function Unlock({ state, hasKept }: LockScreenProps) {
+function Unlock({ state, hasKept, onHelp }: LockScreenProps & { readonly onHelp: () => void }) {
   const t = useT();
   const queries = useQueryClient();
   const proof = usePasswordProof("session_unlock");
@@ -116,6 +133,9 @@ function Unlock({ state, hasKept }: LockScreenProps) {
           onPress={() => signOut.mutate({}, { onSuccess: (next) => accept(queries, next) })}
         >
           {t("session.lock.other")}
+        </Button>
+        <Button variant="quiet" className={form["second"]} shortcut="f1" onPress={onHelp}>
+          {t("manuals.open")}
         </Button>
       </form>
     </div>

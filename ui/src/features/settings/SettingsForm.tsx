@@ -124,6 +124,7 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
       </footer>
       {asked ? (
         <EffectDialog
+          help="settings"
           title={t("settings.effectTitle")}
           changes={[asked]}
           text={t("settings.saved")}
@@ -155,6 +156,7 @@ function Leaving({ isDirty, onLeave }: { readonly isDirty: boolean; readonly onL
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: false });
   return (
     <ConfirmDialog
+      help="settings"
       isOpen={blocker.status === "blocked"}
       onClose={() => blocker.reset?.()}
       title={t("settings.leaveTitle")}

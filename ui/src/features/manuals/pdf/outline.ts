@@ -1,0 +1,76 @@
+/** The table of contents that lies in a PDF. */
+
+/** An entry, and where it leads. */
+export interface OutlineEntry {
+  readonly title: string;
+  /** From 0 for the first page; null for an entry that leads nowhere. */
+  readonly page: number | null;
+  /** From the top of the page, in points; 0 where it is not said. */
+  readonly top: number;
+  readonly entries: readonly OutlineEntry[];
+}
+
+/** As much as can be looked through; what lies deeper is found by searching. */
+const DEEPEST = 3;
+const MOST_ENTRIES = 2_000;
+
+interface Node {
+  readonly title: string;
+  readonly dest: string | readonly unknown[] | null;
+  readonly items: readonly Node[];
+}
+
+/** What of a document is asked for it. */
+export interface OutlinedDocument {
+  getOutline(): Promise<readonly Node[] | null>;
+  getDestination(name: string): Promise<readonly unknown[] | null>;
+  getPageIndex(reference: { readonly num: number; readonly gen: number }): Promise<number>;
+  getPage(number: number): Promise<{ readonly view: readonly number[] }>;
+}
+
+/** Reads it with the pages its entries lead to. A spoilt entry leads nowhere; the rest is there all the same. */
+export async function readOutline(document: OutlinedDocument): Promise<readonly OutlineEntry[]> {
+  let left = MOST_ENTRIES;
+  const read = async (nodes: readonly Node[], depth: number): Promise<readonly OutlineEntry[]> => {
+    const entries: OutlineEntry[] = [];
+    for (const node of nodes.slice(0, left)) {
+      left -= 1;
+      const target = await targetOf(document, node.dest).catch(() => null);
+      const below = depth < DEEPEST ? await read(node.items ?? [], depth + 1) : [];
+      entries.push({ title: node.title, page: target?.page ?? null, top: target?.top ?? 0, entries: below });
+    }
+    return entries;
+  };
+  return read((await document.getOutline().catch(() => null)) ?? [], 1);
+}
+
+async function targetOf(
+  document: OutlinedDocument,
+  dest: Node["dest"],
+): Promise<{ readonly page: number; readonly top: number } | null> {
+  const explicit = typeof dest === "string" ? await document.getDestination(dest) : dest;
+  const [reference, , , y] = explicit ?? [];
+  const page = typeof reference === "number" ? reference : await indexOf(document, reference);
+  if (page === null) return null;
+  const [, , , high = 0] = (await document.getPage(page + 1)).view;
+  return { page, top: typeof y === "number" ? Math.max(0, high - y) : 0 };
+}
+
+async function indexOf(document: OutlinedDocument, reference: unknown): Promise<number | null> {
+  if (typeof reference !== "object" || reference === null || !("num" in reference) || !("gen" in reference))
+    return null;
+  const { num, gen } = reference;
+  return typeof num === "number" && typeof gen === "number" ? document.getPageIndex({ num, gen }) : null;
+}
+
+/** The last entry that begins on or before a page, as its position in the outline read from top to bottom. */
+export function currentEntry(flat: readonly OutlineEntry[], page: number): number {
+  let found = -1;
+  for (const [index, entry] of flat.entries()) if (entry.page !== null && entry.page <= page) found = index;
+  return found;
+}
+
+/** Every entry, from top to bottom. */
+export function flattened(entries: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  return entries.flatMap((entry) => [entry, ...flattened(entry.entries)]);
+}
