@@ -4,6 +4,7 @@ mod access;
 pub(crate) mod admins;
 pub(crate) mod changes;
 mod companies;
+pub(crate) mod components;
 mod deleted;
 pub(crate) mod directory;
 mod factor;

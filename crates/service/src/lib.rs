@@ -62,6 +62,8 @@ pub async fn start(config: Config) -> Result<Running, String> {
     if insecure && !config.listen.ip().is_loopback() {
         return Err(format!("{} is no loopback address: plain HTTP is refused there", config.listen));
     }
+    // A list that is not fit is better found now than when something has to be told.
+    app::components::load(&config.data)?;
     let store = Store::open(&config.data).await?;
     let seal = seal::Seal::open(&config.data)?;
     let listener = std::net::TcpListener::bind(config.listen)
