@@ -11,6 +11,8 @@ pub(crate) mod failures;
 pub(crate) mod idempotency;
 pub(crate) mod manuals;
 pub(crate) mod notes;
+pub(crate) mod notices;
+pub(crate) mod operators;
 pub(crate) mod sessions;
 pub(crate) mod tenants;
 pub(crate) mod violations;
