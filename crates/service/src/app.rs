@@ -4,10 +4,13 @@ mod access;
 pub(crate) mod admins;
 pub(crate) mod changes;
 mod companies;
+pub(crate) mod components;
 mod deleted;
 pub(crate) mod directory;
 mod factor;
 pub(crate) mod manuals;
+pub(crate) mod notices;
+pub(crate) mod operators;
 mod passwords;
 pub(crate) mod policies;
 pub(crate) mod secrets;
@@ -15,7 +18,7 @@ pub(crate) mod session;
 pub(crate) mod tenants;
 mod throttle;
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::atomic::AtomicI64};
 
 use ::directory::{AdminId, Revision, SessionRule};
 use contract::ErrorCode;
@@ -41,9 +44,13 @@ pub(crate) struct App {
     companies: Companies,
     passwords: Passwords,
     addresses: Addresses,
+    /// Counted apart: whoever wears out the operator's programs keeps no admin from signing in.
+    operator_addresses: Addresses,
     seal: Seal,
     /// Signs what companies hand on.
     signing: PublisherKey,
+    /// The counter of notices as this process last saw it.
+    notices_number: AtomicI64,
     /// Says that the service stops: event streams end, or they would hold it up.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -87,6 +94,8 @@ impl App {
             addresses: Addresses::new(config.throttle),
             seal: Seal::open(&config.data)?,
             signing: signing_key(&config.data)?,
+            operator_addresses: Addresses::new(config.throttle),
+            notices_number: AtomicI64::new(0),
             stopping: watch::Sender::new(false),
             config,
             store,
@@ -135,6 +144,7 @@ impl App {
         crate::store::idempotency::remove_before(&mut transaction, now - changes::KEY_KEPT).await?;
         transaction.commit().await?;
         self.addresses.sweep();
+        self.operator_addresses.sweep();
         Ok(())
     }
 }

@@ -24,6 +24,8 @@ use crate::{app::App, store::Store};
 pub use app::{
     changes::unasked::policy_lock,
     manuals::{Published, manual_list, manual_publish, manual_remove},
+    notices::{notice_correct, notice_end, notice_list, notice_publish},
+    operators::{operator_revoke, operator_token},
     tenants::{Founded, admin_recover, tenant_create},
 };
 pub use config::{Config, PasswordCost, Throttle, Tls};
@@ -32,9 +34,10 @@ pub use config::{Config, PasswordCost, Throttle, Tls};
 const GRACE: Duration = Duration::from_secs(10);
 /// How often what has expired is forgotten.
 const SWEEP: Duration = Duration::from_secs(10 * 60);
-
 /// How often violation policies are looked at for whether they are over.
 const VIOLATIONS: Duration = Duration::from_secs(15);
+/// How often it is looked whether another process has told something.
+const NOTICES: Duration = Duration::from_secs(2);
 
 /// A service that runs.
 #[derive(Debug)]
@@ -45,8 +48,7 @@ pub struct Running {
     pub url: String,
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    sweeper: tokio::task::JoinHandle<()>,
-    watcher: tokio::task::JoinHandle<()>,
+    jobs: Vec<tokio::task::JoinHandle<()>>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -62,6 +64,8 @@ pub async fn start(config: Config) -> Result<Running, String> {
     if insecure && !config.listen.ip().is_loopback() {
         return Err(format!("{} is no loopback address: plain HTTP is refused there", config.listen));
     }
+    // A list that is not fit is better found now than when something has to be told.
+    app::components::load(&config.data)?;
     let store = Store::open(&config.data).await?;
     let listener = std::net::TcpListener::bind(config.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
@@ -87,28 +91,17 @@ pub async fn start(config: Config) -> Result<Running, String> {
             tokio::spawn(server.serve(router))
         }
     };
-    let watched = app.clone();
-    let watcher = tokio::spawn(async move {
-        let mut tick = tokio::time::interval(VIOLATIONS);
-        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        loop {
-            tick.tick().await;
-            if let Err(failure) = watched.violations_end().await {
-                tracing::error!(?failure, "violation policies that are over stay for now");
-            }
-        }
-    });
-    let sweeper = tokio::spawn(async move {
-        let mut tick = tokio::time::interval(SWEEP);
-        loop {
-            tick.tick().await;
-            if let Err(failure) = app.sweep().await {
-                tracing::error!(?failure, "what has expired stays for now");
-            }
-        }
-    });
+    let jobs = vec![
+        job(&app, VIOLATIONS, "violation policies that are over stay for now", |app| async move {
+            app.violations_end().await
+        }),
+        job(&app, NOTICES, "what another process tells is not heard for now", |app| async move {
+            app.notices_look().await
+        }),
+        job(&app, SWEEP, "what has expired stays for now", |app| async move { app.sweep().await }),
+    ];
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, sweeper, watcher, store, stopping })
+    Ok(Running { address, url, handle, server, jobs, store, stopping })
 }
 
 impl Running {
@@ -117,14 +110,38 @@ impl Running {
     /// # Errors
     /// A sentence, if the server had failed before.
     pub async fn stop(self) -> Result<(), String> {
-        self.sweeper.abort();
-        self.watcher.abort();
+        for job in &self.jobs {
+            job.abort();
+        }
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
         self.store.close().await;
         ended.map_err(|error| error.to_string())
     }
+}
+
+/// Does something at once and again and again; a failure is logged, and that is what it means.
+fn job<F>(
+    app: &Arc<App>,
+    every: Duration,
+    failed: &'static str,
+    work: impl Fn(Arc<App>) -> F + Send + 'static,
+) -> tokio::task::JoinHandle<()>
+where
+    F: Future<Output = error::Outcome> + Send,
+{
+    let app = app.clone();
+    tokio::spawn(async move {
+        let mut tick = tokio::time::interval(every);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            if let Err(failure) = work(app.clone()).await {
+                tracing::error!(?failure, "{failed}");
+            }
+        }
+    })
 }
 
 /// Certificate chain and key, both PEM; nothing for a service without TLS.

@@ -11,6 +11,8 @@ pub(crate) mod failures;
 pub(crate) mod idempotency;
 pub(crate) mod manuals;
 pub(crate) mod notes;
+pub(crate) mod notices;
+pub(crate) mod operators;
 pub(crate) mod sessions;
 pub(crate) mod tenants;
 pub(crate) mod violations;
@@ -92,6 +94,11 @@ fn create_private(folder: &Path) -> std::io::Result<()> {
         std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
     }
     Ok(())
+}
+
+/// A time as exactly as it is kept: what is answered to a write is what is read later.
+pub(crate) fn as_kept(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
 }
 
 fn millis(at: Timestamp) -> i64 {

@@ -1,8 +1,11 @@
 //! `cloudone-service`: runs the service and does what its operators do.
 
+mod notice;
+
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
+use notice::{Notice, Operator};
 use service::{Config, Tls};
 
 /// The cloud API of CloudOne Console.
@@ -36,6 +39,16 @@ enum Command {
     Manual {
         #[command(subcommand)]
         command: Manual,
+    },
+    /// What the operator tells the companies.
+    Notice {
+        #[command(subcommand)]
+        command: Notice,
+    },
+    /// Tokens of the operator's programs.
+    Operator {
+        #[command(subcommand)]
+        command: Operator,
     },
     /// Prints the OpenAPI document.
     Openapi,
@@ -196,6 +209,8 @@ async fn run(command: Command) -> Result<(), String> {
             service::policy_lock(&offline(data), &company_code, directory::CentralLock::default()).await?,
         ),
         Command::Manual { command } => manual(command),
+        Command::Notice { command } => notice::notice(command).await,
+        Command::Operator { command } => notice::operator(command).await,
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }
