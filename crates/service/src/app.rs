@@ -4,16 +4,20 @@ mod access;
 pub(crate) mod admins;
 pub(crate) mod changes;
 mod companies;
+pub(crate) mod components;
 mod deleted;
 pub(crate) mod directory;
 mod factor;
+mod files;
 pub(crate) mod manuals;
 mod passwords;
 pub(crate) mod policies;
 pub(crate) mod secrets;
 pub(crate) mod session;
+pub(crate) mod status;
 pub(crate) mod tenants;
 mod throttle;
+mod trust;
 
 use std::net::IpAddr;
 

@@ -20,10 +20,14 @@ use axum_server::{
 };
 use tokio::sync::watch;
 
-use crate::{app::App, store::Store};
+use crate::{
+    app::{App, status::Publish},
+    store::Store,
+};
 pub use app::{
     changes::unasked::policy_lock,
     manuals::{Published, manual_list, manual_publish, manual_remove},
+    status::{status_key, status_set, status_write},
     tenants::{Founded, admin_recover, tenant_create},
 };
 pub use config::{Config, PasswordCost, Throttle, Tls};
@@ -45,8 +49,8 @@ pub struct Running {
     pub url: String,
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    sweeper: tokio::task::JoinHandle<()>,
-    watcher: tokio::task::JoinHandle<()>,
+    /// What is looked at from time to time.
+    tasks: Vec<tokio::task::JoinHandle<()>>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -69,7 +73,14 @@ pub async fn start(config: Config) -> Result<Running, String> {
         .map_err(|error| format!("{}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let pem = certificate(&config)?;
+    let status_key = config.status_key.as_deref().map(app::status::read_key).transpose()?;
     let app = Arc::new(App::new(config, store.clone(), seal));
+    let mut tasks = Vec::new();
+    if let Some(key) = status_key {
+        // What cannot be written now would be missing when it is needed.
+        app.status_publish(&key, Publish::IfDue).await?;
+        tasks.push(tokio::spawn(publish(app.clone(), key)));
+    }
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
     let handle = Handle::new();
@@ -89,7 +100,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         }
     };
     let watched = app.clone();
-    let watcher = tokio::spawn(async move {
+    tasks.push(tokio::spawn(async move {
         let mut tick = tokio::time::interval(VIOLATIONS);
         tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
@@ -98,8 +109,8 @@ pub async fn start(config: Config) -> Result<Running, String> {
                 tracing::error!(?failure, "violation policies that are over stay for now");
             }
         }
-    });
-    let sweeper = tokio::spawn(async move {
+    }));
+    tasks.push(tokio::spawn(async move {
         let mut tick = tokio::time::interval(SWEEP);
         loop {
             tick.tick().await;
@@ -107,9 +118,9 @@ pub async fn start(config: Config) -> Result<Running, String> {
                 tracing::error!(?failure, "what has expired stays for now");
             }
         }
-    });
+    }));
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, sweeper, watcher, store, stopping })
+    Ok(Running { address, url, handle, server, tasks, store, stopping })
 }
 
 impl Running {
@@ -118,13 +129,30 @@ impl Running {
     /// # Errors
     /// A sentence, if the server had failed before.
     pub async fn stop(self) -> Result<(), String> {
-        self.sweeper.abort();
-        self.watcher.abort();
+        self.tasks.iter().for_each(tokio::task::JoinHandle::abort);
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
         self.store.close().await;
         ended.map_err(|error| error.to_string())
+    }
+}
+
+/// Writes the status document whenever it is due.
+async fn publish(app: Arc<App>, key: manual::PublisherKey) {
+    let mut tick = tokio::time::interval(app::status::LOOK);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut told = None;
+    loop {
+        tick.tick().await;
+        let complaint = app.status_publish(&key, Publish::IfDue).await.err();
+        // The same complaint every two seconds would bury everything else.
+        if complaint != told {
+            if let Some(complaint) = &complaint {
+                tracing::error!(complaint, "the status document stays as it is");
+            }
+            told = complaint;
+        }
     }
 }
 

@@ -1,9 +1,15 @@
 //! `cloudone-service`: runs the service and does what its operators do.
 
+mod command {
+    pub(crate) mod status;
+}
+
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 use service::{Config, Tls};
+
+use command::status::Status;
 
 /// The cloud API of CloudOne Console.
 #[derive(Debug, Parser)]
@@ -37,6 +43,11 @@ enum Command {
         #[command(subcommand)]
         command: Manual,
     },
+    /// The state of the service.
+    Status {
+        #[command(subcommand)]
+        command: Status,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -54,6 +65,9 @@ struct Serve {
     /// The private key of `--tls-certificate`, a PEM file.
     #[arg(long, env = "CLOUDONE_TLS_KEY")]
     tls_key: Option<PathBuf>,
+    /// File of the operator's key: the status document is written anew whenever what it tells has changed.
+    #[arg(long, env = "CLOUDONE_STATUS_KEY")]
+    status_key: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -196,6 +210,7 @@ async fn run(command: Command) -> Result<(), String> {
             service::policy_lock(&offline(data), &company_code, directory::CentralLock::default()).await?,
         ),
         Command::Manual { command } => manual(command),
+        Command::Status { command } => command::status::run(command).await,
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }
@@ -244,7 +259,9 @@ async fn serve(serve: Serve) -> Result<(), String> {
         }
         TlsArguments { .. } => Tls::SelfSigned,
     };
-    let running = service::start(Config::new(serve.data, serve.listen, tls)).await?;
+    let mut config = Config::new(serve.data, serve.listen, tls);
+    config.status_key = serve.status_key;
+    let running = service::start(config).await?;
     print(&serde_json::json!({ "listening": running.url }).to_string())?;
     stopped().await;
     tracing::info!("stopping");

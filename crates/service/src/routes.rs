@@ -9,6 +9,7 @@ mod health;
 mod manuals;
 mod policies;
 mod session;
+mod status;
 
 use std::{sync::Arc, time::Duration};
 
@@ -100,6 +101,7 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(changes::undo))
         .routes(routes!(changes::undo_plan))
         .routes(routes!(changes::deleted))
+        .routes(routes!(status::get))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .layer(DefaultBodyLimit::max(BODY))

@@ -11,7 +11,9 @@ pub(crate) mod failures;
 pub(crate) mod idempotency;
 pub(crate) mod manuals;
 pub(crate) mod notes;
+pub(crate) mod notices;
 pub(crate) mod sessions;
+pub(crate) mod status;
 pub(crate) mod tenants;
 pub(crate) mod violations;
 
