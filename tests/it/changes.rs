@@ -7,7 +7,7 @@ use it::{Site, apply, device, grant_all, group, id};
 use sha2::{Digest as _, Sha256};
 use sqlx::{Connection as _, Row as _, SqliteConnection};
 
-async fn database(site: &Site) -> SqliteConnection {
+pub(crate) async fn database(site: &Site) -> SqliteConnection {
     let file = site.config.data.join("cloudone.sqlite");
     SqliteConnection::connect(&format!("sqlite://{}", file.display())).await.unwrap()
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     acts::{acts, acts_without_target},
-    manuals,
+    manuals, notices,
     world::{KINDS, TARGETS, World},
 };
 
@@ -90,9 +90,12 @@ pub(crate) fn body(method: &str, path: &str) -> Value {
         ("post", "/v1/changes/plan/effective-policy") => {
             json!({"changes": [], "target": {"kind": "group", "id": it::id()}})
         }
+        ("post", "/v1/notices/read") => json!({"ids": []}),
+        ("post", "/v1/operator/notices" | "/v1/operator/notices/{id}") => notices::information(),
         (
             "post",
-            "/v1/session/factor"
+            "/v1/operator/notices/{id}/end"
+            | "/v1/session/factor"
             | "/v1/session/recovery-codes"
             | "/v1/changes/{id}/undo"
             | "/v1/changes/{id}/undo/plan",
@@ -119,6 +122,7 @@ pub(crate) async fn address(world: &World, path: &str, target: usize) -> String 
         "policies" => at.policy.to_string(),
         "changes" => world.change(target).await.0.to_string(),
         "sessions" => session().await,
+        "notices" | "operator" => world.notices[usize::from(target == 4)].0.to_string(),
         noun => panic!("say in matrix.rs which {noun} are asked for"),
     };
     let path = path.replace("{id}", &id);

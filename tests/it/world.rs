@@ -7,12 +7,14 @@
 //! ```
 
 use api_client::Session;
-use contract::{ChangeId, ChangesRequest, Secret};
+use contract::{ChangeId, ChangesRequest, NoticeId, Secret};
 use directory::{
     Admin, AdminId, CATALOGUE, Change, DeviceFields, DeviceId, Grant, GroupId, Permission, PermissionSet,
     PermitFields, Place, PolicyId, PolicyTarget, Scope, UserId,
 };
 use it::{PASSWORD, Site, grant};
+
+use crate::notices;
 
 /// Where something is done to something.
 pub(crate) const TARGETS: [&str; 5] = ["own group", "sub-group", "sibling", "parent", "other company"];
@@ -53,6 +55,8 @@ pub(crate) struct World {
     pub(crate) targets: Vec<Target>,
     /// The admins in the order of `KINDS`, signed in.
     pub(crate) sessions: Vec<Session>,
+    /// One that concerns this company alone, and one that concerns the other one.
+    pub(crate) notices: [NoticeId; 2],
 }
 
 impl World {
@@ -91,7 +95,9 @@ impl World {
         for (index, grants) in grants.into_iter().enumerate() {
             sessions.push(site.admin(&format!("kind{index}"), grants).await.1);
         }
-        Self { site, other, targets, sessions }
+        let notices =
+            [notices::publish_to(&site, &["AOBA"]).await, notices::publish_to(&site, &["OTHER"]).await];
+        Self { site, other, targets, sessions, notices }
     }
 
     /// One more session of a kind of admin.

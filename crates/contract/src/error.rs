@@ -93,6 +93,8 @@ error_codes! {
     UnsupportedMediaType "unsupported_media_type" 415 Input;
     /// The changes break a rule; `rejections` holds all of them.
     ChangeRejected "change_rejected" 422 Input;
+    /// A notice of the operator is not fit to be published or corrected; `fields` says which parts of it, and why.
+    NoticeRejected "notice_rejected" 422 Input;
     /// Somebody changed the directory since `base_revision`.
     RevisionConflict "revision_conflict" 409 Conflict;
     /// The change has been undone already.

@@ -10,6 +10,8 @@ pub(crate) mod directory;
 mod factor;
 mod files;
 pub(crate) mod manuals;
+pub(crate) mod notices;
+pub(crate) mod operators;
 mod passwords;
 pub(crate) mod policies;
 pub(crate) mod secrets;
@@ -19,7 +21,7 @@ pub(crate) mod tenants;
 mod throttle;
 mod trust;
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::atomic::AtomicI64};
 
 use ::directory::{AdminId, Revision, SessionRule};
 use contract::ErrorCode;
@@ -44,7 +46,11 @@ pub(crate) struct App {
     companies: Companies,
     passwords: Passwords,
     addresses: Addresses,
+    /// Counted apart: whoever wears out the operator's programs keeps no admin from signing in.
+    operator_addresses: Addresses,
     seal: Seal,
+    /// The counter of notices as this process last saw it.
+    notices_number: AtomicI64,
     /// Says that the service stops: event streams end, or they would hold it up.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -82,7 +88,9 @@ impl App {
             companies: Companies::default(),
             passwords: Passwords::new(config.password_cost),
             addresses: Addresses::new(config.throttle),
+            operator_addresses: Addresses::new(config.throttle),
             seal,
+            notices_number: AtomicI64::new(0),
             stopping: watch::Sender::new(false),
             config,
             store,
@@ -131,6 +139,7 @@ impl App {
         crate::store::idempotency::remove_before(&mut transaction, now - changes::KEY_KEPT).await?;
         transaction.commit().await?;
         self.addresses.sweep();
+        self.operator_addresses.sweep();
         Ok(())
     }
 }

@@ -27,6 +27,8 @@ use crate::{
 pub use app::{
     changes::unasked::policy_lock,
     manuals::{Published, manual_list, manual_publish, manual_remove},
+    notices::{notice_correct, notice_end, notice_list, notice_publish},
+    operators::{operator_revoke, operator_token},
     status::{status_key, status_set, status_write},
     tenants::{Founded, admin_recover, tenant_create},
 };
@@ -36,9 +38,10 @@ pub use config::{Config, PasswordCost, Throttle, Tls};
 const GRACE: Duration = Duration::from_secs(10);
 /// How often what has expired is forgotten.
 const SWEEP: Duration = Duration::from_secs(10 * 60);
-
 /// How often violation policies are looked at for whether they are over.
 const VIOLATIONS: Duration = Duration::from_secs(15);
+/// How often it is looked whether another process has told something.
+const NOTICES: Duration = Duration::from_secs(2);
 
 /// A service that runs.
 #[derive(Debug)]
@@ -49,8 +52,7 @@ pub struct Running {
     pub url: String,
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    /// What is looked at from time to time.
-    tasks: Vec<tokio::task::JoinHandle<()>>,
+    jobs: Vec<tokio::task::JoinHandle<()>>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -66,6 +68,8 @@ pub async fn start(config: Config) -> Result<Running, String> {
     if insecure && !config.listen.ip().is_loopback() {
         return Err(format!("{} is no loopback address: plain HTTP is refused there", config.listen));
     }
+    // A list that is not fit is better found now than when something has to be told.
+    app::components::load(&config.data)?;
     let store = Store::open(&config.data).await?;
     let seal = seal::Seal::open(&config.data)?;
     let listener = std::net::TcpListener::bind(config.listen)
@@ -75,11 +79,11 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let pem = certificate(&config)?;
     let status_key = config.status_key.as_deref().map(app::status::read_key).transpose()?;
     let app = Arc::new(App::new(config, store.clone(), seal));
-    let mut tasks = Vec::new();
+    let mut jobs = Vec::new();
     if let Some(key) = status_key {
         // What cannot be written now would be missing when it is needed.
         app.status_publish(&key, Publish::IfDue).await?;
-        tasks.push(tokio::spawn(publish(app.clone(), key)));
+        jobs.push(tokio::spawn(publish(app.clone(), key)));
     }
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
@@ -99,28 +103,17 @@ pub async fn start(config: Config) -> Result<Running, String> {
             tokio::spawn(server.serve(router))
         }
     };
-    let watched = app.clone();
-    tasks.push(tokio::spawn(async move {
-        let mut tick = tokio::time::interval(VIOLATIONS);
-        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        loop {
-            tick.tick().await;
-            if let Err(failure) = watched.violations_end().await {
-                tracing::error!(?failure, "violation policies that are over stay for now");
-            }
-        }
-    }));
-    tasks.push(tokio::spawn(async move {
-        let mut tick = tokio::time::interval(SWEEP);
-        loop {
-            tick.tick().await;
-            if let Err(failure) = app.sweep().await {
-                tracing::error!(?failure, "what has expired stays for now");
-            }
-        }
-    }));
+    jobs.extend([
+        job(&app, VIOLATIONS, "violation policies that are over stay for now", |app| async move {
+            app.violations_end().await
+        }),
+        job(&app, NOTICES, "what another process tells is not heard for now", |app| async move {
+            app.notices_look().await
+        }),
+        job(&app, SWEEP, "what has expired stays for now", |app| async move { app.sweep().await }),
+    ]);
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, tasks, store, stopping })
+    Ok(Running { address, url, handle, server, jobs, store, stopping })
 }
 
 impl Running {
@@ -129,7 +122,9 @@ impl Running {
     /// # Errors
     /// A sentence, if the server had failed before.
     pub async fn stop(self) -> Result<(), String> {
-        self.tasks.iter().for_each(tokio::task::JoinHandle::abort);
+        for job in &self.jobs {
+            job.abort();
+        }
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
@@ -154,6 +149,29 @@ async fn publish(app: Arc<App>, key: manual::PublisherKey) {
             told = complaint;
         }
     }
+}
+
+/// Does something at once and again and again; a failure is logged, and that is what it means.
+fn job<F>(
+    app: &Arc<App>,
+    every: Duration,
+    failed: &'static str,
+    work: impl Fn(Arc<App>) -> F + Send + 'static,
+) -> tokio::task::JoinHandle<()>
+where
+    F: Future<Output = error::Outcome> + Send,
+{
+    let app = app.clone();
+    tokio::spawn(async move {
+        let mut tick = tokio::time::interval(every);
+        tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tick.tick().await;
+            if let Err(failure) = work(app.clone()).await {
+                tracing::error!(?failure, "{failed}");
+            }
+        }
+    })
 }
 
 /// Certificate chain and key, both PEM; nothing for a service without TLS.

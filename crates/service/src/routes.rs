@@ -7,6 +7,7 @@ mod envelope;
 mod extract;
 mod health;
 mod manuals;
+mod notices;
 mod policies;
 mod session;
 mod status;
@@ -28,6 +29,8 @@ use crate::{app::App, error::refuse};
 const BODY: usize = 64 * 1024;
 /// The longest body of a change set: 200,000 changes.
 const CHANGES_BODY: usize = 128 * 1024 * 1024;
+/// The longest body of a notice: its texts in both languages, escaped, and 10,000 codes of companies.
+const NOTICE_BODY: usize = 1024 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -46,8 +49,11 @@ struct Bearer;
 
 impl Modify for Bearer {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-        document.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+        let components = document.components.get_or_insert_default();
+        for name in ["bearer", "operator"] {
+            let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+            components.add_security_scheme(name, scheme);
+        }
     }
 }
 
@@ -58,6 +64,10 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(policies::what_if))
         .routes(routes!(changes::create, changes::list))
         .layer(DefaultBodyLimit::max(CHANGES_BODY));
+    let written = OpenApiRouter::new()
+        .routes(routes!(notices::operator_list, notices::publish))
+        .routes(routes!(notices::correct))
+        .layer(DefaultBodyLimit::max(NOTICE_BODY));
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(session::create, session::get, session::delete))
         .routes(routes!(session::password))
@@ -101,11 +111,16 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(changes::undo))
         .routes(routes!(changes::undo_plan))
         .routes(routes!(changes::deleted))
+        .routes(routes!(notices::list))
+        .routes(routes!(notices::read))
+        .routes(routes!(notices::readers))
+        .routes(routes!(notices::end))
         .routes(routes!(status::get))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .layer(DefaultBodyLimit::max(BODY))
         .merge(large)
+        .merge(written)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         // The whole organization is 50 MB of JSON: packing it well takes longer than sending it.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))

@@ -12,6 +12,7 @@ pub(crate) mod idempotency;
 pub(crate) mod manuals;
 pub(crate) mod notes;
 pub(crate) mod notices;
+pub(crate) mod operators;
 pub(crate) mod sessions;
 pub(crate) mod status;
 pub(crate) mod tenants;

@@ -22,6 +22,7 @@ const ERROR_KEYS = {
   too_large: "error.too_large",
   unsupported_media_type: "error.unsupported_media_type",
   change_rejected: "error.change_rejected",
+  notice_rejected: "error.notice_rejected",
   revision_conflict: "error.revision_conflict",
   already_undone: "error.already_undone",
   idempotency_mismatch: "error.idempotency_mismatch",

@@ -87,6 +87,12 @@ impl<'a> View<'a> {
         id != self.actor && self.may(Permission::AdminManage, Target::Row(RowRef::Admin(id)))
     }
 
+    /// Whether the reader manages admins anywhere, so that it may be told how those fare whom they may manage.
+    #[must_use]
+    pub fn manages_admins(&self) -> bool {
+        self.authority.may_anywhere(Permission::AdminManage)
+    }
+
     /// The company's settings.
     #[must_use]
     pub fn settings(&self) -> &'a Settings {

@@ -50,6 +50,14 @@ impl Companies {
         }
     }
 
+    /// Rings for the listeners of every company that somebody listens to.
+    pub(crate) fn ring_all(&self) {
+        let cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+        for company in cells.values().filter_map(|cell| cell.get()) {
+            company.bell.send_replace(());
+        }
+    }
+
     fn cell(&self, tenant: &Tenant) -> Arc<OnceCell<Arc<Company>>> {
         let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
         cells.entry(tenant.clone()).or_default().clone()

@@ -7,7 +7,7 @@ use directory::{Admin, AdminId, Device, Group, PolicyId, Revision, User, View, V
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{Actor, App, companies::Company};
+use super::{Actor, App, companies::Company, notices::Lookout};
 use crate::{
     error::{Outcome, blame, refuse},
     store::changes,
@@ -111,6 +111,7 @@ impl App {
         Ok(Listener {
             app: self.clone(),
             token_hash: actor.token_hash.clone(),
+            notices: Lookout::of(self, actor).await?,
             bell,
             stopping: self.stopping.subscribe(),
             told: None,
@@ -119,10 +120,11 @@ impl App {
     }
 }
 
-/// Tells of new revisions until the session ends.
+/// Tells of new revisions and of notices until the session ends.
 pub(crate) struct Listener {
     app: Arc<App>,
     token_hash: String,
+    notices: Lookout,
     bell: watch::Receiver<()>,
     stopping: watch::Receiver<bool>,
     told: Option<Revision>,
@@ -133,16 +135,9 @@ impl Listener {
     /// The next event; the first one comes at once. `None` after the session has ended.
     pub(crate) async fn next(&mut self) -> Option<DirectoryEvent> {
         while !self.ended {
-            match self.app.session_alive(&self.token_hash).await {
-                Ok(Some(revision)) if self.told != Some(revision) => {
-                    self.told = Some(revision);
-                    return Some(DirectoryEvent::Revision { revision });
-                }
-                Ok(Some(_)) => {}
-                Ok(None) => {
-                    self.ended = true;
-                    return Some(DirectoryEvent::SessionEnded);
-                }
+            match self.look().await {
+                Ok(Some(event)) => return Some(event),
+                Ok(None) => {}
                 // The console comes back by itself, and is told more by then.
                 Err(failure) => {
                     tracing::error!(?failure, "an event stream ends");
@@ -158,6 +153,19 @@ impl Listener {
             }
         }
         None
+    }
+
+    /// What there is to tell right now.
+    async fn look(&mut self) -> Outcome<Option<DirectoryEvent>> {
+        let Some(revision) = self.app.session_alive(&self.token_hash).await? else {
+            self.ended = true;
+            return Ok(Some(DirectoryEvent::SessionEnded));
+        };
+        if self.told != Some(revision) {
+            self.told = Some(revision);
+            return Ok(Some(DirectoryEvent::Revision { revision }));
+        }
+        Ok(self.notices.sees_news(&self.app).await?.then_some(DirectoryEvent::Notices))
     }
 }
 

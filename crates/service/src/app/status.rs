@@ -11,15 +11,18 @@ use contract::{
     StatusLevel,
 };
 use jiff::{SignedDuration, Timestamp};
-use manual::PublisherKey;
-use manual::signature::{bytes_of, hex};
+use manual::{
+    PublisherKey,
+    signature::{bytes_of, hex},
+};
+use serde_json::json;
 
-use super::{App, components, files, trust};
+use super::{App, components, files, operators::Operator, trust};
 use crate::{
     config::Config,
     error::{Failure, Outcome, refuse},
     seal::Seal,
-    store::{Store, notices, status},
+    store::{Store, notices, operators, status},
 };
 
 /// The document in the data folder.
@@ -132,6 +135,15 @@ impl App {
         }
         let level = status::Level { level, since: self.now() };
         status::put(&mut transaction, component, level, &by).await?;
+        let operator = Operator::at_command_line(self.id());
+        let entry = operators::Entry {
+            at: level.since,
+            actor: &operator.name,
+            action: "status.set",
+            detail: json!({ "component": component, "level": level.level, "by": by }),
+            request_id: &operator.request_id,
+        };
+        operators::append(&mut transaction, &entry).await?;
         transaction.commit().await?;
         Ok(level)
     }

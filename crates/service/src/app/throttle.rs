@@ -38,7 +38,7 @@ impl Addresses {
     }
 
     /// Counts one attempt, or refuses it with the seconds to wait.
-    fn attempt(&self, address: IpAddr) -> Outcome {
+    pub(super) fn attempt(&self, address: IpAddr) -> Outcome {
         let refused = self.limiter.check_key(&address);
         refused.map_err(|until| too_many(until.wait_time_from(self.clock.now())).into())
     }

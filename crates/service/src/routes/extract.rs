@@ -13,7 +13,11 @@ use serde_path_to_error::{Path as JsonPath, Segment};
 
 use super::{Shared, envelope::RequestId};
 use crate::{
-    app::{Actor, App, Origin, session::Use},
+    app::{
+        Actor, App, Origin,
+        operators::{Operator, no_operator},
+        session::Use,
+    },
     error::{Failure, Outcome, blame, refuse},
 };
 
@@ -142,6 +146,19 @@ impl FromRequestParts<Shared> for Settled {
     async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
         let Signed(actor) = Signed::from_request_parts(parts, app).await?;
         Ok(Self(App::settled(actor)?))
+    }
+}
+
+/// A program of the operator.
+pub(super) struct Operating(pub(super) Operator);
+
+impl FromRequestParts<Shared> for Operating {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Failure> {
+        let origin = Origin::from_request_parts(parts, app).await?;
+        let token = bearer(&parts.headers).map_err(|_| no_operator())?;
+        Ok(Self(app.operator(token, &origin).await?))
     }
 }
 

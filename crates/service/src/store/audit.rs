@@ -62,7 +62,7 @@ pub(crate) async fn append(connection: &mut Connection, tenant: &Tenant, entry: 
 }
 
 /// SHA-256 over the hash before and every field as a JSON array, so that no two rows run into each other.
-fn chained(
+pub(super) fn chained(
     previous: &str,
     number: i64,
     at: i64,

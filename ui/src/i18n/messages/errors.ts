@@ -103,6 +103,10 @@ export const errors = {
     ja: "この変更は規則に合わないため、保存していません。",
     en: "This change breaks a rule, so nothing was saved.",
   },
+  "error.notice_rejected": {
+    ja: "このおしらせは規則に合わないため、公開していません。",
+    en: "This notice breaks a rule, so it was not published.",
+  },
   "error.revision_conflict": {
     ja: "ほかの管理者が先に変更しました。最新の内容を確認して、もう一度実行してください。",
     en: "Another admin changed this first. Look at the current state and try again.",

@@ -1,15 +1,14 @@
 //! `cloudone-service`: runs the service and does what its operators do.
 
-mod command {
-    pub(crate) mod status;
-}
+mod notice;
+mod status;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
+use notice::{Notice, Operator};
 use service::{Config, Tls};
-
-use command::status::Status;
+use status::Status;
 
 /// The cloud API of CloudOne Console.
 #[derive(Debug, Parser)]
@@ -42,6 +41,16 @@ enum Command {
     Manual {
         #[command(subcommand)]
         command: Manual,
+    },
+    /// What the operator tells the companies.
+    Notice {
+        #[command(subcommand)]
+        command: Notice,
+    },
+    /// Tokens of the operator's programs.
+    Operator {
+        #[command(subcommand)]
+        command: Operator,
     },
     /// The state of the service.
     Status {
@@ -210,7 +219,9 @@ async fn run(command: Command) -> Result<(), String> {
             service::policy_lock(&offline(data), &company_code, directory::CentralLock::default()).await?,
         ),
         Command::Manual { command } => manual(command),
-        Command::Status { command } => command::status::run(command).await,
+        Command::Notice { command } => notice::notice(command).await,
+        Command::Operator { command } => notice::operator(command).await,
+        Command::Status { command } => status::run(command).await,
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }
