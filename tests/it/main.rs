@@ -21,5 +21,6 @@ mod policies;
 mod recycle_bin;
 mod session;
 mod sign_in;
+mod status;
 mod staying;
 mod world;

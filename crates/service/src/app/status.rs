@@ -103,7 +103,8 @@ pub async fn status_write(config: &Config, key: &Path, copy: Option<&Path>) -> R
 /// # Errors
 /// A sentence: it cannot be read, or is no key.
 pub(crate) fn read_key(file: &Path) -> Result<PublisherKey, String> {
-    let content = files::bytes(file, 1_000)?.ok_or_else(|| format!("{}: there is no such file", file.display()))?;
+    let content =
+        files::bytes(file, 1_000)?.ok_or_else(|| format!("{}: there is no such file", file.display()))?;
     let text = String::from_utf8(content).ok();
     text.and_then(|text| PublisherKey::from_hex(&text))
         .ok_or_else(|| format!("{} holds no key: `cloudone-service status key` makes one", file.display()))

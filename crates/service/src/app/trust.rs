@@ -204,7 +204,11 @@ mod tests {
         for (id, ja, en) in [
             ("deletion", "60 日", "60 days"),
             ("location", "東京リージョン", "Tokyo region"),
-            ("encryption", "復元できる形では保存していません", "never stored in a form that can be read back"),
+            (
+                "encryption",
+                "復元できる形では保存していません",
+                "never stored in a form that can be read back",
+            ),
             ("backups", "2 時間おきに取得し、36 世代", "every 2 hours, 36 generations"),
             ("backups", "毎日 6 時に取得し、15 世代", "daily at 06:00 (Japan time), 15 generations"),
             ("backups", "個別に復旧することはできません", "single customer cannot be restored"),

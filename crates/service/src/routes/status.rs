@@ -23,8 +23,9 @@ pub(super) async fn get(State(app): State<Shared>, headers: HeaderMap) -> Outcom
     // Weak: on its way it may be compressed.
     let tag = format!("W/\"{}\"", hex(&Sha256::digest(&envelope)));
     let has = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let same =
-        has.flat_map(|tags| tags.split(',')).any(|known| matches!(known.trim(), "*") || weak(known) == weak(&tag));
+    let same = has
+        .flat_map(|tags| tags.split(','))
+        .any(|known| matches!(known.trim(), "*") || weak(known) == weak(&tag));
     let mut response = if same {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
