@@ -11,6 +11,7 @@ mod exports;
 mod factor;
 mod hostile;
 mod imports;
+mod mail;
 mod manual;
 mod manuals;
 mod matrix;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     acts::{acts, acts_without_target},
-    manuals, notices,
+    manuals, notices, status,
     world::{KINDS, TARGETS, World},
 };
 

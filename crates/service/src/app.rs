@@ -9,6 +9,7 @@ mod deleted;
 pub(crate) mod directory;
 mod factor;
 mod files;
+pub(crate) mod mail;
 pub(crate) mod manuals;
 pub(crate) mod notices;
 pub(crate) mod operators;
@@ -137,6 +138,7 @@ impl App {
         crate::store::sessions::remove_expired(&mut transaction, now, now - session::LONGEST_IDLE).await?;
         crate::store::failures::remove_before(&mut transaction, now - throttle::FAILURES_KEPT).await?;
         crate::store::idempotency::remove_before(&mut transaction, now - changes::KEY_KEPT).await?;
+        crate::store::mail::remove_before(&mut transaction, now - mail::KEPT).await?;
         transaction.commit().await?;
         self.addresses.sweep();
         self.operator_addresses.sweep();

@@ -26,6 +26,7 @@ use crate::{
 };
 pub use app::{
     changes::unasked::policy_lock,
+    mail::{MailRecord, mail_list, mail_test, tenant_contacts},
     manuals::{Published, manual_list, manual_publish, manual_remove},
     notices::{notice_correct, notice_end, notice_list, notice_publish},
     operators::{operator_revoke, operator_token},
@@ -53,6 +54,8 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     jobs: Vec<tokio::task::JoinHandle<()>>,
+    /// Ends by itself, when the mail that it is sending is sent.
+    mail: Option<tokio::task::JoinHandle<()>>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -70,6 +73,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
     }
     // A list that is not fit is better found now than when something has to be told.
     app::components::load(&config.data)?;
+    let mail = app::mail::Settings::load(&config.data)?;
     let store = Store::open(&config.data).await?;
     let seal = seal::Seal::open(&config.data)?;
     let listener = std::net::TcpListener::bind(config.listen)
@@ -112,8 +116,12 @@ pub async fn start(config: Config) -> Result<Running, String> {
         }),
         job(&app, SWEEP, "what has expired stays for now", |app| async move { app.sweep().await }),
     ]);
+    let mail = mail.map(|settings| tokio::spawn(app::mail::run(app.clone(), settings)));
+    if mail.is_none() {
+        tracing::info!("there is no mail.json: mails wait");
+    }
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, jobs, store, stopping })
+    Ok(Running { address, url, handle, server, jobs, mail, store, stopping })
 }
 
 impl Running {
@@ -128,6 +136,11 @@ impl Running {
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
+        if let Some(mut mail) = self.mail
+            && tokio::time::timeout(GRACE, &mut mail).await.is_err()
+        {
+            mail.abort();
+        }
         self.store.close().await;
         ended.map_err(|error| error.to_string())
     }

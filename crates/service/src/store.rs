@@ -9,6 +9,7 @@ pub(crate) mod directory;
 pub(crate) mod factors;
 pub(crate) mod failures;
 pub(crate) mod idempotency;
+pub(crate) mod mail;
 pub(crate) mod manuals;
 pub(crate) mod notes;
 pub(crate) mod notices;

@@ -35,7 +35,7 @@ use rule::{Before, Fault, Known};
 
 /// What has happened to a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum News {
+pub(super) enum News {
     Published,
     Corrected,
     Ended,
@@ -205,6 +205,7 @@ impl App {
             }
             _ => marks::set_of_all(connection, number).await?,
         }
+        self.mail_queue(connection, news, &new.notice, new.companies.as_deref(), at).await?;
         let detail = json!({
             "notice": new.notice.id, "kind": new.notice.kind, "version": new.notice.version,
             "title": new.notice.title, "starts_at": new.notice.starts_at, "ends_at": new.notice.ends_at,
