@@ -134,7 +134,10 @@ impl App {
         {
             return Ok(*was);
         }
-        let level = status::Level { level, since: self.now() };
+        // To the millisecond, as it is kept.
+        let since = Timestamp::from_millisecond(self.now().as_millisecond())
+            .map_err(|error| Failure::Broken(error.to_string()))?;
+        let level = status::Level { level, since };
         status::put(&mut transaction, component, level, &by).await?;
         let operator = Operator::at_command_line(self.id());
         let entry = operators::Entry {
