@@ -156,6 +156,7 @@ pub(crate) async fn version_of(
 
 /// Maintenance and incidents that concern every company: those that are not over, and those that were over at `since` or
 /// later; the newest beginning first. Maintenance is over at its announced end, an incident when the operator says so.
+#[cfg_attr(not(test), expect(dead_code, reason = "the status document is made of it"))]
 pub(crate) async fn public_since(connection: &mut Connection, since: Timestamp) -> Outcome<Vec<StatusEvent>> {
     let statement = format!(
         "select {COLUMNS} from notices n
@@ -246,3 +247,6 @@ fn kind(text: &str) -> NoticeKind {
         _ => NoticeKind::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests;
