@@ -151,7 +151,10 @@ impl Data {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(60), found).await.expect("the mail becomes so")
+        match tokio::time::timeout(Duration::from_secs(60), found).await {
+            Ok(mail) => mail,
+            Err(_) => panic!("the mail stays as it is: {:#?}", self.list().await),
+        }
     }
 }
 

@@ -39,7 +39,7 @@ class Handler:
                 "tls": session.ssl is not None,
                 "authenticated": session.authenticated,
                 "headers": [[name.lower(), str(value)] for name, value in mail.items()],
-                "body": mail.get_content(),
+                "body": mail.get_content().replace("\r\n", "\n"),
                 "raw": envelope.content.decode("ascii"),
             }
         )
@@ -48,7 +48,7 @@ class Handler:
 
 def authenticate(server, session, envelope, mechanism, data):
     right = data.login == settings["user"].encode() and data.password == settings["password"].encode()
-    return AuthResult(success=right)
+    return AuthResult(success=right, handled=False)
 
 
 def protocol():
