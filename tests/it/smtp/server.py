@@ -7,11 +7,14 @@ import asyncio
 import email
 import email.policy
 import json
+import logging
 import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
+# What clients do wrong is what the tests are about.
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 settings = json.loads(sys.argv[1])
 put_off = set()
 
