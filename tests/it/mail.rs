@@ -1,172 +1,15 @@
 //! Mail about notices against a real mail server on loopback: what arrives, what is tried again, what is given up, and that
 //! nothing is sent twice.
 
-use std::{collections::BTreeSet, path::Path, process::Stdio, time::Duration};
+mod failing;
+mod post;
 
-use it::config;
-use serde_json::{Value, json};
-use service::{Config, MailRecord};
-use tempfile::TempDir;
-use tokio::{
-    io::{AsyncBufReadExt as _, BufReader, Lines},
-    process::{Child, ChildStdout, Command},
-};
+use std::collections::BTreeSet;
 
-use crate::{
-    notices::{both, information, request, with},
-    sign_in::{HOUR, MINUTE, clock},
-};
+use serde_json::json;
 
-const PASSWORD: &str = "relay password";
-
-/// A mail server that runs.
-struct Post {
-    port: u16,
-    lines: Lines<BufReader<ChildStdout>>,
-    folder: TempDir,
-    _server: Child,
-}
-
-/// How a mail server is protected.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    /// STARTTLS and a user with a password.
-    Guarded,
-    Open,
-}
-
-impl Post {
-    async fn start(kind: Kind) -> Self {
-        Self::at(kind, 0).await
-    }
-
-    async fn at(kind: Kind, port: u16) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        let certified = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-        std::fs::write(path("server.pem"), certified.cert.pem()).unwrap();
-        std::fs::write(path("key.pem"), certified.signing_key.serialize_pem()).unwrap();
-        std::fs::write(path("password"), format!("{PASSWORD}\n")).unwrap();
-        let mut settings = json!({"port": port});
-        if kind == Kind::Guarded {
-            settings["certificate"] = json!(path("server.pem"));
-            settings["key"] = json!(path("key.pem"));
-            settings["user"] = json!("cloudone");
-            settings["password"] = json!(PASSWORD);
-        }
-        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let python = here.join("../../.cloudone/smtp/bin/python");
-        assert!(python.exists(), "the mail server of the tests is not there yet: run `cargo xtask test`");
-        let mut server = Command::new(python)
-            .arg(here.join("smtp/server.py"))
-            .arg(settings.to_string())
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(server.stdout.take().unwrap()).lines();
-        let mut post = Self { port: 0, lines, folder, _server: server };
-        post.port = post.next().await["port"].as_u64().unwrap().try_into().unwrap();
-        post
-    }
-
-    /// The next mail.
-    async fn next(&mut self) -> Value {
-        let line = tokio::time::timeout(Duration::from_secs(60), self.lines.next_line()).await;
-        let line = line.expect("a mail comes").unwrap().expect("the server runs");
-        serde_json::from_str(&line).unwrap()
-    }
-
-    /// The next mails, by the addresses that they came to.
-    async fn addresses(&mut self, count: usize) -> Vec<String> {
-        let mut addresses = Vec::new();
-        for _ in 0..count {
-            addresses.push(self.next().await["to"][0].as_str().unwrap().to_owned());
-        }
-        addresses
-    }
-
-    fn settings(&self, kind: Kind) -> Value {
-        let path = |name: &str| self.folder.path().join(name);
-        let from = "ISM CloudOne <noreply@cloudone.example>";
-        match kind {
-            Kind::Open => json!({"host": "127.0.0.1", "port": self.port, "security": "none", "from": from}),
-            Kind::Guarded => json!({
-                "host": "localhost", "port": self.port, "security": "starttls", "from": from,
-                "user": "cloudone", "password_file": path("password"), "ca_file": path("server.pem"),
-            }),
-        }
-    }
-}
-
-/// A data folder with the company `AOBA`.
-struct Data {
-    config: Config,
-    _folder: TempDir,
-}
-
-impl Data {
-    async fn new(contacts: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let config = config(&folder);
-        service::tenant_create(&config, "AOBA", "青葉商事").await.unwrap();
-        let data = Self { config, _folder: folder };
-        data.contacts("AOBA", contacts).await;
-        data
-    }
-
-    async fn contacts(&self, company: &str, contacts: &[&str]) {
-        let contacts: Vec<String> = contacts.iter().map(|&one| one.to_owned()).collect();
-        service::tenant_contacts(&self.config, company, Some(&contacts)).await.unwrap();
-    }
-
-    fn settings(&self, settings: &Value) {
-        std::fs::write(self.config.data.join("mail.json"), settings.to_string()).unwrap();
-    }
-
-    async fn start(&self) -> service::Running {
-        service::start(self.config.clone()).await.unwrap()
-    }
-
-    async fn publish(&self, title: &str) {
-        self.publish_value(with(information(), &[("title", both(title))])).await;
-    }
-
-    async fn publish_value(&self, value: Value) {
-        service::notice_publish(&self.config, request(value)).await.unwrap();
-    }
-
-    async fn list(&self) -> Vec<MailRecord> {
-        service::mail_list(&self.config, None).await.unwrap()
-    }
-
-    /// The only mail, as soon as it is as it should be.
-    async fn until(&self, is: impl Fn(&MailRecord) -> bool) -> MailRecord {
-        let found = async {
-            loop {
-                let mail = self.list().await.remove(0);
-                if is(&mail) {
-                    return mail;
-                }
-                tokio::time::sleep(Duration::from_millis(100)).await;
-            }
-        };
-        match tokio::time::timeout(Duration::from_secs(60), found).await {
-            Ok(mail) => mail,
-            Err(_) => panic!("the mail stays as it is: {:#?}", self.list().await),
-        }
-    }
-}
-
-fn header<'a>(mail: &'a Value, name: &str) -> Vec<&'a str> {
-    let headers = mail["headers"].as_array().unwrap().iter();
-    headers.filter(|header| header[0] == name).map(|header| header[1].as_str().unwrap()).collect()
-}
-
-/// A port at which nobody listens.
-fn nobody() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
+use self::post::{Data, Kind, Post, header};
+use crate::notices::{both, information, request, with};
 
 #[tokio::test]
 async fn a_notice_is_written_to_every_contact_of_whom_it_concerns_and_to_nobody_else() {
@@ -227,7 +70,7 @@ async fn a_notice_is_written_to_every_contact_of_whom_it_concerns_and_to_nobody_
 
     // Corrected to concern the other company as well; over: each is told.
     let parts = [("companies", json!(["AOBA", "OTHER"])), ("correction", both("対象を追加"))];
-    service::notice_correct(&data.config, id, request(with(value, &parts))).await.unwrap();
+    service::notice_correct(&data.config, id, request(with(value.clone(), &parts))).await.unwrap();
     let mut told = BTreeSet::new();
     for _ in 0..3 {
         let mail = post.next().await;
@@ -236,10 +79,29 @@ async fn a_notice_is_written_to_every_contact_of_whom_it_concerns_and_to_nobody_
         told.insert(mail["to"][0].as_str().unwrap().to_owned());
     }
     assert_eq!(told.len(), 3);
-    service::notice_end(&data.config, id).await.unwrap();
+
+    // Corrected to concern one of them alone: the other is told that it is none of its business, and no more.
+    let parts = [
+        ("companies", json!(["OTHER"])),
+        ("correction", both("対象を変更")),
+        ("title", both("別の会社だけの題名")),
+        ("body", both("別の会社だけの本文")),
+    ];
+    service::notice_correct(&data.config, id, request(with(value.clone(), &parts))).await.unwrap();
     for _ in 0..3 {
-        assert!(header(&post.next().await, "subject")[0].starts_with("[ISM CloudOne] 【終了】"));
+        let mail = post.next().await;
+        let text = format!("{}{}", header(&mail, "subject")[0], mail["body"].as_str().unwrap());
+        if mail["to"][0] == "tanaka@other.example" {
+            assert!(text.contains("別の会社だけの題名") && text.contains("別の会社だけの本文"));
+        } else {
+            assert!(text.contains("該当しなくなりました") && text.contains("データベースの更新"));
+            assert!(!text.contains("別の会社だけ"), "{text}");
+        }
     }
+    service::notice_end(&data.config, id).await.unwrap();
+    let ended = post.next().await;
+    assert!(header(&ended, "subject")[0].starts_with("[ISM CloudOne] 【終了】"));
+    assert_eq!(ended["to"], json!(["tanaka@other.example"]));
 
     service::mail_test(&data.config, "sato@aoba.example").await.unwrap();
     assert_eq!(
@@ -248,7 +110,7 @@ async fn a_notice_is_written_to_every_contact_of_whom_it_concerns_and_to_nobody_
     );
     running.stop().await.unwrap();
     let mails = data.list().await;
-    assert_eq!((mails.len(), mails.iter().filter(|mail| mail.state == "sent").count()), (8, 8));
+    assert_eq!((mails.len(), mails.iter().filter(|mail| mail.state == "sent").count()), (9, 9));
     assert!(
         mails.iter().all(|mail| mail.notice == Some(id.0) && mail.attempts == 1 && mail.sent_at.is_some())
     );
@@ -299,151 +161,6 @@ async fn what_people_write_stays_where_it_belongs() {
     assert!(service::tenant_contacts(&data.config, "NOBODY", None).await.unwrap_err().contains("NOBODY"));
     let many: Vec<String> = (0..501).map(|number| format!("c{number}@aoba.example")).collect();
     assert!(service::tenant_contacts(&data.config, "AOBA", Some(&many)).await.is_err());
-    running.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn put_off_is_tried_again_and_refused_is_given_up() {
-    clock!(now, turn);
-    let mut post = Post::start(Kind::Open).await;
-    let mut data = Data::new(&["later@aoba.example"]).await;
-    data.config.clock = now;
-    data.settings(&post.settings(Kind::Open));
-    let running = data.start().await;
-    data.publish("一").await;
-    let waiting = data.until(|mail| mail.last_error.is_some()).await;
-    assert_eq!((waiting.state.as_str(), waiting.attempts), ("queued", 1));
-    assert!(waiting.last_error.unwrap().contains("451"));
-    assert!(waiting.next_at.unwrap() <= now() + jiff::SignedDuration::from_secs(MINUTE));
-    turn(MINUTE + 1);
-    let mail = post.next().await;
-    assert_eq!(mail["to"], json!(["later@aoba.example"]));
-    let sent = data.until(|mail| mail.state == "sent").await;
-    assert_eq!((sent.attempts, sent.last_error, sent.next_at), (2, None, None));
-    let id = format!("<{}@cloudone.example>", sent.id);
-    assert_eq!(header(&mail, "message-id"), [id.as_str()], "the same at every attempt");
-
-    data.contacts("AOBA", &["never@aoba.example"]).await;
-    data.publish("二").await;
-    let refused = data.until(|mail| mail.state == "given_up").await;
-    assert!(refused.last_error.unwrap().contains("no such user here"), "the reply is kept");
-    turn(5 * HOUR);
-    data.contacts("AOBA", &["sato@aoba.example"]).await;
-    data.publish("三").await;
-    assert_eq!(post.addresses(1).await, ["sato@aoba.example"]);
-    data.until(|mail| mail.state == "sent").await;
-    assert_eq!(service::mail_list(&data.config, Some("given_up")).await.unwrap()[0].attempts, 1);
-    assert!(
-        service::mail_list(&data.config, Some("lost")).await.unwrap_err().contains("queued, sent, given_up")
-    );
-    running.stop().await.unwrap();
-
-    // What was sent is kept for 400 days.
-    turn(399 * 24 * HOUR);
-    data.start().await.stop().await.unwrap();
-    assert_eq!(data.list().await.len(), 3);
-    turn(2 * 24 * HOUR);
-    let running = data.start().await;
-    let gone = async {
-        while !data.list().await.is_empty() {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(60), gone).await.unwrap();
-    running.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn a_server_that_cannot_be_used_loses_no_mail() {
-    clock!(now, turn);
-    let mut data = Data::new(&["sato@aoba.example", "suzuki@aoba.example"]).await;
-    data.config.clock = now;
-    let port = nobody();
-    data.settings(&json!({"host": "127.0.0.1", "port": port, "security": "none", "from": "a@b.example"}));
-    let running = data.start().await;
-    data.publish("一").await;
-    let tried = async || {
-        let mails = data.list().await;
-        mails.into_iter().find(|mail| mail.last_error.is_some())
-    };
-    let failed = async {
-        loop {
-            if let Some(mail) = tried().await {
-                return mail;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    };
-    let mail = tokio::time::timeout(Duration::from_secs(60), failed).await.unwrap();
-    assert_eq!((mail.state.as_str(), mail.attempts), ("queued", 1), "{:?}", mail.last_error);
-    let mut post = Post::at(Kind::Open, port).await;
-    turn(MINUTE + 1);
-    let came: BTreeSet<String> = post.addresses(2).await.into_iter().collect();
-    assert_eq!(came.len(), 2);
-    running.stop().await.unwrap();
-
-    // A wrong password, and a server that offers no TLS: about the settings, not about the mail.
-    let mut guarded = Post::start(Kind::Guarded).await;
-    let mut wrong = guarded.settings(Kind::Guarded);
-    wrong["password_file"] = json!(guarded.folder.path().join("wrong"));
-    std::fs::write(guarded.folder.path().join("wrong"), "not this one").unwrap();
-    let mut bare = post.settings(Kind::Open);
-    bare["security"] = json!("starttls");
-    let mut stranger = guarded.settings(Kind::Guarded);
-    stranger.as_object_mut().unwrap().remove("ca_file");
-    data.contacts("AOBA", &["sato@aoba.example"]).await;
-    data.publish("二").await;
-    for (settings, why) in [(wrong, "535"), (bare, "STARTTLS"), (stranger, "certificate")] {
-        turn(HOUR + 1);
-        data.settings(&settings);
-        let running = data.start().await;
-        let mail = data.until(|mail| mail.last_error.as_ref().is_some_and(|error| error.contains(why))).await;
-        assert_eq!(mail.state, "queued");
-        assert!(!mail.last_error.unwrap().contains("not this one"), "the password is nowhere");
-        assert!(service::mail_test(&data.config, "sato@aoba.example").await.unwrap_err().contains(why));
-        running.stop().await.unwrap();
-    }
-    turn(HOUR + 1);
-    data.settings(&guarded.settings(Kind::Guarded));
-    let running = data.start().await;
-    assert!(header(&guarded.next().await, "subject")[0].ends_with(": 二"));
-    data.until(|mail| mail.state == "sent").await;
-    running.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn without_settings_mail_waits_and_with_wrong_ones_nothing_starts() {
-    let data = Data::new(&["sato@aoba.example"]).await;
-    let running = data.start().await;
-    data.publish("一").await;
-    assert_eq!(data.list().await[0].state, "queued");
-    assert!(service::mail_test(&data.config, "a@b.example").await.unwrap_err().contains("mail.json"));
-    running.stop().await.unwrap();
-    assert_eq!(data.list().await[0].attempts, 0);
-    for (settings, place) in [
-        (json!({"host": "mail.example", "port": 25, "security": "none", "from": "a@b.example"}), "/security"),
-        (json!({"host": "mail.example", "port": 25, "security": "ssl", "from": "a@b.example"}), "/security"),
-        (json!({"host": "localhost", "port": 99_999, "security": "none", "from": "a@b.example"}), "/port"),
-        (json!({"host": "localhost", "port": 25, "security": "none", "from": "nobody"}), "/from"),
-        (
-            json!({"host": "localhost", "port": 25, "security": "none", "from": "a@b.example", "pasword": "x"}),
-            "pasword",
-        ),
-        (
-            json!({"host": "localhost", "port": 25, "security": "tls", "from": "a@b.example", "user": "u"}),
-            "/password_file",
-        ),
-        (json!([]), "mail.json"),
-    ] {
-        data.settings(&settings);
-        let sentence = service::start(data.config.clone()).await.unwrap_err();
-        assert!(sentence.contains("mail.json") && sentence.contains(place), "{sentence}");
-    }
-    // What waited is sent when the settings are there.
-    let mut post = Post::start(Kind::Open).await;
-    data.settings(&post.settings(Kind::Open));
-    let running = data.start().await;
-    assert_eq!(post.addresses(1).await, ["sato@aoba.example"]);
     running.stop().await.unwrap();
 }
 

@@ -24,6 +24,12 @@ def say(what):
 
 
 class Handler:
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if address.startswith("blocked"):
+            return "553 5.7.1 this sender is not allowed"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("never"):
             return "550 5.1.1 no such user here"

@@ -8,7 +8,7 @@ mod sending;
 mod settings;
 mod text;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 use lettre::Address;
@@ -146,29 +146,34 @@ impl App {
         Ok(Some(contacts))
     }
 
-    /// Queues the mails of a notice: one for each contact of each company that it concerns; `None` for all companies.
+    /// Queues the mails of a notice: one for each contact of each company that it concerns, and of each that it concerned
+    /// before. `None` stands for all companies.
     pub(super) async fn mail_queue(
         &self,
         connection: &mut Connection,
         news: News,
-        notice: &StoredNotice,
-        companies: Option<&[Tenant]>,
+        old: Option<(&StoredNotice, Option<&[Tenant]>)>,
+        new: (&StoredNotice, Option<&[Tenant]>),
         at: Timestamp,
     ) -> Outcome {
-        let all;
-        let companies = match companies {
-            Some(companies) => companies,
-            None => {
-                all = mail::companies(connection).await?;
-                &all
-            }
+        let (notice, companies) = new;
+        // By key: a notice may concern ten thousand of ten thousand.
+        let keys = |companies: Option<&[Tenant]>| -> Option<HashSet<String>> {
+            companies.map(|companies| companies.iter().map(|tenant| tenant.key().to_owned()).collect())
         };
-        for tenant in companies {
+        let (now, before) = (keys(companies), old.map(|(old, companies)| (old, keys(companies))));
+        let concerned = |keys: &Option<HashSet<String>>, tenant: &Tenant| {
+            keys.as_ref().is_none_or(|keys| keys.contains(tenant.key()))
+        };
+        for tenant in &mail::companies(connection).await? {
+            let (subject, body) = match &before {
+                _ if concerned(&now, tenant) => text::compose(news, notice, &tenant.name),
+                Some((old, before)) if concerned(before, tenant) => {
+                    text::compose_withdrawn(old, &tenant.name)
+                }
+                _ => continue,
+            };
             let contacts = mail::contacts(connection, tenant).await?;
-            if contacts.is_empty() {
-                continue;
-            }
-            let (subject, body) = text::compose(news, notice, &tenant.name);
             for address in &contacts {
                 let (id, notice) = (self.id(), Some(notice.id));
                 let mail = mail::NewMail { id, notice, address, subject: &subject, body: &body, at };

@@ -58,6 +58,12 @@ struct Addressed {
     companies: Option<Vec<Tenant>>,
 }
 
+impl Addressed {
+    fn parts(&self) -> (&StoredNotice, Option<&[Tenant]>) {
+        (&self.notice, self.companies.as_deref())
+    }
+}
+
 /// What the operator wrote, looked up and found fit.
 struct Fit {
     title: LocalText,
@@ -205,7 +211,7 @@ impl App {
             }
             _ => marks::set_of_all(connection, number).await?,
         }
-        self.mail_queue(connection, news, &new.notice, new.companies.as_deref(), at).await?;
+        self.mail_queue(connection, news, old.map(Addressed::parts), new.parts(), at).await?;
         let detail = json!({
             "notice": new.notice.id, "kind": new.notice.kind, "version": new.notice.version,
             "title": new.notice.title, "starts_at": new.notice.starts_at, "ends_at": new.notice.ends_at,

@@ -186,7 +186,9 @@ impl App {
             tracing::error!(complaint, "the text of trust stays as it was");
         }
         let signed = sign(key, document)?;
-        files::replace(&path, &signed.envelope, self.id())?;
+        let (envelope, id) = (signed.envelope.clone(), self.id());
+        let replaced = tokio::task::spawn_blocking(move || files::replace(&path, &envelope, id)).await;
+        replaced.map_err(|error| error.to_string())??;
         Ok(Some(signed))
     }
 

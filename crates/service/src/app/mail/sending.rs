@@ -8,7 +8,12 @@ use std::{error::Error as _, sync::Arc, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use lettre::{
     Message,
-    transport::smtp::{Error, authentication::Mechanism, client::AsyncSmtpConnection},
+    transport::smtp::{
+        Error,
+        authentication::Mechanism,
+        client::AsyncSmtpConnection,
+        commands::{Data, Mail, Rcpt},
+    },
 };
 
 use super::{
@@ -172,13 +177,32 @@ pub(super) async fn send(
             Some(connection) => connection,
             None => connect(settings).await?,
         };
-        match connection.send(message.envelope(), &message.formatted()).await {
-            Ok(_) => Ok(connection),
-            Err(error) => Err(refused(&error)),
+        match hand_over(&mut connection, message).await {
+            Ok(()) => Ok(connection),
+            Err(trouble) => {
+                connection.abort().await;
+                Err(trouble)
+            }
         }
     };
     let sent = tokio::time::timeout(PATIENCE, sending).await;
     sent.unwrap_or_else(|_| Err(Trouble::Server("the mail server did not answer within a minute".to_owned())))
+}
+
+/// The commands of one mail. Its text is ASCII: what is not is encoded.
+async fn hand_over(connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Trouble> {
+    let envelope = message.envelope();
+    // A sender that is refused is refused for every mail: no reason to give up any of them.
+    let sender = connection.command(Mail::new(envelope.from().cloned(), Vec::new())).await;
+    sender.map_err(|error| match refused(&error) {
+        Trouble::Never(text) => Trouble::Server(text),
+        trouble => trouble,
+    })?;
+    for to in envelope.to() {
+        connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(|error| refused(&error))?;
+    }
+    connection.command(Data).await.map_err(|error| refused(&error))?;
+    connection.message(&message.formatted()).await.map(drop).map_err(|error| refused(&error))
 }
 
 async fn connect(settings: &Settings) -> Result<AsyncSmtpConnection, Trouble> {
@@ -204,12 +228,12 @@ async fn connect(settings: &Settings) -> Result<AsyncSmtpConnection, Trouble> {
 /// What the server's answer to a mail means for it.
 fn refused(error: &Error) -> Trouble {
     let text = cause(error);
-    // 530 asks for a sign-in or for TLS: that is about the settings, not about the mail.
-    let of_server = error.status().is_some_and(|code| code.to_string() == "530");
-    match error.is_permanent() {
-        true if of_server => Trouble::Server(text),
-        true => Trouble::Never(text),
-        false => Trouble::Later(text),
+    // 421 closes the connection; 530 asks for a sign-in or for TLS. Neither is about the mail.
+    let code = error.status().map(|code| code.to_string()).unwrap_or_default();
+    match (code.as_str(), error.is_permanent()) {
+        ("421" | "530", _) => Trouble::Server(text),
+        (_, true) => Trouble::Never(text),
+        (_, false) => Trouble::Later(text),
     }
 }
 

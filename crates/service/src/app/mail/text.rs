@@ -69,6 +69,20 @@ pub(super) fn compose(news: News, notice: &StoredNotice, company: &str) -> (Stri
     (subject, format!("{}\n\n{LINE}\n\n{}\n", ja.join("\n\n"), en.join("\n\n")))
 }
 
+/// Subject and body of the mail to a company that a notice does not concern any more. What it says now is for others.
+pub(super) fn compose_withdrawn(notice: &StoredNotice, company: &str) -> (String, String) {
+    let subject = format!("[ISM CloudOne] 【対象の変更】{}", one_line(&notice.title.ja));
+    let ja = format!(
+        "{company} ご担当者 様\n\n先にお送りした次のおしらせは、{company} 様には該当しなくなりました。\n\n{}",
+        notice.title.ja
+    );
+    let en = format!(
+        "To the contacts of {company}\n\nThis notice, which was sent to you before, does not concern {company} any more.\n\n{}",
+        notice.title.en
+    );
+    (subject, format!("{ja}\n\n{LINE}\n\n{en}\n"))
+}
+
 fn names(components: &[Component], name: impl Fn(&LocalText) -> &str, between: &str) -> String {
     components.iter().map(|component| name(&component.name)).collect::<Vec<_>>().join(between)
 }
