@@ -98,6 +98,11 @@ fn create_private(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// A time as exactly as it is kept: what is answered to a write is what is read later.
+pub(crate) fn as_kept(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
 fn millis(at: Timestamp) -> i64 {
     at.as_millisecond()
 }

@@ -23,7 +23,7 @@ use super::{App, operators::Operator, session::company_code};
 use crate::{
     error::{Failure, Outcome, refuse},
     store::{
-        Connection, notices,
+        Connection, as_kept, notices,
         notices::{StoredNotice, marks},
         operators, tenants,
         tenants::Tenant,
@@ -80,8 +80,9 @@ impl App {
         operator: &Operator,
         request: NoticeWriteRequest,
     ) -> Outcome<OperatorNoticeView> {
+        let request = with_times_as_kept(request);
         let (components, companies) = (self.components().await?, self.companies_named(&request).await?);
-        let now = self.now();
+        let now = as_kept(self.now());
         let fit = checked(&request, None, now, &components, &companies)?;
         let companies = addressees(&request, companies);
         let notice = StoredNotice {
@@ -117,8 +118,9 @@ impl App {
         id: NoticeId,
         request: NoticeWriteRequest,
     ) -> Outcome<OperatorNoticeView> {
+        let request = with_times_as_kept(request);
         let (mut components, companies) = (self.components().await?, self.companies_named(&request).await?);
-        let now = self.now();
+        let now = as_kept(self.now());
         let mut transaction = self.store.writer().await?;
         let old = addressed(&mut transaction, id).await?;
         unended(&old.notice)?;
@@ -164,7 +166,7 @@ impl App {
 
     /// Says that it is over: the work is done or called off, the incident solved, the information withdrawn.
     pub(crate) async fn notice_end(&self, operator: &Operator, id: NoticeId) -> Outcome<OperatorNoticeView> {
-        let now = self.now();
+        let now = as_kept(self.now());
         let mut transaction = self.store.writer().await?;
         let old = addressed(&mut transaction, id).await?;
         unended(&old.notice)?;
@@ -227,7 +229,7 @@ impl App {
     pub(crate) async fn notices_look(&self) -> Outcome {
         let mut connection = self.store.reader().await?;
         let number = marks::number(&mut connection).await?;
-        if number != self.notices_number.load(Ordering::SeqCst) {
+        if number > self.notices_number.load(Ordering::SeqCst) {
             self.notices_ring(number);
         }
         Ok(())
@@ -276,6 +278,11 @@ fn checked(
         emergency: request.emergency.as_ref().map(trimmed),
         correction: request.correction.as_ref().map(trimmed),
     })
+}
+
+fn with_times_as_kept(request: NoticeWriteRequest) -> NoticeWriteRequest {
+    let (starts_at, ends_at) = (request.starts_at.map(as_kept), request.ends_at.map(as_kept));
+    NoticeWriteRequest { starts_at, ends_at, ..request }
 }
 
 fn rejected(faults: Vec<FieldError>) -> Failure {
