@@ -68,7 +68,7 @@ async fn until(site: &Site, key: &Key, is: impl Fn(&StatusDocument) -> bool) -> 
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), found).await.expect("the document changes")
+    tokio::time::timeout(Duration::from_secs(60), found).await.unwrap()
 }
 
 /// A service that writes the document.

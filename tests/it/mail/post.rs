@@ -69,7 +69,7 @@ impl Post {
     /// The next mail.
     pub(super) async fn next(&mut self) -> Value {
         let line = tokio::time::timeout(Duration::from_secs(60), self.lines.next_line()).await;
-        let line = line.expect("a mail comes").unwrap().expect("the server runs");
+        let line = line.unwrap().unwrap().unwrap_or_else(|| panic!("the mail server has ended"));
         serde_json::from_str(&line).unwrap()
     }
 

@@ -22,7 +22,7 @@ use crate::{
     config::Config,
     error::{Failure, Outcome, refuse},
     seal::Seal,
-    store::{Store, notices, operators, status},
+    store::{Store, as_kept, notices, operators, status},
 };
 
 /// The document in the data folder.
@@ -134,9 +134,7 @@ impl App {
         {
             return Ok(*was);
         }
-        // To the millisecond, as it is kept.
-        let since = Timestamp::from_millisecond(self.now().as_millisecond())
-            .map_err(|error| Failure::Broken(error.to_string()))?;
+        let since = as_kept(self.now());
         let level = status::Level { level, since };
         status::put(&mut transaction, component, level, &by).await?;
         let operator = Operator::at_command_line(self.id());
