@@ -8,6 +8,8 @@ pub(crate) mod components;
 mod deleted;
 pub(crate) mod directory;
 mod factor;
+mod files;
+pub(crate) mod mail;
 pub(crate) mod manuals;
 pub(crate) mod notices;
 pub(crate) mod operators;
@@ -15,8 +17,10 @@ mod passwords;
 pub(crate) mod policies;
 pub(crate) mod secrets;
 pub(crate) mod session;
+pub(crate) mod status;
 pub(crate) mod tenants;
 mod throttle;
+mod trust;
 
 use std::{net::IpAddr, sync::atomic::AtomicI64};
 
@@ -102,6 +106,14 @@ impl App {
         })
     }
 
+    /// The application without anybody who asks: for the command line.
+    ///
+    /// # Errors
+    /// A sentence, where the data folder cannot be used.
+    pub(crate) async fn offline(config: &Config) -> Result<Self, String> {
+        Self::new(config.clone(), Store::open(&config.data).await?)
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         (self.config.clock)()
     }
@@ -142,6 +154,7 @@ impl App {
         crate::store::sessions::remove_expired(&mut transaction, now, now - session::LONGEST_IDLE).await?;
         crate::store::failures::remove_before(&mut transaction, now - throttle::FAILURES_KEPT).await?;
         crate::store::idempotency::remove_before(&mut transaction, now - changes::KEY_KEPT).await?;
+        crate::store::mail::remove_before(&mut transaction, now - mail::KEPT).await?;
         transaction.commit().await?;
         self.addresses.sweep();
         self.operator_addresses.sweep();

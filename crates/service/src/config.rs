@@ -14,6 +14,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// How connections are protected.
     pub tls: Tls,
+    /// The file of the operator's key, for a service that writes the status document.
+    pub status_key: Option<PathBuf>,
     /// What a guess at a password costs.
     pub password_cost: PasswordCost,
     /// How often one may try to sign in.
@@ -73,6 +75,7 @@ impl Config {
             data,
             listen,
             tls,
+            status_key: None,
             password_cost: PasswordCost { memory: 19_456, passes: 2 },
             throttle: Throttle {
                 failures: 5,

@@ -20,12 +20,17 @@ use axum_server::{
 };
 use tokio::sync::watch;
 
-use crate::{app::App, store::Store};
+use crate::{
+    app::{App, status::Publish},
+    store::Store,
+};
 pub use app::{
     changes::unasked::policy_lock,
+    mail::{MailRecord, mail_list, mail_test, tenant_contacts},
     manuals::{Published, manual_list, manual_publish, manual_remove},
     notices::{notice_correct, notice_end, notice_list, notice_publish},
     operators::{operator_revoke, operator_token},
+    status::{status_key, status_set, status_write},
     tenants::{Founded, admin_recover, tenant_create},
 };
 pub use config::{Config, PasswordCost, Throttle, Tls};
@@ -49,6 +54,8 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
     jobs: Vec<tokio::task::JoinHandle<()>>,
+    /// Ends by itself, when the mail that it is sending is sent.
+    mail: Option<tokio::task::JoinHandle<()>>,
     store: Store,
     stopping: watch::Sender<bool>,
 }
@@ -66,13 +73,21 @@ pub async fn start(config: Config) -> Result<Running, String> {
     }
     // A list that is not fit is better found now than when something has to be told.
     app::components::load(&config.data)?;
+    let mail = app::mail::Settings::load(&config.data)?;
     let store = Store::open(&config.data).await?;
     let listener = std::net::TcpListener::bind(config.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| format!("{}: {error}", config.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let pem = certificate(&config)?;
+    let status_key = config.status_key.as_deref().map(app::status::read_key).transpose()?;
     let app = Arc::new(App::new(config, store.clone())?);
+    let mut jobs = Vec::new();
+    if let Some(key) = status_key {
+        // What cannot be written now would be missing when it is needed.
+        app.status_publish(&key, Publish::IfDue).await?;
+        jobs.push(tokio::spawn(publish(app.clone(), key)));
+    }
     let router = routes::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = app.stopping.clone();
     let handle = Handle::new();
@@ -91,7 +106,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
             tokio::spawn(server.serve(router))
         }
     };
-    let jobs = vec![
+    jobs.extend([
         job(&app, VIOLATIONS, "violation policies that are over stay for now", |app| async move {
             app.violations_end().await
         }),
@@ -99,9 +114,13 @@ pub async fn start(config: Config) -> Result<Running, String> {
             app.notices_look().await
         }),
         job(&app, SWEEP, "what has expired stays for now", |app| async move { app.sweep().await }),
-    ];
+    ]);
+    let mail = mail.map(|settings| tokio::spawn(app::mail::run(app.clone(), settings)));
+    if mail.is_none() {
+        tracing::info!("there is no mail.json: mails wait");
+    }
     let url = format!("{}://{address}", if insecure { "http" } else { "https" });
-    Ok(Running { address, url, handle, server, jobs, store, stopping })
+    Ok(Running { address, url, handle, server, jobs, mail, store, stopping })
 }
 
 impl Running {
@@ -116,8 +135,31 @@ impl Running {
         self.stopping.send_replace(true);
         self.handle.graceful_shutdown(Some(GRACE));
         let ended = self.server.await.map_err(|error| error.to_string())?;
+        if let Some(mut mail) = self.mail
+            && tokio::time::timeout(GRACE, &mut mail).await.is_err()
+        {
+            mail.abort();
+        }
         self.store.close().await;
         ended.map_err(|error| error.to_string())
+    }
+}
+
+/// Writes the status document whenever it is due.
+async fn publish(app: Arc<App>, key: manual::PublisherKey) {
+    let mut tick = tokio::time::interval(app::status::LOOK);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut told = None;
+    loop {
+        tick.tick().await;
+        let complaint = app.status_publish(&key, Publish::IfDue).await.err();
+        // The same complaint every two seconds would bury everything else.
+        if complaint != told {
+            if let Some(complaint) = &complaint {
+                tracing::error!(complaint, "the status document stays as it is");
+            }
+            told = complaint;
+        }
     }
 }
 

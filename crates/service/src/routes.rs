@@ -10,6 +10,7 @@ mod manuals;
 mod notices;
 mod policies;
 mod session;
+mod status;
 
 use std::{sync::Arc, time::Duration};
 
@@ -116,6 +117,7 @@ fn documented() -> OpenApiRouter<Shared> {
         .routes(routes!(notices::read))
         .routes(routes!(notices::readers))
         .routes(routes!(notices::end))
+        .routes(routes!(status::get))
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .layer(DefaultBodyLimit::max(BODY))

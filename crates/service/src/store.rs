@@ -9,11 +9,13 @@ pub(crate) mod directory;
 pub(crate) mod factors;
 pub(crate) mod failures;
 pub(crate) mod idempotency;
+pub(crate) mod mail;
 pub(crate) mod manuals;
 pub(crate) mod notes;
 pub(crate) mod notices;
 pub(crate) mod operators;
 pub(crate) mod sessions;
+pub(crate) mod status;
 pub(crate) mod tenants;
 pub(crate) mod violations;
 

@@ -94,6 +94,22 @@ pub(crate) fn ui_packages() -> Outcome {
     })
 }
 
+/// The mail server of the integration tests, at the hashes that its `requirements.txt` names.
+pub(crate) fn smtp() -> Outcome {
+    let folder = kept().join("smtp");
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let requirements = root().join("tests/it/smtp/requirements.txt");
+    stamped("smtp", std::slice::from_ref(&requirements), &python, || {
+        step("fetching a mail server for the tests", || {
+            let system = if cfg!(windows) { "python" } else { "python3" };
+            run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
+            let mut pip = Command::new(&python);
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
+            run(pip.arg("--only-binary=:all:").arg("-r").arg(&requirements))
+        })
+    })
+}
+
 /// The UI for a plain browser, which only tests use.
 pub(crate) fn bridge_ui() -> Outcome {
     stamped("ui-bridge", &ui_sources(), &root().join("ui/dist-bridge/index.html"), || {

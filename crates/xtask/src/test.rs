@@ -18,6 +18,7 @@ pub(crate) fn test() -> Outcome {
         run(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
     })?;
     step("the manuals", manual::check)?;
+    setup::smtp()?;
     step("cargo test", || run(&mut cargo(&["test", "--workspace", "--exclude", "e2e"])))?;
     // The window's tests start these.
     step("building the programs", || {

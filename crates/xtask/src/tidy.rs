@@ -35,6 +35,7 @@ const IMPORTS: &[(&str, &[&str], &str)] = &[
 const OWNED: &[(&str, &str)] = &[
     ("axum", "service"),
     ("sqlx", "service"),
+    ("lettre", "service"),
     ("reqwest", "api-client"),
     ("keyring", "desktop"),
     ("keyring-core", "desktop"),

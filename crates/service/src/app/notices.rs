@@ -35,7 +35,7 @@ use rule::{Before, Fault, Known};
 
 /// What has happened to a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum News {
+pub(super) enum News {
     Published,
     Corrected,
     Ended,
@@ -56,6 +56,12 @@ impl News {
 struct Addressed {
     notice: StoredNotice,
     companies: Option<Vec<Tenant>>,
+}
+
+impl Addressed {
+    fn parts(&self) -> (&StoredNotice, Option<&[Tenant]>) {
+        (&self.notice, self.companies.as_deref())
+    }
 }
 
 /// What the operator wrote, looked up and found fit.
@@ -207,6 +213,7 @@ impl App {
             }
             _ => marks::set_of_all(connection, number).await?,
         }
+        self.mail_queue(connection, news, old.map(Addressed::parts), new.parts(), at).await?;
         let detail = json!({
             "notice": new.notice.id, "kind": new.notice.kind, "version": new.notice.version,
             "title": new.notice.title, "starts_at": new.notice.starts_at, "ends_at": new.notice.ends_at,

@@ -9,8 +9,7 @@ use super::{App, Origin, components::hides, secrets};
 use crate::{
     config::Config,
     error::{Outcome, refuse},
-    seal::Seal,
-    store::{Store, operators},
+    store::operators,
 };
 
 /// What every token begins with, so that one that was left lying about is recognised.
@@ -105,7 +104,7 @@ pub async fn operator_token(config: &Config, label: &str) -> Result<Secret, Stri
     if !fits {
         return Err(format!("a label has 1 to {LONGEST_LABEL} characters"));
     }
-    let app = open(config).await?;
+    let app = App::offline(config).await?;
     let added = app.operator_add(label).await;
     app.store.close().await;
     added.map_err(|failure| format!("{failure:?}"))?
@@ -116,7 +115,7 @@ pub async fn operator_token(config: &Config, label: &str) -> Result<Secret, Stri
 /// # Errors
 /// A sentence: no token with this label is in use, or the data folder cannot be used.
 pub async fn operator_revoke(config: &Config, label: &str) -> Result<(), String> {
-    let app = open(config).await?;
+    let app = App::offline(config).await?;
     let removed = app.operator_remove(label.trim()).await;
     app.store.close().await;
     match removed {
@@ -124,11 +123,6 @@ pub async fn operator_revoke(config: &Config, label: &str) -> Result<(), String>
         Ok(false) => Err(format!("no token {label} is in use")),
         Err(failure) => Err(format!("{failure:?}")),
     }
-}
-
-async fn open(config: &Config) -> Result<App, String> {
-    let store = Store::open(&config.data).await?;
-    Ok(App::new(config.clone(), store)?)
 }
 
 /// The same for no token, a wrong one, a revoked one and an admin's.

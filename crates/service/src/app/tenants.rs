@@ -8,7 +8,7 @@ use super::{App, secrets, session, throttle::account_hash};
 use crate::{
     config::Config,
     error::Outcome,
-    store::{Store, audit, credentials, directory as rows, factors, failures, notes, sessions, tenants},
+    store::{audit, credentials, directory as rows, factors, failures, notes, sessions, tenants},
 };
 
 /// Account of the admin that a company begins with.
@@ -39,8 +39,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
     if name.is_empty() || name.chars().count() > 100 || name.chars().any(char::is_control) {
         return Err("a company name has 1 to 100 characters".to_owned());
     }
-    let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store)?;
+    let app = App::offline(config).await?;
     let founded = app.found(&company_code, name).await;
     app.store.close().await;
     match founded {
@@ -57,8 +56,7 @@ pub async fn tenant_create(config: &Config, company_code: &str, name: &str) -> R
 /// A sentence: there is no such company or account, or the data folder cannot be used.
 pub async fn admin_recover(config: &Config, company_code: &str, account: &str) -> Result<Founded, String> {
     let company_code = session::company_code(company_code);
-    let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store)?;
+    let app = App::offline(config).await?;
     let recovered = app.recover(&company_code, account.trim()).await;
     app.store.close().await;
     match recovered {

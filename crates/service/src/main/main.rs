@@ -1,12 +1,16 @@
 //! `cloudone-service`: runs the service and does what its operators do.
 
+mod mail;
 mod notice;
+mod status;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
+use mail::Mail;
 use notice::{Notice, Operator};
 use service::{Config, Tls};
+use status::Status;
 
 /// The cloud API of CloudOne Console.
 #[derive(Debug, Parser)]
@@ -50,6 +54,16 @@ enum Command {
         #[command(subcommand)]
         command: Operator,
     },
+    /// Mail to the companies.
+    Mail {
+        #[command(subcommand)]
+        command: Mail,
+    },
+    /// The state of the service.
+    Status {
+        #[command(subcommand)]
+        command: Status,
+    },
     /// Prints the OpenAPI document.
     Openapi,
 }
@@ -67,6 +81,9 @@ struct Serve {
     /// The private key of `--tls-certificate`, a PEM file.
     #[arg(long, env = "CLOUDONE_TLS_KEY")]
     tls_key: Option<PathBuf>,
+    /// File of the operator's key: the status document is written anew whenever what it tells has changed.
+    #[arg(long, env = "CLOUDONE_STATUS_KEY")]
+    status_key: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +116,21 @@ enum Tenant {
         /// Print JSON.
         #[arg(long)]
         json: bool,
+    },
+    /// Prints whom at a company the operator writes to; with --set, changes that.
+    Contacts {
+        /// Folder of the database.
+        #[arg(long, env = "CLOUDONE_DATA")]
+        data: PathBuf,
+        /// Names the company.
+        #[arg(long)]
+        company_code: String,
+        /// An address; given more than once, these are the contacts in place of those that are there.
+        #[arg(long)]
+        set: Vec<String>,
+        /// There is no contact any more.
+        #[arg(long, conflicts_with = "set")]
+        clear: bool,
     },
 }
 
@@ -196,6 +228,9 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Tenant { command: Tenant::Create { data, company_code, name, json } } => {
             hand_over(&service::tenant_create(&offline(data), &company_code, &name).await?, json)
         }
+        Command::Tenant { command: Tenant::Contacts { data, company_code, set, clear } } => {
+            mail::contacts(data, &company_code, &set, clear).await
+        }
         Command::Admin { command: Admin::Recover { data, company_code, account, json } } => {
             hand_over(&service::admin_recover(&offline(data), &company_code, &account).await?, json)
         }
@@ -211,6 +246,8 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Manual { command } => manual(command),
         Command::Notice { command } => notice::notice(command).await,
         Command::Operator { command } => notice::operator(command).await,
+        Command::Mail { command } => mail::run(command).await,
+        Command::Status { command } => status::run(command).await,
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }
@@ -259,7 +296,9 @@ async fn serve(serve: Serve) -> Result<(), String> {
         }
         TlsArguments { .. } => Tls::SelfSigned,
     };
-    let running = service::start(Config::new(serve.data, serve.listen, tls)).await?;
+    let mut config = Config::new(serve.data, serve.listen, tls);
+    config.status_key = serve.status_key;
+    let running = service::start(config).await?;
     print(&serde_json::json!({ "listening": running.url }).to_string())?;
     stopped().await;
     tracing::info!("stopping");

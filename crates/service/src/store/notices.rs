@@ -156,7 +156,6 @@ pub(crate) async fn version_of(
 
 /// Maintenance and incidents that concern every company: those that are not over, and those that were over at `since` or
 /// later; the newest beginning first. Maintenance is over at its announced end, an incident when the operator says so.
-#[cfg_attr(not(test), expect(dead_code, reason = "the status document is made of it"))]
 pub(crate) async fn public_since(connection: &mut Connection, since: Timestamp) -> Outcome<Vec<StatusEvent>> {
     let statement = format!(
         "select {COLUMNS} from notices n

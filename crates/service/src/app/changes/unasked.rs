@@ -13,7 +13,7 @@ use crate::{
     app::App,
     config::Config,
     error::Outcome,
-    store::{Store, audit, tenants, tenants::Tenant, violations},
+    store::{audit, tenants, tenants::Tenant, violations},
 };
 
 /// Who made such a change set, as the history shows it.
@@ -96,8 +96,7 @@ impl App {
 /// A sentence: there is no such company, the lock names what does not exist, or the data folder cannot be used.
 pub async fn policy_lock(config: &Config, company_code: &str, lock: CentralLock) -> Result<u64, String> {
     let company_code = crate::app::session::company_code(company_code);
-    let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store)?;
+    let app = App::offline(config).await?;
     let locked = app.lock_policy(&company_code, lock).await;
     app.store.close().await;
     match locked {

@@ -9,8 +9,6 @@ use crate::{
     app::{App, operators::Operator},
     config::Config,
     error::{Failure, Outcome},
-    seal::Seal,
-    store::Store,
 };
 
 /// Publishes a notice.
@@ -53,8 +51,7 @@ pub async fn notice_list(config: &Config) -> Result<Vec<OperatorNoticeView>, Str
 }
 
 async fn done<T>(config: &Config, act: impl AsyncFnOnce(&App, &Operator) -> Outcome<T>) -> Result<T, String> {
-    let store = Store::open(&config.data).await?;
-    let app = App::new(config.clone(), store)?;
+    let app = App::offline(config).await?;
     let operator = Operator::at_command_line(app.id());
     let outcome = act(&app, &operator).await;
     app.store.close().await;
