@@ -8,6 +8,7 @@ mod events;
 mod manuals;
 mod routes;
 mod send;
+mod status;
 
 use std::{net::IpAddr, time::Duration};
 
@@ -15,6 +16,7 @@ use contract::{ErrorBody, ErrorCode, HealthView, Secret, SessionCreateRequest, S
 pub use manuals::ManualFile;
 use reqwest::{Certificate, Method, Url, redirect};
 pub use routes::Session;
+pub use status::Probe;
 
 /// How long making a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);

@@ -1,5 +1,6 @@
 //! The routes that need a session, one method each.
 
+mod notices;
 mod policies;
 
 use contract::{
