@@ -92,6 +92,12 @@ impl Client {
         self.base.as_str().trim_end_matches('/')
     }
 
+    /// Whether the service is on this very machine: no proxy stands before it, and it needs no TLS.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        loopback(&self.base)
+    }
+
     /// The service as somebody who is signed in reaches it.
     #[must_use]
     pub fn with_token(&self, token: Secret) -> Session {

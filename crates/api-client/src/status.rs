@@ -53,7 +53,9 @@ impl Client {
         let (body, whole) = limited(response, MOST_STATUS_BYTES).await?;
         match (status.is_success(), whole) {
             (true, true) => Ok(body),
-            (true, false) => Err(ErrorBody::new(ErrorCode::TooLarge, "the state of the service does not end")),
+            (true, false) => {
+                Err(ErrorBody::new(ErrorCode::TooLarge, "the state of the service does not end"))
+            }
             (false, _) => Err(error::refused(status, &headers, &body)),
         }
     }
@@ -66,7 +68,8 @@ impl Client {
         let request = self.http.request(Method::GET, self.url(path, &[])).timeout(within);
         let response = request.send().await.map_err(error::failed)?;
         let status = response.status();
-        let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok()).map(str::to_owned);
+        let date =
+            response.headers().get(header::DATE).and_then(|date| date.to_str().ok()).map(str::to_owned);
         let (body, whole) = limited(response, MOST_PROBE_BYTES).await?;
         let ours = whole && is_ours(status, &body);
         Ok(Probe { status: status.as_u16(), date, ours })
@@ -107,7 +110,11 @@ mod tests {
             (503, "<html>", false),
             (302, "", false),
         ] {
-            assert_eq!(is_ours(StatusCode::from_u16(status).unwrap(), body.as_bytes()), ours, "{status} {body}");
+            assert_eq!(
+                is_ours(StatusCode::from_u16(status).unwrap(), body.as_bytes()),
+                ours,
+                "{status} {body}"
+            );
         }
     }
 }
