@@ -85,8 +85,7 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
     let version = app.package_info().version.to_string();
     let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
-    let name = app.package_info().name.clone();
-    let notifier = Arc::new(notifications::Notifications::new(&app.config().identifier, &name));
+    let notifier = Arc::new(notifications::Notifications::new(app));
     let keys = PUBLISHER_KEY.into_iter().chain(arguments.publisher_key.iter().map(String::as_str));
     let publisher_keys: Option<Vec<_>> = keys.map(PublisherPublic::from_hex).collect();
     let publisher_keys =

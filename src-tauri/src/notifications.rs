@@ -11,6 +11,7 @@ use futures_util::{
     stream::{self, BoxStream},
 };
 use notify_rust::{Notification, NotificationResponse};
+use tauri::App;
 use tokio::sync::broadcast::{self, error::RecvError};
 
 /// How many clicks may wait to be heard of.
@@ -19,17 +20,19 @@ const CLICKS: usize = 16;
 /// The notifications of the operating system.
 #[derive(Debug)]
 pub(crate) struct Notifications {
-    /// What the console is called among the system's programs.
-    identifier: String,
     name: String,
+    /// What the console is called among the system's programs.
+    #[cfg(any(windows, target_os = "macos"))]
+    identifier: String,
     clicks: broadcast::Sender<NoticeId>,
 }
 
 impl Notifications {
-    pub(crate) fn new(identifier: &str, name: &str) -> Self {
+    pub(crate) fn new(app: &App) -> Self {
         Self {
-            identifier: identifier.to_owned(),
-            name: name.to_owned(),
+            name: app.package_info().name.clone(),
+            #[cfg(any(windows, target_os = "macos"))]
+            identifier: app.config().identifier.clone(),
             clicks: broadcast::channel(CLICKS).0,
         }
     }
@@ -41,7 +44,10 @@ impl Notifications {
         notification.app_id(&self.identifier);
         // Elsewhere a click on the text needs no button that is declared.
         #[cfg(all(unix, not(target_os = "macos")))]
-        notification.icon(&self.identifier).action("default", &self.name);
+        notification
+            .icon(env!("CARGO_PKG_NAME"))
+            .hint(notify_rust::Hint::DesktopEntry(self.name.clone()))
+            .action("default", &self.name);
         // Fails the second time, and for a program that was never installed: then it is shown under another name.
         #[cfg(target_os = "macos")]
         let _ = notify_rust::set_application(&self.identifier);
