@@ -68,7 +68,7 @@ impl Notices {
     }
 
     /// Begins with what is kept for this admin. What cannot be read is fetched anew.
-    pub(crate) fn open(&self, key: &Key, admin: AdminId) {
+    fn open(&self, key: &Key, admin: AdminId) {
         let kept = self.vault.load::<Held>(key).unwrap_or_else(|error| {
             tracing::warn!(%error, "the kept notices cannot be read");
             None

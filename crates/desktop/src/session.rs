@@ -48,7 +48,7 @@ impl Console {
                 match self.open_kept(key).await {
                     Ok(Some((key, kept, rows))) => {
                         let locked = kept.is_locked(self.clock.now());
-                        self.notices.open(&key, kept.session.admin);
+                        self.open_notices(&key, kept.session.admin).await;
                         let remote = self.client.with_token(kept.token);
                         self.begin(kept.session, remote, Some(key), rows, kept.verifier);
                         if locked {

@@ -75,7 +75,8 @@ mod tests {
         }
         assert_eq!(bytes, b"", "every line ends");
         let lines: Vec<String> = lines.into_iter().map(|line| String::from_utf8(line).unwrap()).collect();
-        let around: Vec<&str> = lines.iter().map(String::as_str).filter(|line| line.contains(":V")).collect();
+        let is_border = |line: &&str| line.starts_with("BEGIN:") || line.starts_with("END:");
+        let around: Vec<&str> = lines.iter().map(String::as_str).filter(is_border).collect();
         assert_eq!(around, ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR"]);
         let pairs: Vec<(&str, &str)> = lines.iter().map(|line| line.split_once(':').unwrap()).collect();
         let values: BTreeMap<_, _> =

@@ -10,10 +10,12 @@ use contract::{
     ErrorBody, ErrorKind, NoticesReadRequest,
     ipc::{ConsoleEvent, SyncStatus},
 };
+use directory::AdminId;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Console,
+    keyring::Key,
     session::{blocking, not_signed_in},
 };
 
@@ -26,6 +28,17 @@ impl Console {
     /// There may be something new: asks the service as soon as it can.
     pub(crate) fn wake_notices(&self) {
         self.notices.wake.notify_one();
+    }
+
+    /// Begins with the notices that are kept for a session.
+    pub(crate) async fn open_notices(self: &Arc<Self>, key: &Key, admin: AdminId) {
+        let (console, key) = (Arc::clone(self), key.clone());
+        // It cannot fail: what cannot be read is fetched anew.
+        let opened = blocking(move || {
+            console.notices.open(&key, admin);
+            Ok(())
+        });
+        drop(opened.await);
     }
 
     /// Keeps notices up to date until the session ends.
@@ -94,7 +107,7 @@ impl Console {
         }
     }
 
-    fn of_notices_session(&self, epoch: u64) -> Result<(Session, directory::AdminId), ErrorBody> {
+    fn of_notices_session(&self, epoch: u64) -> Result<(Session, AdminId), ErrorBody> {
         let state = self.state();
         let admin = state.session.as_ref().map(|session| session.admin);
         let session = state.remote.clone().zip(admin).filter(|_| state.epoch == epoch);

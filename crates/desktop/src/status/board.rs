@@ -158,12 +158,7 @@ mod tests {
         for at in 0..good.len() {
             let mut changed = good.clone();
             changed[at] ^= 1;
-            // A changed name of a field or a digit in the other case changes nothing that was signed.
-            let same = serde_json::from_slice::<SignedStatusView>(&changed).is_ok_and(|view| {
-                view.document == from
-                    && view.signature.eq_ignore_ascii_case(&hex(&key.sign(STATUS_DOMAIN, &plain)))
-            });
-            assert!(same || look(&changed).is_some(), "byte {at}");
+            assert!(look(&changed).is_some(), "byte {at}");
         }
         assert_eq!(look(b"<html>sign in</html>"), unreadable);
         assert_eq!(look(b"{}"), unreadable);

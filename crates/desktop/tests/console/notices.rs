@@ -198,6 +198,17 @@ impl Notifier for Desk {
 }
 
 impl Desk {
+    /// What is shown, once there is something.
+    async fn next(&self) -> Vec<(NoticeId, String, String)> {
+        for _ in 0..600 {
+            if !self.shown.lock().unwrap().is_empty() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        self.take()
+    }
+
     fn take(&self) -> Vec<(NoticeId, String, String)> {
         std::mem::take(&mut *self.shown.lock().unwrap())
     }
@@ -229,7 +240,7 @@ async fn news_is_shown_outside_the_window_once_and_a_click_leads_to_it() {
     service.truth.lock().unwrap().notices.insert(0, maintenance);
     first.notices_refresh(Nothing {}).await.unwrap();
     first.notices_refresh(Nothing {}).await.unwrap();
-    assert_eq!(desk.take(), [(id(2), "題2".to_owned(), "ひみつの本文2".to_owned())]);
+    assert_eq!(desk.next().await, [(id(2), "題2".to_owned(), "ひみつの本文2".to_owned())]);
 
     let mut events = first.subscribe();
     desk.clicks.send(id(2)).unwrap();
@@ -244,20 +255,14 @@ async fn news_is_shown_outside_the_window_once_and_a_click_leads_to_it() {
     clock.0.store(2 * 3_600, Ordering::SeqCst);
     second.session_unlock(PasswordProof { password: Secret::new("right") }).await.unwrap();
     second.notices_refresh(Nothing {}).await.unwrap();
-    let shown = desk.take();
+    let shown = desk.next().await;
     assert!(shown[0].1.ends_with("にメンテナンスが始まります"), "{shown:?}");
     assert_eq!((shown.len(), shown[0].0, shown[0].2.as_str()), (1, id(2), "題2"));
 
     // Who passes by a locked console reads nothing of it.
     second.session_lock(Nothing {}).await.unwrap();
     service.notices(|all| all.insert(0, notice(3, NoticeKind::Incident)));
-    for _ in 0..600 {
-        if !desk.shown.lock().unwrap().is_empty() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    let shown = desk.take();
+    let shown = desk.next().await;
     assert_eq!((shown[0].0, shown[0].1.as_str()), (id(3), "障害のお知らせ"));
     assert!(!shown[0].2.contains("ひみつ"));
 }
