@@ -20,7 +20,7 @@ use tokio::time::Instant;
 use self::way::{Proxy, Target};
 use crate::Console;
 
-/// How long each step may take. Four of them at most come one after the other.
+/// How long each step may take. Three of them at most come one after the other.
 const LIMIT: Duration = Duration::from_secs(5);
 /// How far the clocks may differ, in seconds.
 const CLOCK: u64 = 120;
