@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use contract::{
-    AdminAccess, ChangeView, ChangesQuery, ErrorBody, PageQuery, PlanView, PolicyCatalogueView, SessionInfo,
-    ipc::*,
+    AdminAccess, ChangeView, ChangesQuery, ErrorBody, NoticeReadersView, PageQuery, PlanView,
+    PolicyCatalogueView, SessionInfo, ipc::*,
 };
 use desktop::Console;
 use directory::{AuthorityPlace, BasePolicy, Explanation, PermissionEntry, Settings, WhoMay};

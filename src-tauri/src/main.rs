@@ -3,11 +3,12 @@
 
 mod commands;
 mod dialogs;
+mod notifications;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use clap::Parser;
-use contract::ipc::EVENT;
+use contract::ipc::{ConsoleEvent, EVENT};
 use desktop::{Config, Console, PublisherPublic};
 use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent};
 use tokio::sync::broadcast::error::RecvError;
@@ -17,8 +18,10 @@ const SERVER: &str = match option_env!("CLOUDONE_SERVER") {
     Some(server) => server,
     None => "https://localhost:8443",
 };
-/// Whose manuals are believed besides those of the command line; set when the program is built.
+/// Whose manuals and whose state of the service are believed besides those of the command line; set when the program is built.
 const PUBLISHER_KEY: Option<&str> = option_env!("CLOUDONE_PUBLISHER_KEY");
+/// Where the operator puts the state of the service besides the service itself; set when the program is built.
+const STATUS_URL: Option<&str> = option_env!("CLOUDONE_STATUS_URL");
 /// Where a package has its manual, in the folder of its resources.
 const SHIPPED_MANUAL: &str = "manual";
 const WINDOW: &str = "main";
@@ -36,12 +39,15 @@ struct Arguments {
     /// Where the console keeps what it keeps, instead of the user's folder for it.
     #[arg(long)]
     data_dir: Option<PathBuf>,
-    /// Public half of a key whose manuals are believed, in hexadecimal digits; may be given more than once.
+    /// Public half of a key whose manuals and state of the service are believed, in hexadecimal digits; may be given more than once.
     #[arg(long)]
     publisher_key: Vec<String>,
     /// Folder of the manual to show until a newer one is fetched, instead of the one in the package.
     #[arg(long)]
     manual: Option<PathBuf>,
+    /// Where the operator puts the signed state of the service, besides the service itself.
+    #[arg(long)]
+    status_url: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -79,6 +85,7 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
     let version = app.package_info().version.to_string();
     let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
+    let notifier = Arc::new(notifications::Notifications::new(app));
     let keys = PUBLISHER_KEY.into_iter().chain(arguments.publisher_key.iter().map(String::as_str));
     let publisher_keys: Option<Vec<_>> = keys.map(PublisherPublic::from_hex).collect();
     let publisher_keys =
@@ -89,8 +96,10 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let config = Config {
         ca_pem,
         files,
+        notifier,
         publisher_keys,
         shipped_manual,
+        status_url: arguments.status_url.or_else(|| STATUS_URL.map(str::to_owned)),
         ..Config::new(arguments.server, data_dir, version)
     };
     let console = tauri::async_runtime::block_on(Console::start(config)).map_err(|error| error.message)?;
@@ -100,8 +109,13 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     tauri::async_runtime::spawn(async move {
         loop {
             match events.recv().await {
-                // A window that is gone hears nothing.
-                Ok(event) => drop(app.emit_to(WINDOW, EVENT, event)),
+                Ok(event) => {
+                    if matches!(event, ConsoleEvent::NoticeChosen { .. }) {
+                        show(&app);
+                    }
+                    // A window that is gone hears nothing.
+                    drop(app.emit_to(WINDOW, EVENT, event));
+                }
                 // What was missed is told again by what comes next.
                 Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => break,
@@ -111,7 +125,7 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     Ok(())
 }
 
-/// Somebody started the program again: the window that is there comes forward.
+/// Somebody started the program again, or clicked a notification: the window that is there comes forward.
 fn show(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(WINDOW) {
         // As far as the window manager lets it.

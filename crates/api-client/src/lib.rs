@@ -8,6 +8,7 @@ mod events;
 mod manuals;
 mod routes;
 mod send;
+mod status;
 
 use std::{net::IpAddr, time::Duration};
 
@@ -15,6 +16,7 @@ use contract::{ErrorBody, ErrorCode, HealthView, Secret, SessionCreateRequest, S
 pub use manuals::ManualFile;
 use reqwest::{Certificate, Method, Url, redirect};
 pub use routes::Session;
+pub use status::Probe;
 
 /// How long making a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -88,6 +90,12 @@ impl Client {
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.base.as_str().trim_end_matches('/')
+    }
+
+    /// Whether the service is on this very machine: no proxy stands before it, and it needs no TLS.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        loopback(&self.base)
     }
 
     /// The service as somebody who is signed in reaches it.

@@ -42,7 +42,7 @@ impl Client {
 }
 
 impl Client {
-    fn url(&self, path: &str, query: &[(&str, String)]) -> reqwest::Url {
+    pub(crate) fn url(&self, path: &str, query: &[(&str, String)]) -> reqwest::Url {
         let mut url = self.base.clone();
         url.set_path(&format!("{}{path}", self.base.path().trim_end_matches('/')));
         if !query.is_empty() {

@@ -1,12 +1,17 @@
 //! Time and fresh ids: passed in, so that tests can hold them still.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
 /// Tells the time.
 pub trait Clock: Send + Sync + std::fmt::Debug {
     /// The time now.
     fn now(&self) -> Timestamp;
+
+    /// Where on earth it is told: what "tonight" means.
+    fn zone(&self) -> TimeZone {
+        TimeZone::system()
+    }
 }
 
 /// Makes ids that nobody has.

@@ -98,7 +98,7 @@ impl Console {
     /// # Errors
     /// None; the state says what came of it.
     pub async fn connection_retry(self: &Arc<Self>, _: Nothing) -> Result<AppState, ErrorBody> {
-        if self.state().phase == Phase::SignedOut && self.vault.holds_session() {
+        if self.state().phase == Phase::SignedOut && self.vault.is_there() {
             self.resume().await;
         }
         let syncing = self.state().syncing;

@@ -14,13 +14,14 @@ use contract::{
         AppState, ConsoleEvent, KeyringStatus, LastSignIn, Phase, RowLabel, SyncState, SyncStatus, Unreadable,
     },
 };
-use directory::{Revision, Settings};
+use directory::{Language, Revision, Settings};
 use jiff::Timestamp;
 use tokio::sync::{Notify, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    Clock, Files, Ids, KeyStore, Machine, NoDialogs, PublisherPublic, Screen, SystemKeyring, SystemScreen,
+    Clock, Files, Ids, KeyStore, Machine, NoDialogs, NoNotifications, Notifier, PublisherPublic, Screen,
+    SystemKeyring, SystemScreen,
     bulk::Planned,
     disk,
     imports::Imports,
@@ -28,7 +29,9 @@ use crate::{
     keyring::{Key, Keyring},
     lock::Verifier,
     manuals::Library,
+    notices::Notices,
     replica::{Replica, Summary},
+    status::Status,
     store::Store,
     vault::Vault,
 };
@@ -51,12 +54,18 @@ pub struct Config {
     pub keyring: Arc<dyn KeyStore>,
     /// Tells when the computer's screen is locked.
     pub screen: Arc<dyn Screen>,
-    /// Whose manuals are believed.
+    /// Whose manuals and whose state of the service are believed.
     pub publisher_keys: Vec<PublisherPublic>,
     /// Folder of the manual that the console was shipped with.
     pub shipped_manual: Option<PathBuf>,
+    /// Where the operator puts the state of the service, besides the service itself.
+    pub status_url: Option<String>,
     /// Asks for files.
     pub files: Arc<dyn Files>,
+    /// Shows notifications of the desktop.
+    pub notifier: Arc<dyn Notifier>,
+    /// The language of this computer: that of the notifications until another one is chosen.
+    pub language: Language,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Makes ids.
@@ -76,11 +85,21 @@ impl Config {
             screen: Arc::new(SystemScreen),
             publisher_keys: Vec::new(),
             shipped_manual: None,
+            status_url: None,
             files: Arc::new(NoDialogs),
+            notifier: Arc::new(NoNotifications),
+            language: language_here(),
             clock: Arc::new(Machine),
             ids: Arc::new(Machine),
         }
     }
+}
+
+/// Japanese where the system speaks it, else English.
+fn language_here() -> Language {
+    let japanese =
+        sys_locale::get_locale().is_some_and(|locale| locale.to_ascii_lowercase().starts_with("ja"));
+    if japanese { Language::Ja } else { Language::En }
 }
 
 /// The console without its window.
@@ -89,9 +108,12 @@ pub struct Console {
     pub(crate) version: String,
     pub(crate) data_dir: PathBuf,
     pub(crate) client: Client,
+    /// What the client was made with, for the check of the connection.
+    pub(crate) ca_pem: Option<Vec<u8>>,
     pub(crate) keyring: Keyring,
     pub(crate) vault: Vault,
     pub(crate) files: Arc<dyn Files>,
+    pub(crate) notifier: Arc<dyn Notifier>,
     pub(crate) keeper: Keeper,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
@@ -118,6 +140,10 @@ pub struct Console {
     pub(crate) job: Mutex<Option<CancellationToken>>,
     /// The library of manuals.
     pub(crate) manuals: Arc<Library>,
+    /// The notices of the session.
+    pub(crate) notices: Notices,
+    /// The state of the service.
+    pub(crate) status: Arc<Status>,
 }
 
 /// What changes in the life of a console.
@@ -186,16 +212,22 @@ impl Console {
         };
         let store = Store::new(&config.data_dir, server.clone(), config.version.clone());
         let library = config.data_dir.join("manuals");
+        let now = config.clock.now();
+        let status = Status::open(&config.data_dir, config.publisher_keys.clone(), config.status_url, now);
         let manuals = Library::open(library, config.publisher_keys, config.shipped_manual.as_deref());
         let console = Arc::new(Self {
             manuals: Arc::new(manuals),
+            status: Arc::new(status),
+            notices: Notices::new(&config.data_dir, server.clone(), config.language),
             version: config.version,
             keyring: Keyring::new(config.keyring, format!("{server} {}", config.data_dir.display())),
-            vault: Vault::new(&config.data_dir, server),
+            vault: Vault::new(&config.data_dir, "session.vault", server),
             keeper: Keeper::new(store),
             data_dir: config.data_dir,
             client,
+            ca_pem: config.ca_pem,
             files: config.files,
+            notifier: Arc::clone(&config.notifier),
             clock: config.clock,
             ids: config.ids,
             state: Mutex::new(state),
@@ -216,7 +248,9 @@ impl Console {
             async move { console.resume().await }
         });
         console.follow_screen(config.screen.locks());
+        console.follow_notifications(config.notifier.chosen());
         console.follow_manuals();
+        console.follow_status();
         Ok(console)
     }
 
@@ -230,12 +264,14 @@ impl Console {
     /// the next console takes it up.
     pub async fn stop(self: &Arc<Self>) {
         self.manuals.stop.cancel();
+        self.status.stop.cancel();
         let epoch = {
             let state = self.state();
             state.stop.cancel();
             state.epoch
         };
         self.save_session(epoch).await;
+        self.save_notices(epoch).await;
         self.note_time();
         self.write_replica(epoch).await;
     }

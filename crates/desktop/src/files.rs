@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// The longest name that is suggested, in characters.
+const MOST_NAME: usize = 80;
+
 /// What a file is that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileKind {
@@ -34,7 +37,50 @@ impl Files for NoDialogs {
     }
 }
 
+/// A text as far as every system takes it for a file's name, without an ending.
+pub(crate) fn safe_name(text: &str) -> String {
+    let fits = |sign: &char| !sign.is_control() && !r#"/\:*?"<>|"#.contains(*sign);
+    let name: String = text.chars().filter(fits).take(MOST_NAME).collect();
+    // Windows drops dots and spaces at the end; a dot at the beginning hides the file elsewhere.
+    let name = name.trim().trim_matches('.').trim();
+    let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let is_device = matches!(device.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || (device.len() == 4
+            && (device.starts_with("COM") || device.starts_with("LPT"))
+            && device.ends_with(|sign: char| sign.is_ascii_digit()));
+    match name {
+        "" => "CloudOne".to_owned(),
+        name if is_device => format!("_{name}"),
+        name => name.to_owned(),
+    }
+}
+
 /// The name of a file without its folder.
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        let long = "長".repeat(200);
+        for (title, name) in [
+            ("12月のメンテナンス", "12月のメンテナンス"),
+            ("Work: A/B \\ \"C\"?", "Work AB  C"),
+            ("../../etc/passwd", "etcpasswd"),
+            ("a\nb\u{0}c", "abc"),
+            ("done...  ", "done"),
+            (" . ", "CloudOne"),
+            ("", "CloudOne"),
+            ("con", "_con"),
+            ("LPT1.txt", "_LPT1.txt"),
+            ("COMET", "COMET"),
+            (long.as_str(), &long[..80 * 3]),
+        ] {
+            assert_eq!(safe_name(title), name, "{title:?}");
+        }
+    }
 }

@@ -2,11 +2,13 @@
 //! directory and windows onto it.
 //!
 //! [`Console`] has a method for every command of `contract::for_each_command!`, of the same name and types.
-//! Deliberately absent: text for people, Tauri types, decisions on who may do what (those are `directory`'s).
+//! Deliberately absent: text for people
+//! (but for files and the desktop's notifications, which no page writes), Tauri types, decisions on who may do what (those are `directory`'s).
 
 mod bulk;
 mod clock;
 mod commands;
+mod connection;
 mod console;
 mod disk;
 mod exports;
@@ -20,12 +22,15 @@ mod keeper;
 mod keyring;
 mod lock;
 mod manuals;
+mod notices;
+mod notifier;
 mod places;
 mod policies;
 mod replica;
 mod screen;
 mod session;
 mod settings;
+mod status;
 mod store;
 mod sync;
 pub mod tables;
@@ -37,6 +42,7 @@ pub use console::{Config, Console};
 pub use files::{FileKind, Files, NoDialogs};
 pub use keyring::{KeyStore, SystemKeyring};
 pub use manual::PublisherPublic;
+pub use notifier::{NoNotifications, Notifier};
 pub use replica::Replica;
 pub use screen::{Screen, SystemScreen};
 

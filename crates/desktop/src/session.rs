@@ -48,6 +48,7 @@ impl Console {
                 match self.open_kept(key).await {
                     Ok(Some((key, kept, rows))) => {
                         let locked = kept.is_locked(self.clock.now());
+                        self.open_notices(&key, kept.session.admin).await;
                         let remote = self.client.with_token(kept.token);
                         self.begin(kept.session, remote, Some(key), rows, kept.verifier);
                         if locked {
@@ -62,7 +63,7 @@ impl Console {
             Err(code) => {
                 self.state().keyring = keyring::status(code);
                 // Only a session that stays is missed.
-                self.vault.holds_session().then_some(code)
+                self.vault.is_there().then_some(code)
             }
         };
         let mut state = self.state();
@@ -276,6 +277,7 @@ impl Console {
             *slot = None;
             state.remote.take()
         };
+        self.notices.clear();
         self.drop_import();
         self.wipe().await;
         self.announce();

@@ -51,6 +51,10 @@ impl Console {
             async move { stop.run_until_cancelled(console.keep_up(epoch, &remote)).await }
         });
         tokio::spawn({
+            let (console, stop) = (Arc::clone(self), stop.clone());
+            async move { console.keep_notices(epoch, &stop).await }
+        });
+        tokio::spawn({
             let console = Arc::clone(self);
             async move { console.keep_saved(epoch, &stop).await }
         });
@@ -76,7 +80,10 @@ impl Console {
                     tokio::spawn(async move { console.noted::<()>(epoch, Err(error)).await });
                     return;
                 }
-                _ => self.set_sync(epoch, SyncStatus::Offline, alive),
+                _ => {
+                    self.set_sync(epoch, SyncStatus::Offline, alive);
+                    self.look_at_status_soon();
+                }
             }
             self.attempts.send_modify(|count| *count += 1);
             tokio::select! {
@@ -116,13 +123,15 @@ impl Console {
         *alive.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.clock.now());
         self.set_sync(epoch, SyncStatus::Live, Some(self.clock.now()));
         self.attempts.send_modify(|count| *count += 1);
+        self.wake_notices();
         while let Some(event) = events.next().await {
             match event? {
                 DirectoryEvent::Revision { revision } => self.catch_up(epoch, Some(revision)).await?,
                 DirectoryEvent::SessionEnded => {
                     return Err(ErrorBody::new(ErrorCode::SessionEnded, "the service says so"));
                 }
-                DirectoryEvent::Notices | DirectoryEvent::Unknown => {}
+                DirectoryEvent::Notices => self.wake_notices(),
+                DirectoryEvent::Unknown => {}
             }
         }
         Err(ErrorBody::new(ErrorCode::Offline, "the service closed the event stream"))

@@ -1,5 +1,5 @@
-//! What the console keeps on disk about a session that stays: one small file, encrypted as a whole under the keyring's
-//! key and bound to its purpose and to the service it came from. The rows are in a file of their own: see `store`.
+//! What the console keeps on disk about a session that stays: small files (the session, its notices), each encrypted as a
+//! whole under the keyring's key and bound to its purpose and to the service it came from. The rows are in a file of their own: see `store`.
 
 use std::{
     io,
@@ -19,23 +19,23 @@ use crate::{disk, keyring::Key};
 const MAGIC: &[u8] = b"CLOUDONE1\n";
 const NONCE: usize = 24;
 
-const NAME: &str = "session.vault";
-
-/// The file of one folder for one service.
+/// One file of a folder, for one service.
 #[derive(Debug)]
 pub(crate) struct Vault {
     path: PathBuf,
+    /// The name of the file says what it is for.
+    name: &'static str,
     server: String,
     writing: Mutex<()>,
 }
 
 impl Vault {
-    pub(crate) fn new(folder: &Path, server: String) -> Self {
-        Self { path: folder.join(NAME), server, writing: Mutex::new(()) }
+    pub(crate) fn new(folder: &Path, name: &'static str, server: String) -> Self {
+        Self { path: folder.join(name), name, server, writing: Mutex::new(()) }
     }
 
-    /// Whether a session is kept here.
-    pub(crate) fn holds_session(&self) -> bool {
+    /// Whether there is such a file.
+    pub(crate) fn is_there(&self) -> bool {
         self.path.exists()
     }
 
@@ -77,7 +77,7 @@ impl Vault {
     }
 
     fn purpose(&self) -> Vec<u8> {
-        [MAGIC, NAME.as_bytes(), b"\n", self.server.as_bytes()].concat()
+        [MAGIC, self.name.as_bytes(), b"\n", self.server.as_bytes()].concat()
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
 
     fn kept() -> (tempfile::TempDir, Vault) {
         let folder = tempfile::tempdir().unwrap();
-        let vault = Vault::new(folder.path(), "https://one".into());
+        let vault = Vault::new(folder.path(), "session.vault", "https://one".into());
         vault.save(&key(1), &"token-in-clear", || true).unwrap();
         (folder, vault)
     }
@@ -126,20 +126,23 @@ mod tests {
     }
 
     #[test]
-    fn another_key_or_service_does_not_open_it() {
+    fn another_key_service_or_purpose_does_not_open_it() {
         let (folder, vault) = kept();
         assert_eq!(load(&vault, 2), Err(io::ErrorKind::InvalidData));
-        let other = Vault::new(folder.path(), "https://two".into());
+        let other = Vault::new(folder.path(), "session.vault", "https://two".into());
         assert_eq!(load(&other, 1), Err(io::ErrorKind::InvalidData));
+        std::fs::rename(folder.path().join("session.vault"), folder.path().join("notices.vault")).unwrap();
+        let purpose = Vault::new(folder.path(), "notices.vault", "https://one".into());
+        assert_eq!(load(&purpose, 1), Err(io::ErrorKind::InvalidData));
     }
 
     #[test]
     fn nothing_stays_after_a_wipe_and_nothing_late_comes_back() {
         let (folder, vault) = kept();
-        assert!(vault.holds_session());
+        assert!(vault.is_there());
         vault.wipe().unwrap();
         vault.save(&key(1), &"late", || false).unwrap();
-        assert!(!vault.holds_session());
+        assert!(!vault.is_there());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

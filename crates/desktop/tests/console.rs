@@ -2,14 +2,22 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+#[path = "console/connection.rs"]
+mod connection;
 #[path = "console/lock.rs"]
 mod lock;
+#[path = "console/notices.rs"]
+mod notices;
+#[path = "console/raw.rs"]
+mod raw;
 #[path = "console/rows.rs"]
 mod rows;
 #[path = "console/service.rs"]
 mod service;
 #[path = "console/settings.rs"]
 mod settings;
+#[path = "console/status.rs"]
+mod status;
 
 use std::{
     collections::BTreeMap,
@@ -19,8 +27,8 @@ use std::{
 };
 
 use contract::{
-    AdminAccess, ChangeView, ChangesQuery, ErrorBody, ErrorCode, PageQuery, PlanView, PolicyCatalogueView,
-    Secret, SessionInfo, ipc::*,
+    AdminAccess, ChangeView, ChangesQuery, ErrorBody, ErrorCode, NoticeReadersView, PageQuery, PlanView,
+    PolicyCatalogueView, Secret, SessionInfo, ipc::*,
 };
 use desktop::{Config, Console, KeyStore};
 use directory::{
@@ -181,8 +189,10 @@ async fn a_session_that_stays_works_offline_after_a_restart() {
     let first = console(&service, folder.path(), keyring.clone()).await;
     assert!(sign_in(&first, true).await.stays_signed_in);
     live(&first).await;
+    notices::fetched(&first).await;
     first.stop().await;
-    assert_eq!(files(folder.path()), ["last-sign-in.json", "replica.vault", "session.vault"]);
+    let kept = ["last-sign-in.json", "notices.vault", "replica.vault", "session.vault"];
+    assert_eq!(files(folder.path()), kept);
     for file in files(folder.path()) {
         let content = std::fs::read(folder.path().join(file)).unwrap();
         let holds = |text: &str| content.windows(text.len()).any(|window| window == text.as_bytes());

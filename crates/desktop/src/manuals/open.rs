@@ -14,6 +14,8 @@ use manual::{
     page::Page,
 };
 
+use crate::files::safe_name;
+
 /// A manual that can be read.
 #[derive(Debug)]
 pub(crate) struct OpenManual {
@@ -117,11 +119,7 @@ impl OpenManual {
     /// The name that is suggested for a book's PDF: its title, as far as every system takes it for a file's name.
     pub(super) fn pdf_name(&self, language: Language, book: &str) -> Result<Option<String>, Refusal> {
         let book = self.books(language)?.into_iter().find(|one| one.id == book);
-        Ok(book.map(|book| {
-            let fits = |sign: &char| !sign.is_control() && !r#"/\:*?"<>|"#.contains(*sign);
-            let title: String = book.title.chars().filter(fits).take(80).collect();
-            format!("{title} {}.pdf", self.manifest.version)
-        }))
+        Ok(book.map(|book| format!("{} {}.pdf", safe_name(&book.title), self.manifest.version)))
     }
 }
 

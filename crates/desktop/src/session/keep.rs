@@ -47,7 +47,7 @@ impl Console {
         self: &Arc<Self>,
         key: Option<Key>,
     ) -> Result<Option<(Key, KeptSession, Result<Option<KeptRows>, Unreadable>)>, ErrorCode> {
-        if !self.vault.holds_session() {
+        if !self.vault.is_there() {
             return Ok(None);
         }
         let console = Arc::clone(self);
@@ -130,9 +130,12 @@ impl Console {
 
     /// Removes what is kept, and the key to it.
     pub(super) async fn wipe(self: &Arc<Self>) {
-        let kept = self.vault.holds_session();
+        let kept = self.vault.is_there();
         let console = Arc::clone(self);
-        if let Err(error) = blocking(move || console.vault.wipe().and(console.keeper.wipe())).await {
+        if let Err(error) =
+            blocking(move || console.vault.wipe().and(console.keeper.wipe()).and(console.notices.wipe()))
+                .await
+        {
             tracing::error!(%error, "what was kept cannot be removed; forgetting its key makes it unreadable");
         }
         if kept && self.keyring.forget().await.is_err() {

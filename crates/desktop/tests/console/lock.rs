@@ -12,7 +12,7 @@ use super::*;
 
 /// A clock that a test turns.
 #[derive(Debug, Default)]
-struct Turned(AtomicI64);
+pub(crate) struct Turned(pub(crate) AtomicI64);
 
 impl Clock for Turned {
     fn now(&self) -> Timestamp {
@@ -67,6 +67,10 @@ async fn a_locked_console_shows_and_does_nothing() {
         "manuals_search",
         "manuals_pdf",
         "manuals_pdf_save",
+        // Neither is the state of the service, nor the way to it.
+        "status_get",
+        "status_refresh",
+        "connection_check",
     ];
     let group = "00000000-0000-0000-0000-000000000001";
     let place = serde_json::json!({"kind": "organization"});
@@ -106,6 +110,9 @@ async fn a_locked_console_shows_and_does_nothing() {
         }
         if *name == "authority_explain_of" {
             request["admin"] = group.into();
+        }
+        if *name == "notices_preferences_set" {
+            request["desktop"] = true.into();
         }
         if ["policies_assigned", "policies_effective"].contains(name) {
             request["target"] = serde_json::json!({"kind": "group", "id": group});

@@ -8,7 +8,8 @@ use std::{
 
 use contract::{
     AdminAccess, ChangeId, ChangeView, ChangesRequest, DirectoryEvent, DirectoryView, ErrorBody, ErrorCode,
-    Secret, SessionCreatedView, SessionId, SessionView,
+    NoticeId, NoticeReader, NoticeReadersView, NoticeView, NoticesReadRequest, NoticesView, Secret,
+    SessionCreatedView, SessionId, SessionView,
 };
 use directory::{Admin, AdminId, ChangeSet, Directory, Revision, RowDiffs, Rows};
 use tokio::{
@@ -37,6 +38,10 @@ pub(crate) struct Truth {
     /// What the service says of how admins sign in.
     pub(crate) access: Vec<AdminAccess>,
     pub(crate) requests: Vec<String>,
+    pub(crate) notices: Vec<NoticeView>,
+    /// What was told to have been read, and how it goes wrong if it does.
+    pub(crate) read: Vec<NoticeId>,
+    pub(crate) refuses_reads: Option<ErrorCode>,
     diffs: Vec<RowDiffs>,
 }
 
@@ -50,6 +55,9 @@ impl Service {
             signed_in: false,
             access: Vec::new(),
             requests: Vec::new(),
+            notices: Vec::new(),
+            read: Vec::new(),
+            refuses_reads: None,
             diffs: Vec::new(),
         };
         let mut service = Self {
@@ -90,6 +98,12 @@ impl Service {
         let revision = self.truth.lock().unwrap().apply(set);
         drop(self.events.send(DirectoryEvent::Revision { revision }));
         revision
+    }
+
+    /// The operator, or the same admin elsewhere, does something with notices.
+    pub(crate) fn notices(&self, change: impl FnOnce(&mut Vec<NoticeView>)) {
+        change(&mut self.truth.lock().unwrap().notices);
+        drop(self.events.send(DirectoryEvent::Notices));
     }
 
     pub(crate) fn end_session(&self) {
@@ -157,6 +171,22 @@ impl Truth {
             "POST /v1/session/password" => {
                 self.must_change_password = false;
                 serde_json::to_string(&self.session()).unwrap()
+            }
+            "GET /v1/notices" => serde_json::to_string(&NoticesView { items: self.notices.clone() }).unwrap(),
+            "POST /v1/notices/read" => {
+                if let Some(code) = self.refuses_reads {
+                    return Err(ErrorBody::new(code, "not now"));
+                }
+                let request: NoticesReadRequest = serde_json::from_slice(body).unwrap();
+                for notice in self.notices.iter_mut().filter(|notice| request.ids.contains(&notice.id)) {
+                    notice.read_at = Some("2026-01-02T00:00:00Z".parse().unwrap());
+                }
+                self.read.extend(request.ids);
+                String::new()
+            }
+            "GET /v1/notices/00000000-0000-0000-0000-000000000001/readers" => {
+                let reader = NoticeReader { admin: ME, name: "山田 太郎".into(), read_at: None };
+                serde_json::to_string(&NoticeReadersView { items: vec![reader] }).unwrap()
             }
             "GET /v1/admins-access" => serde_json::to_string(&self.access).unwrap(),
             "GET /v1/settings" => serde_json::to_string(self.directory.settings()).unwrap(),
