@@ -1,7 +1,7 @@
 /**
  * The border to pdf.js, and the only file that imports it. The worker is a file of the console's own; nothing is fetched,
- * nothing is evaluated (pdf.js has no `eval` since 5.4) and no WebAssembly is compiled, so that the content security
- * policy stays as it is. The manual's PDFs embed their fonts, so that neither CMaps nor standard fonts are shipped.
+ * nothing is evaluated (this build has no `eval` and no `new Function`) and no WebAssembly is compiled, so that the content
+ * security policy stays as strict as it was. The manual's PDFs embed their fonts, so that neither CMaps nor standard fonts are shipped.
  */
 
 import {
