@@ -244,14 +244,14 @@ async fn maintenance_is_announced_fourteen_days_ahead_to_the_second() {
 
     let path = format!("/v1/operator/notices/{id}");
     let correction = ("correction", both("時刻"));
-    let earlier = with(maintenance(ahead - 1, ahead + hour), &[correction.clone()]);
+    let earlier = with(maintenance(ahead - 1, ahead + hour), std::slice::from_ref(&correction));
     let (status, faults, _) = post(&path, earlier.clone()).await;
     assert_eq!((status, faults.as_str()), (422, "/starts_at too_soon"));
     let urgent = with(earlier, &[("emergency", both("証明書の失効"))]);
     assert_eq!(post(&path, urgent).await.0, 200);
     let told = site.root.notices_list().await.unwrap().items.remove(0);
     assert_eq!(told.emergency.unwrap().ja, "証明書の失効");
-    let shorter = with(maintenance(ahead - 1, ahead), &[correction.clone()]);
+    let shorter = with(maintenance(ahead - 1, ahead), std::slice::from_ref(&correction));
     assert_eq!(post(&path, shorter).await.0, 200, "shorter, and the reason may be left out");
     let told = site.root.notices_list().await.unwrap().items.remove(0);
     assert!(told.emergency.is_some(), "that it came late stays true");
