@@ -51,7 +51,8 @@ impl Post {
             settings["password"] = json!(PASSWORD);
         }
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let python = here.join("../../.cloudone/smtp/bin/python");
+        let python = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+        let python = here.join("../../.cloudone/smtp").join(python);
         assert!(python.exists(), "the mail server of the tests is not there yet: run `cargo xtask test`");
         let mut server = Command::new(python)
             .arg(here.join("smtp/server.py"))
