@@ -198,3 +198,55 @@ impl ServerCertVerifier for Recorder {
         self.here.supported_verify_schemes()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hyper_util::client::proxy::matcher::Matcher;
+    use rustls::pki_types::PrivateKeyDer;
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        net::{TcpListener, TcpStream},
+    };
+    use tokio_rustls::TlsAcceptor;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_service_behind_a_proxy_is_reached_under_a_name_that_only_the_proxy_knows() {
+        let made = rcgen::generate_simple_self_signed(vec!["cloudone.invalid".to_owned()]).unwrap();
+        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        let config = rustls::ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .unwrap();
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let service = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let behind = service.local_addr().unwrap();
+        tokio::spawn(async move {
+            let (stream, _) = service.accept().await.unwrap();
+            acceptor.accept(stream).await.unwrap();
+        });
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let proxy = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                request.push(stream.read_u8().await.unwrap());
+            }
+            stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
+            let mut through = TcpStream::connect(behind).await.unwrap();
+            // It ends as the connection does.
+            drop(tokio::io::copy_bidirectional(&mut stream, &mut through).await);
+            String::from_utf8(request).unwrap()
+        });
+        let target = Target::of("https://cloudone.invalid", false).unwrap();
+        let matcher = Matcher::builder().https(format!("http://taro:s3cret@{address}")).build();
+        let found = Proxy::from(&matcher, &target).unwrap();
+        let outcome = check(&target, Some(&found), Some(made.cert.pem().as_bytes())).await;
+        assert_eq!(outcome.finding, CheckFinding::CertificatePrivate, "{outcome:?}");
+        assert!(proxy.await.unwrap().starts_with("CONNECT cloudone.invalid:443 HTTP/1.1\r\n"));
+    }
+}

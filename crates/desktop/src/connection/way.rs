@@ -84,7 +84,7 @@ impl Proxy {
         if target.loopback { None } else { Self::from(&Matcher::from_system(), target) }
     }
 
-    fn from(matcher: &Matcher, target: &Target) -> Option<Self> {
+    pub(super) fn from(matcher: &Matcher, target: &Target) -> Option<Self> {
         let found = matcher.intercept(&target.uri)?;
         let scheme = found.uri().scheme_str().unwrap_or("http").to_owned();
         let port = match scheme.as_str() {
