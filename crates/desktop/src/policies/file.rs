@@ -1,6 +1,8 @@
 //! Policies as a JSON file: written with the schema of their sections, and read into changes. Deliberately absent: ids and
 //! assignments, which mean nothing in another company. A policy is found by its name.
 
+mod signature;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -10,20 +12,17 @@ use std::{
 };
 
 use contract::{
-    ErrorBody, ErrorCode, FieldError, POLICY_FILE_DOMAIN, PolicyFileSignatureView, SigningKeyView,
+    ErrorBody, ErrorCode, FieldError, PolicyFileSignatureView,
     ipc::{
-        Nothing, PoliciesSave, PolicyFileEntry, PolicyFileSaved, PolicyFileSignature, PolicyFileSigner,
-        PolicyFileTurn, PolicyFileView, SyncStatus,
+        Nothing, PoliciesSave, PolicyFileEntry, PolicyFileSaved, PolicyFileSignature, PolicyFileTurn,
+        PolicyFileView,
     },
 };
 use directory::{
     Change, PermitFields, Policy, PolicyId, PolicySection, PolicyValueEdits, PolicyValues, View,
     width_and_case,
 };
-use manual::{
-    PublisherPublic,
-    signature::{bytes_of, hex},
-};
+use manual::signature::hex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_path_to_error::Segment;
@@ -103,17 +102,6 @@ impl Console {
         written.await.map_err(io::Error::other).flatten().map(Some).map_err(|error| file_failed(&error))
     }
 
-    /// The service's signature under a file, if the service can be asked.
-    async fn signed(self: &Arc<Self>, file: &PolicyFile) -> Option<PolicyFileSignatureView> {
-        if self.state().sync == SyncStatus::Offline {
-            return None;
-        }
-        let (epoch, remote) = self.service().ok()?;
-        let answer = remote.policies_sign(file.content_hash()?).await;
-        let answer = self.noted(epoch, answer).await;
-        answer.inspect_err(|error| tracing::info!(code = error.code.text(), "a file stays unsigned")).ok()
-    }
-
     /// Lets the person choose a file of policies, and says what it would do here.
     ///
     /// # Errors
@@ -134,18 +122,6 @@ impl Console {
             let told = Reading::new(replica.view(), &|| self.ids.fresh()).take(file)?;
             Some(Some(PolicyFileView { file_name: name, sha256, signature, ..told }))
         })
-    }
-
-    /// Whether the file is what the service signed.
-    async fn signature_of(self: &Arc<Self>, file: &PolicyFile) -> PolicyFileSignature {
-        if file.signature.is_none() {
-            return PolicyFileSignature::Missing {};
-        }
-        let Ok((epoch, remote)) = self.service() else { return PolicyFileSignature::Unchecked {} };
-        match self.noted(epoch, remote.policies_signing_key().await).await {
-            Ok(SigningKeyView { key }) => file.signature(PublisherPublic::from_hex(&key)),
-            Err(_) => PolicyFileSignature::Unchecked {},
-        }
     }
 }
 
@@ -187,27 +163,6 @@ impl PolicyFile {
             violation: request.violation.then(|| violation.sections.clone()),
             policies,
         })
-    }
-
-    /// SHA-256 of what the file holds, however it is laid out.
-    fn content_hash(&self) -> Option<String> {
-        let Self { format, version, signature: _, schema: _, base, violation, policies } = self;
-        serde_json::to_vec(&(format, version, base, violation, policies)).ok().map(|bytes| sha256(&bytes))
-    }
-
-    /// Whether the owner of a key signed this.
-    fn signature(&self, key: Option<PublisherPublic>) -> PolicyFileSignature {
-        let Some(claimed) = &self.signature else { return PolicyFileSignature::Missing {} };
-        let claim = self.content_hash().map(|hash| claimed.claim(&hash));
-        let valid = match (key, claim, bytes_of(&claimed.signature)) {
-            (Some(key), Some(claim), Some(signature)) => key.verify(POLICY_FILE_DOMAIN, &claim, &signature),
-            _ => false,
-        };
-        if !valid {
-            return PolicyFileSignature::Invalid {};
-        }
-        let PolicyFileSignatureView { company_code, company_name, account, signed_at, .. } = claimed.clone();
-        PolicyFileSignature::Valid { by: PolicyFileSigner { company_code, company_name, account, signed_at } }
     }
 
     fn read(bytes: &[u8]) -> Result<Self, ErrorBody> {
