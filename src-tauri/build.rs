@@ -6,8 +6,9 @@ use contract::ipc::COMMANDS;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = COMMANDS.iter().map(|command| format!("\"allow-{}\"", command.replace('_', "-")));
-    let events = ["core:event:allow-listen", "core:event:allow-unlisten"].map(|right| format!("\"{right}\""));
-    let rights: Vec<String> = commands.chain(events).collect();
+    // On macOS Tauri puts a command of its own behind `window.print()`.
+    let core = ["core:event:allow-listen", "core:event:allow-unlisten", "core:webview:allow-print"];
+    let rights: Vec<String> = commands.chain(core.map(|right| format!("\"{right}\""))).collect();
     let capability =
         format!(r#"{{"identifier": "main", "windows": ["main"], "permissions": [{}]}}"#, rights.join(", "));
     let file = Path::new("gen/capabilities/main.json");

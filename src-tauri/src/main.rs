@@ -18,8 +18,10 @@ const SERVER: &str = match option_env!("CLOUDONE_SERVER") {
     Some(server) => server,
     None => "https://localhost:8443",
 };
-/// Whose manuals and whose state of the service are believed besides those of the command line; set when the program is built.
+/// Whose manuals are believed besides those of the command line; set when the program is built.
 const PUBLISHER_KEY: Option<&str> = option_env!("CLOUDONE_PUBLISHER_KEY");
+/// Whose word on the state of the service is believed besides those of the command line; set when the program is built.
+const STATUS_KEY: Option<&str> = option_env!("CLOUDONE_STATUS_PUBLIC_KEY");
 /// Where the operator puts the state of the service besides the service itself; set when the program is built.
 const STATUS_URL: Option<&str> = option_env!("CLOUDONE_STATUS_URL");
 /// Where a package has its manual, in the folder of its resources.
@@ -39,9 +41,12 @@ struct Arguments {
     /// Where the console keeps what it keeps, instead of the user's folder for it.
     #[arg(long)]
     data_dir: Option<PathBuf>,
-    /// Public half of a key whose manuals and state of the service are believed, in hexadecimal digits; may be given more than once.
+    /// Public half of a key whose manuals are believed, in hexadecimal digits; may be given more than once.
     #[arg(long)]
     publisher_key: Vec<String>,
+    /// Public half of a key whose word on the state of the service is believed; may be given more than once.
+    #[arg(long)]
+    status_key: Vec<String>,
     /// Folder of the manual to show until a newer one is fetched, instead of the one in the package.
     #[arg(long)]
     manual: Option<PathBuf>,
@@ -86,10 +91,8 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
     let version = app.package_info().version.to_string();
     let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
     let notifier = Arc::new(notifications::Notifications::new(app));
-    let keys = PUBLISHER_KEY.into_iter().chain(arguments.publisher_key.iter().map(String::as_str));
-    let publisher_keys: Option<Vec<_>> = keys.map(PublisherPublic::from_hex).collect();
-    let publisher_keys =
-        publisher_keys.ok_or("a publisher's key is 64 hexadecimal digits: its public half")?;
+    let publisher_keys = keys(PUBLISHER_KEY, &arguments.publisher_key)?;
+    let status_keys = keys(STATUS_KEY, &arguments.status_key)?;
     let packed =
         || app.path().resource_dir().ok().map(|folder| folder.join(SHIPPED_MANUAL)).filter(|at| at.is_dir());
     let shipped_manual = arguments.manual.or_else(packed);
@@ -98,6 +101,7 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
         files,
         notifier,
         publisher_keys,
+        status_keys,
         shipped_manual,
         status_url: arguments.status_url.or_else(|| STATUS_URL.map(str::to_owned)),
         ..Config::new(arguments.server, data_dir, version)
@@ -123,6 +127,13 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
         }
     });
     Ok(())
+}
+
+fn keys(built_in: Option<&str>, given: &[String]) -> Result<Vec<PublisherPublic>, String> {
+    let keys = built_in.into_iter().chain(given.iter().map(String::as_str));
+    let one =
+        |key| PublisherPublic::from_hex(key).ok_or_else(|| format!("{key} is not the public half of a key"));
+    keys.map(one).collect()
 }
 
 /// Somebody started the program again, or clicked a notification: the window that is there comes forward.

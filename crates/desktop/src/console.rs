@@ -56,6 +56,9 @@ pub struct Config {
     pub screen: Arc<dyn Screen>,
     /// Whose manuals and whose state of the service are believed.
     pub publisher_keys: Vec<PublisherPublic>,
+    /// Whose word on the state of the service is believed. Other keys than those of manuals: the one that signs the state
+    /// lies on the server, and whoever breaks in there must not be able to write manuals.
+    pub status_keys: Vec<PublisherPublic>,
     /// Folder of the manual that the console was shipped with.
     pub shipped_manual: Option<PathBuf>,
     /// Where the operator puts the state of the service, besides the service itself.
@@ -84,6 +87,7 @@ impl Config {
             keyring: Arc::new(SystemKeyring),
             screen: Arc::new(SystemScreen),
             publisher_keys: Vec::new(),
+            status_keys: Vec::new(),
             shipped_manual: None,
             status_url: None,
             files: Arc::new(NoDialogs),
@@ -213,7 +217,7 @@ impl Console {
         let store = Store::new(&config.data_dir, server.clone(), config.version.clone());
         let library = config.data_dir.join("manuals");
         let now = config.clock.now();
-        let status = Status::open(&config.data_dir, config.publisher_keys.clone(), config.status_url, now);
+        let status = Status::open(&config.data_dir, config.status_keys, config.status_url, now);
         let manuals = Library::open(library, config.publisher_keys, config.shipped_manual.as_deref());
         let console = Arc::new(Self {
             manuals: Arc::new(manuals),

@@ -64,7 +64,8 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     let mut publish = Command::new(built(PROFILE_FOLDER, "cloudone-service"));
     publish.args(["manual", "publish", "--publisher-key", &manual.public, "--bundle"]).arg(&manual.folder);
     read(publish.arg("--data").arg(&data).stderr(Stdio::null()))?;
-    let (_service, url) = service(&folder, &data)?;
+    let status = status_key(&folder)?;
+    let (_service, url) = service(&folder, &data, &status.file)?;
     let ca = data.join("tls/ca.pem");
     let account = demo(&folder, &data, &url, &ca, options.devices)?;
 
@@ -72,6 +73,7 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     let mut console = Command::new(built(PROFILE_FOLDER, "cloudone-console"));
     console.args(["--server", &url, "--ca-file"]).arg(&ca).arg("--data-dir").arg(folder.join("console"));
     console.args(["--publisher-key", &manual.public, "--manual"]).arg(&manual.folder);
+    console.args(["--status-key", &status.public]);
     let mut console = Background::start(desktop.around(&mut console))?;
     say(&account);
     match &options.screenshot {
@@ -80,13 +82,33 @@ pub(crate) fn run(words: &[&str]) -> Outcome {
     }
 }
 
+/// The key with which the demo service signs its state.
+struct StatusKey {
+    file: PathBuf,
+    public: String,
+}
+
+fn status_key(folder: &Path) -> Outcome<StatusKey> {
+    let (file, kept) = (folder.join("status.key"), folder.join("status.pub"));
+    if !kept.exists() {
+        // What was cut off between the two files begins anew: a key that nobody has believed yet is no loss.
+        let _ = std::fs::remove_file(&file);
+        let mut make = Command::new(built(PROFILE_FOLDER, "cloudone-service"));
+        let public = read(make.args(["status", "key", "--out"]).arg(&file).stderr(Stdio::null()))?;
+        std::fs::write(&kept, public.trim()).map_err(|error| format!("{}: {error}", kept.display()))?;
+    }
+    let public = std::fs::read_to_string(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    Ok(StatusKey { file, public })
+}
+
 /// The service on loopback over TLS, on the port that it had the last time: the console keeps its address.
-fn service(folder: &Path, data: &Path) -> Outcome<(Background, String)> {
+fn service(folder: &Path, data: &Path, status_key: &Path) -> Outcome<(Background, String)> {
     let kept = folder.join("listen");
     let listen = std::fs::read_to_string(&kept).unwrap_or_else(|_| "127.0.0.1:0".into());
     let start = |listen: &str| {
         let mut service = Command::new(built(PROFILE_FOLDER, "cloudone-service"));
         service.args(["serve", "--tls-self-signed", "--listen", listen, "--data"]).arg(data);
+        service.arg("--status-key").arg(status_key);
         let log = std::fs::File::create(folder.join("service.log")).map_err(|error| error.to_string())?;
         Background::announced(service.stderr(log))
     };
@@ -123,6 +145,7 @@ fn demo(folder: &Path, data: &Path, url: &str, ca: &Path, devices: u32) -> Outco
         demo.args(["--company-code", &text("company_code"), "--account", &text("account")])
             .env("CLOUDONE_PASSWORD", text("password"));
         let answer = step("making the demo company through the API", || read(demo.stderr(Stdio::inherit())))?;
+        notices(folder, data)?;
         std::fs::write(&file, last_json(&answer)?.to_string()).map_err(|error| error.to_string())?;
     }
     let kept = std::fs::read_to_string(&file).map_err(|error| error.to_string())?;
@@ -134,6 +157,20 @@ fn demo(folder: &Path, data: &Path, url: &str, ca: &Path, devices: u32) -> Outco
         text("account"),
         text("password")
     ))
+}
+
+/// What the operator of the demo's service has to say, published as an operator does it.
+fn notices(folder: &Path, data: &Path) -> Outcome {
+    let text = read(Command::new(built(PROFILE_FOLDER, "demo")).arg("--notices"))?;
+    let notices: Vec<Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let file = folder.join("notice.json");
+    for notice in notices {
+        std::fs::write(&file, notice.to_string()).map_err(|error| format!("{}: {error}", file.display()))?;
+        let mut publish = Command::new(built(PROFILE_FOLDER, "cloudone-service"));
+        publish.args(["notice", "publish", "--data"]).arg(data).arg("--file").arg(&file);
+        read(publish.stderr(Stdio::null()))?;
+    }
+    Ok(())
 }
 
 fn last_json(text: &str) -> Outcome<Value> {

@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let option = |name: &str| {
         let value = options.get(name).copied();
         value.ok_or_else(|| {
-            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR [--picks FILE] [--publisher-key HEX] [--manual DIR] [--status-url URL]; {name} is missing")
+            format!("usage: bridge --server URL --ca-file FILE --data-dir DIR --ui DIR [--picks FILE] [--publisher-key HEX] [--status-key HEX] [--manual DIR] [--status-url URL]; {name} is missing")
         })
     };
     let ca_pem = Some(std::fs::read(option("--ca-file")?)?);
@@ -39,15 +39,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(list) => Arc::new(picks::Picks(list.into())),
         None => Arc::new(NoDialogs),
     };
-    let keys =
-        options.get("--publisher-key").map(|key| PublisherPublic::from_hex(key).ok_or("no publisher's key"));
-    let publisher_keys = keys.transpose()?.into_iter().collect();
+    let keys = |name| -> Result<Vec<PublisherPublic>, &str> {
+        let key =
+            options.get(name).map(|key| PublisherPublic::from_hex(key).ok_or("no public half of a key"));
+        Ok(key.transpose()?.into_iter().collect())
+    };
+    let (publisher_keys, status_keys) = (keys("--publisher-key")?, keys("--status-key")?);
     let shipped_manual = options.get("--manual").map(Into::into);
     let status_url = options.get("--status-url").map(|url| (*url).to_owned());
-    let console =
-        Console::start(Config { ca_pem, files, publisher_keys, shipped_manual, status_url, ..config })
-            .await
-            .map_err(|error| error.message)?;
+    let config = Config { ca_pem, files, publisher_keys, status_keys, shipped_manual, status_url, ..config };
+    let console = Console::start(config).await.map_err(|error| error.message)?;
     let router = Router::new()
         .route("/ipc/{command}", post(call))
         .route("/events", get(events))

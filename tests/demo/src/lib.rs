@@ -4,6 +4,7 @@
 
 mod life;
 mod names;
+pub mod notices;
 
 use directory::{
     Admin, AdminId, Change, ChangeSet, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId,

@@ -11,7 +11,7 @@ use std::{
 use api_client::{Client, Session};
 use clap::Parser;
 use contract::{ChangesRequest, ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest};
-use demo::{COMPANY_NAME, company};
+use demo::{COMPANY_NAME, company, notices::notices};
 use directory::{Admin, AdminId, Change, Grant, PermissionSet, Scope};
 use rand::RngExt as _;
 use uuid::Uuid;
@@ -26,11 +26,14 @@ struct Arguments {
     /// Print the name of the company and do nothing else.
     #[arg(long)]
     company_name: bool,
+    /// Print what the operator has to say, as a JSON array of notices, and do nothing else.
+    #[arg(long)]
+    notices: bool,
     /// Print how to sign in as JSON.
     #[arg(long)]
     json: bool,
     /// Address of the service.
-    #[arg(long, required_unless_present = "company_name", default_value = "")]
+    #[arg(long, required_unless_present_any = ["company_name", "notices"], default_value = "")]
     server: String,
     /// Certificates to trust, a PEM file.
     #[arg(long)]
@@ -52,7 +55,11 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let outcome = if arguments.company_name { say(COMPANY_NAME) } else { fill(arguments).await };
+    let outcome = match arguments {
+        Arguments { company_name: true, .. } => say(COMPANY_NAME),
+        Arguments { notices: true, .. } => say(&serde_json::json!(notices(now())).to_string()),
+        arguments => fill(arguments).await,
+    };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -62,17 +69,18 @@ async fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a program run by hand: nobody is there to hand it a clock")]
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
 async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
     let trouble = |error: std::io::Error| ErrorBody::new(ErrorCode::DiskFailed, error.to_string());
     let ca = arguments.ca_file.map(std::fs::read).transpose().map_err(trouble)?;
     let client = Client::new(&arguments.server, ca.as_deref())?;
     let session = sign_in(&client, &arguments.company_code, &arguments.account, arguments.password).await?;
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a program run by hand: nobody is there to hand it a clock"
-    )]
-    let company = company(arguments.devices, SEED).as_of(jiff::Timestamp::now());
+    let company = company(arguments.devices, SEED).as_of(now());
     let entities: usize = company.sets.iter().map(|set| set.changes.len()).sum();
     let start = Instant::now();
     for set in company.sets {

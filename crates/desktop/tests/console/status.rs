@@ -32,7 +32,7 @@ impl Desk {
         let server = format!("http://{}", self.server.address);
         Config {
             keyring: Arc::new(Nowhere),
-            publisher_keys: vec![self.key.public()],
+            status_keys: vec![self.key.public()],
             status_url: Some(format!("http://{}/status.json?v=1", self.place.address)),
             ..Config::new(server, self.folder.path(), "1.2.3")
         }
@@ -113,7 +113,9 @@ async fn it_is_fetched_without_a_session_from_the_operators_place_and_else_from_
     std::fs::write(desk.folder.path().join("status.json"), other).unwrap();
     let (_, state) = desk.console(away()).await;
     assert_eq!(seen(&state), (None, Some(StatusProblem::NotReached)));
-    let (_, state) = desk.console(Config { publisher_keys: Vec::new(), ..desk.config() }).await;
+    // The key of manuals is not believed here, nor is this one there.
+    let keys = Config { status_keys: Vec::new(), publisher_keys: vec![desk.key.public()], ..desk.config() };
+    let (_, state) = desk.console(keys).await;
     assert_eq!(seen(&state), (None, Some(StatusProblem::NoKey)));
 }
 
@@ -167,7 +169,7 @@ async fn it_is_told_to_the_window_and_shown_while_locked() {
     let (key, place) = (PublisherKey::generate(), Raw::start(None).await);
     let config = Config {
         keyring: memory(),
-        publisher_keys: vec![key.public()],
+        status_keys: vec![key.public()],
         status_url: Some(format!("http://{}/s", place.address)),
         ..Config::new(service.url(), folder.path(), "1.2.3")
     };

@@ -9,6 +9,7 @@ use crate::path::{Language, is_name};
 const SCREENS: &[&str] = &[
     "account",
     "admins",
+    "connection",
     "devices",
     "history",
     "home",
