@@ -89,7 +89,7 @@ async fn a_locked_console_shows_and_does_nothing() {
     });
     let of_policies = serde_json::json!({
         "left": group, "right": group, "section": "x", "item": "x", "value": true, "ids": [], "base": true,
-        "violation": true,
+        "violation": true, "of": {"of": "changes", "changes": []},
     });
     for more in [of_files, of_policies] {
         any.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
