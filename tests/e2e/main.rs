@@ -4,6 +4,7 @@
 mod authority;
 mod files;
 mod policies;
+mod service;
 
 use e2e::{Company, Desktop, Service, Window};
 use fantoccini::key::Key;

@@ -55,6 +55,8 @@ pub struct Service {
     listen: String,
     /// Address of the service.
     pub url: String,
+    /// Public half of the key with which it signs its state.
+    status_key: String,
 }
 
 /// What `tenant create` or the demo hands over.
@@ -79,7 +81,12 @@ impl Service {
     #[must_use]
     pub fn start() -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
-        let mut service = Self { process: None, data, listen: "127.0.0.1:0".into(), url: String::new() };
+        let mut make = Command::new(built("cloudone-service"));
+        let made = make.args(["status", "key", "--out"]).arg(data.path().join("status.key")).output();
+        let made = made.unwrap_or_else(|error| panic!("the service cannot be started: {error}"));
+        let status_key = String::from_utf8_lossy(&made.stdout).trim().to_owned();
+        let (listen, url) = ("127.0.0.1:0".to_owned(), String::new());
+        let mut service = Self { process: None, data, listen, url, status_key };
         service.run();
         service
     }
@@ -94,7 +101,9 @@ impl Service {
         let mut command = Command::new(built("cloudone-service"));
         command
             .args(["serve", "--tls-self-signed", "--listen", &self.listen, "--data"])
-            .arg(self.data.path());
+            .arg(self.data.path())
+            .arg("--status-key")
+            .arg(self.data.path().join("status.key"));
         let log = std::fs::File::options().create(true).append(true).open(self.log_file());
         let log = log.expect("a file for the service's log");
         let mut child = spawn(command.stdout(Stdio::piped()).stderr(log), "the service");
@@ -114,6 +123,15 @@ impl Service {
 
     fn log_file(&self) -> PathBuf {
         self.data.path().join("service.log")
+    }
+
+    /// Publishes a notice, as the operator does beside the running service.
+    pub fn publish(&self, notice: &Value) {
+        let file = self.data.path().join("notice.json");
+        std::fs::write(&file, notice.to_string()).expect("the notice is written");
+        let mut publish = Command::new(built("cloudone-service"));
+        publish.args(["notice", "publish", "--json", "--data"]).arg(self.data.path()).arg("--file").arg(file);
+        json(&mut publish);
     }
 
     /// The certificate authority that the console must trust.
@@ -312,10 +330,14 @@ impl Desktop {
         Screen { display: self.display.clone() }
     }
 
-    fn console_words(&self, service: &Service) -> [String; 6] {
-        let data = self.home.path().join("console").display().to_string();
-        ["--server", &service.url, "--ca-file", &service.ca().display().to_string(), "--data-dir", &data]
-            .map(str::to_owned)
+    fn console_words(&self, service: &Service) -> Vec<String> {
+        let folder = |path: PathBuf| path.display().to_string();
+        let data = folder(self.home.path().join("console"));
+        // Made by `cargo xtask manual`, beside what cargo builds.
+        let manual = folder(built("..").join("manual"));
+        let ca = folder(service.ca());
+        let words = ["--server", &service.url, "--ca-file", &ca, "--data-dir", &data].into_iter();
+        words.chain(["--status-key", &service.status_key, "--manual", &manual]).map(str::to_owned).collect()
     }
 
     fn wait_for_driver(&self) {

@@ -103,7 +103,11 @@ impl Console {
                     "what was read is told later"
                 );
             }
-            _ => drop(self.of_notices(epoch, |held| held.told(&ids))),
+            _ => {
+                drop(self.of_notices(epoch, |held| held.told(&ids)));
+                // Who has read them is another answer from now on.
+                self.tell(ConsoleEvent::Notices {});
+            }
         }
     }
 
