@@ -37,7 +37,9 @@ async fn a_maintenance_nobody_expected() {
     window.find("//*[contains(@aria-label, 'お知らせ、未読 1件')]").await;
     window.shot("70-maintenance-banner").await;
     window.control('b').await;
-    window.click(&format!("//main//*[@role='row' or @role='option' or self::li][contains(., '{TITLE}')]")).await;
+    window
+        .click(&format!("//main//*[@role='row' or @role='option' or self::li][contains(., '{TITLE}')]"))
+        .await;
     window.says("データを守るためです。").await;
     window.says("のうち 1人が読みました").await;
     window.shot("71-notice").await;

@@ -3,7 +3,9 @@
 use std::{path::Path, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use contract::{MOST_STATUS_BYTES, NoticeKind, STATUS_DOMAIN, SignedStatusView, StatusDocument, StatusLevel};
+use contract::{
+    BackupKind, MOST_STATUS_BYTES, NoticeKind, STATUS_DOMAIN, SignedStatusView, StatusDocument, StatusLevel,
+};
 use it::Site;
 use manual::{PublisherKey, PublisherPublic, signature::bytes_of};
 use reqwest::{StatusCode, header};
@@ -354,4 +356,31 @@ async fn a_document_that_grows_too_long_loses_what_is_long_over() {
     assert_eq!((told.components.len(), told.trust.len()), (50, 14));
     assert_eq!(told.events[0].id, ids[118], "what is so now is told");
     assert!(told.events.iter().all(|event| event.id != ids[119]), "what is over goes first");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_backups_are_told() {
+    let key = Key::new();
+    let site = serving(&key, clock).await;
+    assert_eq!(until(&site, &key, |_| true).await.backups, []);
+    let noted = async |kind: &str, at: Option<&str>| service::backup_noted(&site.config, kind, at).await;
+    noted("data", Some("2026-01-02T04:00:00Z")).await.unwrap();
+    noted("system", Some("2026-01-01T21:00:00Z")).await.unwrap();
+    // What is noted late is not the last one.
+    noted("data", Some("2026-01-02T02:00:00Z")).await.unwrap();
+    let told = until(&site, &key, |document| document.backups.len() == 2).await.backups;
+    let told: Vec<_> = told.iter().map(|one| (one.kind, one.at.to_string())).collect();
+    let at = |text: &str| text.to_owned();
+    assert_eq!(
+        told,
+        [(BackupKind::Data, at("2026-01-02T04:00:00Z")), (BackupKind::System, at("2026-01-01T21:00:00Z"))]
+    );
+    for (kind, time, why) in [
+        ("tapes", None, "data, system"),
+        ("data", Some("yesterday"), "is no time"),
+        ("data", Some("2100-01-01T00:00:00Z"), "yet to come"),
+    ] {
+        let sentence = noted(kind, time).await.unwrap_err();
+        assert!(sentence.contains(why), "{sentence}");
+    }
 }

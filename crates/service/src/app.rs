@@ -2,6 +2,7 @@
 
 mod access;
 pub(crate) mod admins;
+pub(crate) mod backups;
 pub(crate) mod changes;
 mod companies;
 pub(crate) mod components;

@@ -25,6 +25,7 @@ use crate::{
     store::Store,
 };
 pub use app::{
+    backups::backup_noted,
     changes::unasked::policy_lock,
     mail::{MailRecord, mail_list, mail_test, tenant_contacts},
     manuals::{Published, manual_list, manual_publish, manual_remove},

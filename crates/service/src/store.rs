@@ -2,6 +2,7 @@
 //! nothing.
 
 pub(crate) mod audit;
+pub(crate) mod backups;
 pub(crate) mod changes;
 pub(crate) mod credentials;
 pub(crate) mod deleted;

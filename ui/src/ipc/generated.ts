@@ -408,6 +408,11 @@ permission: Permission,
 target: Target, };
 
 /**
+ * What a backup is of: the whole service, never one company.
+ */
+export type BackupKind = "data" | "system" | "unknown";
+
+/**
  * The company's base policy: one row that is always there.
  */
 export type BasePolicy = { 
@@ -2427,6 +2432,19 @@ export type KeyringStatus = "unknown" | "available" | "unavailable" | "refused";
  * A language that the console speaks.
  */
 export type Language = "ja" | "en";
+
+/**
+ * When a backup was last made.
+ */
+export type LastBackup = { 
+/**
+ * Of what.
+ */
+kind: BackupKind, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * Company and account of the last sign-in; not secret.
@@ -4566,7 +4584,11 @@ events: Array<StatusEvent>,
 /**
  * What the operator says of trust: shared responsibility, location of data, encryption, backups, retention, law.
  */
-trust: Array<TrustSection>, };
+trust: Array<TrustSection>, 
+/**
+ * The last backup of each kind, as far as any was noted.
+ */
+backups: Array<LastBackup>, };
 
 /**
  * Maintenance or an incident.

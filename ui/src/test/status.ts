@@ -44,6 +44,7 @@ export function statusDocument(over: Partial<StatusDocument> = {}): StatusDocume
     ],
     events: [],
     trust: [],
+    backups: [],
     ...over,
   };
 }

@@ -35,6 +35,33 @@ pub struct StatusDocument {
     pub events: Vec<StatusEvent>,
     /// What the operator says of trust: shared responsibility, location of data, encryption, backups, retention, law.
     pub trust: Vec<TrustSection>,
+    /// The last backup of each kind, as far as any was noted.
+    #[serde(default)]
+    pub backups: Vec<LastBackup>,
+}
+
+/// What a backup is of: the whole service, never one company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupKind {
+    /// The data.
+    Data,
+    /// The operating system of the servers.
+    System,
+    /// A kind that this version does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+/// When a backup was last made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct LastBackup {
+    /// Of what.
+    pub kind: BackupKind,
+    /// When.
+    #[ts(type = "string")]
+    #[schema(value_type = String, format = DateTime)]
+    pub at: Timestamp,
 }
 
 /// How a part of the service is.

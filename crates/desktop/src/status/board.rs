@@ -114,7 +114,13 @@ mod tests {
 
     fn document(second: i64) -> StatusDocument {
         let issued_at = Timestamp::from_second(second).unwrap();
-        StatusDocument { issued_at, components: Vec::new(), events: Vec::new(), trust: Vec::new() }
+        StatusDocument {
+            issued_at,
+            components: Vec::new(),
+            events: Vec::new(),
+            trust: Vec::new(),
+            backups: Vec::new(),
+        }
     }
 
     fn envelope(key: &PublisherKey, domain: &str, document: &[u8]) -> Vec<u8> {

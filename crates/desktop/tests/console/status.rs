@@ -62,8 +62,13 @@ impl Desk {
 
 fn signed(key: &PublisherKey, domain: &str, second: i64) -> Vec<u8> {
     let issued_at = Timestamp::from_second(second).unwrap();
-    let document =
-        StatusDocument { issued_at, components: Vec::new(), events: Vec::new(), trust: Vec::new() };
+    let document = StatusDocument {
+        issued_at,
+        components: Vec::new(),
+        events: Vec::new(),
+        trust: Vec::new(),
+        backups: Vec::new(),
+    };
     let document = serde_json::to_vec(&document).unwrap();
     let signature = hex(&key.sign(domain, &document));
     serde_json::to_vec(&SignedStatusView { document: STANDARD.encode(&document), signature }).unwrap()

@@ -21,7 +21,7 @@ use super::{App, components, files, operators::Operator, trust};
 use crate::{
     config::Config,
     error::{Failure, Outcome, refuse},
-    store::{as_kept, notices, operators, status},
+    store::{as_kept, backups, notices, operators, status},
 };
 
 /// The document in the data folder.
@@ -214,14 +214,16 @@ impl App {
                 transaction.commit().await?;
             }
             let events = notices::public_since(&mut connection, issued_at - EVENTS_KEPT).await?;
-            Outcome::Ok((levels, events))
+            let backups = backups::last(&mut connection).await?;
+            Outcome::Ok((levels, events, backups))
         };
-        let (levels, events) = read.await.map_err(|failure| format!("{failure:?}"))?;
+        let (levels, events, backups) = read.await.map_err(|failure| format!("{failure:?}"))?;
         let components = components.into_iter().filter_map(|component| {
             let level = levels.get(&component.id)?;
             Some(ComponentStatus { component, level: level.level, since: level.since })
         });
-        Ok((StatusDocument { issued_at, components: components.collect(), events, trust }, complaint))
+        let components = components.collect();
+        Ok((StatusDocument { issued_at, components, events, trust, backups }, complaint))
     }
 }
 

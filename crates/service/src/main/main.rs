@@ -1,11 +1,13 @@
 //! `cloudone-service`: runs the service and does what its operators do.
 
+mod backup;
 mod mail;
 mod notice;
 mod status;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
+use backup::Backup;
 use clap::{Args, Parser, Subcommand};
 use mail::Mail;
 use notice::{Notice, Operator};
@@ -58,6 +60,11 @@ enum Command {
     Mail {
         #[command(subcommand)]
         command: Mail,
+    },
+    /// Backups of the whole service.
+    Backup {
+        #[command(subcommand)]
+        command: Backup,
     },
     /// The state of the service.
     Status {
@@ -248,6 +255,7 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Operator { command } => notice::operator(command).await,
         Command::Mail { command } => mail::run(command).await,
         Command::Status { command } => status::run(command).await,
+        Command::Backup { command } => backup::run(command).await,
         Command::Openapi => print(&service::openapi().map_err(|error| error.to_string())?),
     }
 }

@@ -118,6 +118,22 @@ it("shows every section with its lists and its addresses, and who vouches for it
   expect(screen.getByText(/発行: 2026\/11\/30 4:50/)).toBeTruthy();
 });
 
+it("tells of the last backups where it speaks of backups", async () => {
+  const backups = [
+    { kind: "data", at: at(11) },
+    { kind: "system", at: at(6) },
+  ] as const;
+  const section = { id: "backups", title: text("バックアップ"), body: text("2時間おきに取得します。"), links: [] };
+  answer(statusState(statusDocument({ trust: [...SECTIONS, section], backups: [...backups] })));
+  open();
+  const part = within(await screen.findByRole("region", { name: "バックアップ" }));
+  expect(part.getAllByRole("listitem").map((one) => one.textContent)).toEqual([
+    "最後に取得したバックアップ（データ）: 2026/11/30 11:00",
+    "最後に取得したバックアップ（OS）: 2026/11/30 6:00",
+  ]);
+  expect(screen.getAllByText(/最後に取得/)).toHaveLength(2);
+});
+
 it("shows markup as the text that it is", async () => {
   answer(statusState(statusDocument({ trust: SECTIONS })));
   open();

@@ -4,12 +4,22 @@ import { CopyButton } from "~/components/CopyButton";
 import { RefreshButton, StatusFoot, StatusTrouble } from "~/components/status/StatusFoot";
 import { useStatus } from "~/components/status/useStatus";
 import { useI18n } from "~/i18n/i18n";
-import type { TrustSection } from "~/ipc/generated";
+import type { MessageKey } from "~/i18n/messages";
+import type { BackupKind, LastBackup, TrustSection } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { useStable } from "~/util/useStable";
 import styles from "./Trust.module.css";
 import { readTrustBody } from "./trustBody";
+
+/** The section that speaks of backups. */
+const BACKUPS = "backups";
+
+const BACKUP_KINDS = {
+  data: "status.trust.backup.data",
+  system: "status.trust.backup.system",
+  unknown: "status.trust.backup.unknown",
+} as const satisfies Record<BackupKind, MessageKey>;
 
 export interface TrustViewProps {
   /** The section that was asked for. */
@@ -23,6 +33,7 @@ export function TrustView({ section, onSection }: TrustViewProps) {
   const status = useStatus();
   const page = useRef<HTMLDivElement>(null);
   const sections = status.state?.document?.trust ?? [];
+  const backups = status.state?.document?.backups ?? [];
   const isThere = sections.length > 0;
   const show = useStable((id: string) => {
     const heading = page.current?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(id)}"]`);
@@ -73,7 +84,7 @@ export function TrustView({ section, onSection }: TrustViewProps) {
         </nav>
       ) : null}
       {sections.map((one) => (
-        <Part key={one.id} section={one} />
+        <Part key={one.id} section={one} backups={one.id === BACKUPS ? backups : []} />
       ))}
       <StatusTrouble status={status} />
       <StatusFoot status={status} />
@@ -81,8 +92,14 @@ export function TrustView({ section, onSection }: TrustViewProps) {
   );
 }
 
-function Part({ section }: { readonly section: TrustSection }) {
-  const { t, locale } = useI18n();
+interface PartProps {
+  readonly section: TrustSection;
+  /** When the last ones were made, where the section speaks of them. */
+  readonly backups: readonly LastBackup[];
+}
+
+function Part({ section, backups }: PartProps) {
+  const { t, locale, format } = useI18n();
   const title = section.title[locale];
   return (
     <section aria-label={title} className={styles["part"]}>
@@ -91,6 +108,15 @@ function Part({ section }: { readonly section: TrustSection }) {
       </h2>
       <div className={styles["body"]} data-selectable="">
         <Body text={section.body[locale]} />
+        {backups.length > 0 ? (
+          <ul>
+            {backups.map(({ kind, at }) => (
+              <li key={kind}>
+                {t("status.trust.lastBackup", { what: t(BACKUP_KINDS[kind]), at: format.dateTime(at) })}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       {section.links.length > 0 ? (
         <div className={styles["links"]}>

@@ -133,6 +133,10 @@ export const status = {
     ja: "提供元が公開すると、ここに表示されます。",
     en: "What the operator publishes will stand here.",
   },
+  "status.trust.lastBackup": { ja: "最後に取得したバックアップ（{what}）: {at}", en: "Last backup ({what}): {at}" },
+  "status.trust.backup.data": { ja: "データ", en: "data" },
+  "status.trust.backup.system": { ja: "OS", en: "operating system" },
+  "status.trust.backup.unknown": { ja: "その他", en: "other" },
   "status.trust.more": { ja: "詳しい資料", en: "Read more" },
   "status.trust.copyAddress": { ja: "アドレスをコピー", en: "Copy the address" },
 } as const satisfies Messages;
