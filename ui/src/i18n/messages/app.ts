@@ -60,11 +60,11 @@ export const app = {
     en: "{why} What you see was received {age}. Changes are possible once the connection is back.",
   },
   "app.sync.damaged": {
-    ja: "このパソコンに保存していたデータが壊れていたため、サービスから取り直しました。変更した内容は失われていません。",
+    ja: "このコンピューターに保存していたデータが壊れていたため、サービスから取り直しました。変更した内容は失われていません。",
     en: "The data kept on this computer was damaged and has been fetched from the service again. No changes were lost.",
   },
   "app.sync.damagedBefore": {
-    ja: "このパソコンに保存していたデータが壊れています。サービスに接続すると、自動で取り直します。",
+    ja: "このコンピューターに保存していたデータが壊れています。サービスに接続すると、自動で取り直します。",
     en: "The data kept on this computer is damaged. It will be fetched again as soon as the service can be reached.",
   },
   "app.sync.outdated": {
@@ -134,9 +134,9 @@ export const app = {
   "app.account.password": { ja: "パスワードを変更", en: "Change password" },
   "app.account.lock": { ja: "ロック", en: "Lock" },
   "app.account.signOut": { ja: "サインアウト", en: "Sign out" },
-  "app.account.staying": { ja: "この端末でサインインしたままにしています", en: "Staying signed in on this machine" },
+  "app.account.staying": { ja: "このコンピューターでサインインしたままにしています", en: "Staying signed in on this machine" },
   "app.account.notKept": {
-    ja: "この端末のキーリングに保存できなかったため、サインインは終了まで有効です",
+    ja: "このコンピューターのキーリングに保存できなかったため、サインインは終了まで有効です",
     en: "This machine's keyring could not keep the session; it ends when the console closes",
   },
 } as const satisfies Messages;
