@@ -151,7 +151,10 @@ export const app = {
   "app.account.password": { ja: "パスワードを変更", en: "Change password" },
   "app.account.lock": { ja: "ロック", en: "Lock" },
   "app.account.signOut": { ja: "サインアウト", en: "Sign out" },
-  "app.account.staying": { ja: "このコンピューターでサインインしたままにしています", en: "Staying signed in on this machine" },
+  "app.account.staying": {
+    ja: "このコンピューターでサインインしたままにしています",
+    en: "Staying signed in on this machine",
+  },
   "app.account.notKept": {
     ja: "このコンピューターのキーリングに保存できなかったため、サインインは終了まで有効です",
     en: "This machine's keyring could not keep the session; it ends when the console closes",
