@@ -1,170 +1,24 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { setLocale } from "~/i18n/i18n";
-import type { AppState, ConsoleEvent } from "~/ipc/generated";
-import { invoke } from "~/ipc/host";
+import type { AppState } from "~/ipc/generated";
 import { setAppState } from "~/ipc/state";
-import { maintenance, noticesState } from "~/test/notices";
-import { fault, SESSION, SETTINGS, SIGNED_IN, SIGNED_OUT } from "~/test/session";
+import { begin, hear, openWindow, to } from "~/test/appWindow";
+import { SESSION, SIGNED_IN, SIGNED_OUT } from "~/test/session";
 
-const heard = vi.hoisted((): { handler: ((event: ConsoleEvent) => void) | null } => ({ handler: null }));
-vi.mock("~/ipc/host", () => ({
-  invoke: vi.fn(),
-  listen: (handler: (event: ConsoleEvent) => void) => {
-    heard.handler = handler;
-    return () => {};
-  },
-}));
-// What one may do is the engine's to say, and how it is told is tested with it.
-vi.mock("~/components/reasons", async (original) => ({ ...(await original<object>()), useReason: () => null }));
+vi.mock("~/ipc/host", async () => (await import("~/test/appHost")).hostModule);
+vi.mock("~/components/reasons", async (original) => (await import("~/test/appHost")).reasonsModule(original<object>));
 vi.mock("~/features/admins/AdminsScreen", () => ({ AdminsScreen: () => <p>管理者の画面</p> }));
 
 // The whole window takes its time to draw on a machine that does other things as well.
 vi.setConfig({ testTimeout: 20_000 });
 
 const { App } = await import("./App");
-
-let state: AppState = SIGNED_IN;
-const calls: string[] = [];
-
-function to(next: AppState): AppState {
-  state = next;
-  return next;
-}
-
-function answer(command: string, request: unknown): unknown {
-  switch (command) {
-    case "app_state":
-      return state;
-    case "settings_get":
-      if (state.phase === "locked") throw fault("locked");
-      return SETTINGS;
-    case "session_lock":
-      return to({ ...state, phase: "locked" });
-    case "session_unlock":
-      if ((request as { password: string }).password !== "right") throw fault("password_wrong");
-      return to({ ...state, phase: "signed_in" });
-    case "manuals_contents":
-      return {
-        version: "1",
-        books: [
-          { id: "b", title: "", has_pdf: false, pages: [{ id: "p", title: "ロック", anchor: "lock", sections: [] }] },
-        ],
-      };
-    case "manuals_page":
-      return { id: "p", title: "ロック", html: "<h1 id='lock'>ロック</h1><p><a href='screen:settings'>設定</a></p>" };
-    case "session_factor_offer":
-      return { secret: "ABCD EFGH", qr: "M4 4h1v1h-1z", size: 29 };
-    case "session_factor_confirm":
-      // The console moves on at once; the page with the codes must not.
-      to({ ...state, phase: "signed_in" });
-      heard.handler?.({ type: "state", state });
-      return { codes: ["aaaa-1111", "bbbb-2222"] };
-    case "admins_view_as":
-      return to({ ...state, viewing_as: null });
-    case "session_notes_read":
-      return to({ ...state, session: { ...SESSION, notes: [] } });
-    case "notices_list":
-      return noticesState([maintenance()]);
-    case "changes_list":
-      return { items: [], next_cursor: null };
-    case "devices_rows":
-      return { total: 0, from: 0, rows: [], platforms: [] };
-    default:
-      return [];
-  }
-}
-
+const open = (first: AppState) => openWindow(App, first);
 const user = userEvent.setup();
 
-async function open(first: AppState) {
-  state = first;
-  setAppState(null);
-  render(<App />);
-  await act(async () => {});
-}
-
-beforeEach(() => {
-  calls.length = 0;
-  vi.mocked(invoke).mockImplementation(async (command, request) => {
-    calls.push(command);
-    return answer(command, request);
-  });
-  setLocale("ja");
-  sessionStorage.clear();
-});
+beforeEach(begin);
 afterEach(() => setAppState(null));
-
-describe("the lock", () => {
-  it("covers everything and keeps what was typed", async () => {
-    await open(SIGNED_IN);
-    fireEvent.keyDown(document.body, { key: "6", ctrlKey: true });
-    const length = await screen.findByLabelText<HTMLInputElement>("最小の文字数");
-    await user.clear(length);
-    await user.type(length, "16");
-    fireEvent.keyDown(document.body, { key: "l", ctrlKey: true });
-
-    await screen.findByRole("dialog", { name: "ロックされています" });
-    expect(document.documentElement.dataset["locked"]).toBe("");
-    expect(screen.queryByRole("textbox", { name: "最小の文字数" })).toBeNull();
-    expect(length.isConnected).toBe(true);
-    expect(length.closest("[inert], [aria-hidden=true]")).not.toBeNull();
-    const password = screen.getByLabelText("パスワード");
-    await waitFor(() => expect(document.activeElement).toBe(password));
-
-    // Shortcuts of the window do nothing, and rows that changed are not asked for while nothing is answered.
-    calls.length = 0;
-    fireEvent.keyDown(password, { key: "1", ctrlKey: true });
-    fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
-    act(() => heard.handler?.({ type: "rows", revision: 2 }));
-    expect(screen.queryByRole("combobox")).toBeNull();
-    expect(calls.filter((one) => one !== "session_active")).toEqual([]);
-
-    await user.type(password, "wrong{Enter}");
-    await screen.findByText("パスワードが違います。入力し直してください。");
-    await user.type(password, "right{Enter}");
-    await waitFor(() => expect(screen.queryByText("ロックされています")).toBeNull());
-    expect(document.documentElement.dataset["locked"]).toBeUndefined();
-    expect(screen.getByLabelText<HTMLInputElement>("最小の文字数")).toBe(length);
-    expect(length.value).toBe("16");
-    // What changed meanwhile is asked for now.
-    expect(calls).toContain("settings_get");
-  });
-
-  it("leads to the manual, and from there nowhere else", async () => {
-    await open(SIGNED_IN);
-    fireEvent.keyDown(document.body, { key: "l", ctrlKey: true });
-    await screen.findByRole("dialog", { name: "ロックされています" });
-    await user.click(screen.getByRole("button", { name: "マニュアル" }));
-    const pane = await screen.findByRole("complementary", { name: "マニュアル" });
-    await screen.findByRole("heading", { name: "ロック" });
-    expect(pane.closest("[data-lock]")).not.toBeNull();
-    expect(screen.queryByRole("link", { name: "設定" })).toBeNull();
-    // The rest of the window is still out of reach.
-    fireEvent.keyDown(document.activeElement ?? document.body, { key: "k", ctrlKey: true });
-    expect(screen.queryByRole("combobox")).toBeNull();
-    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
-    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "マニュアル" }));
-    const password = screen.getByLabelText("パスワード");
-    password.focus();
-    fireEvent.keyDown(password, { key: "F1" });
-    await screen.findByRole("complementary", { name: "マニュアル" });
-    fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
-    await waitFor(() => expect(document.activeElement).toBe(password));
-    await user.type(password, "right{Enter}");
-    await waitFor(() => expect(screen.queryByText("ロックされています")).toBeNull());
-    expect(screen.queryByRole("complementary")).toBeNull();
-  });
-
-  it("has nothing below when the console starts locked", async () => {
-    await open({ ...SIGNED_IN, phase: "locked" });
-    await screen.findByText(/青葉精機\s佐藤 美咲（sato）/);
-    expect(screen.queryByText(/ロックする前の画面/)).toBeNull();
-    expect(screen.queryByRole("navigation", { hidden: true })).toBeNull();
-  });
-});
 
 describe("drafts", () => {
   const typed = async () => {
@@ -174,7 +28,7 @@ describe("drafts", () => {
     expect(JSON.stringify(localStorage)).toContain("126");
   };
   const left = async (ended: AppState["ended"]) => {
-    act(() => heard.handler?.({ type: "state", state: to({ ...SIGNED_OUT, ended }) }));
+    act(() => hear({ type: "state", state: to({ ...SIGNED_OUT, ended }) }));
     await screen.findByRole("button", { name: "サインイン" });
   };
 
@@ -241,30 +95,4 @@ it("greets in the admin's language unless another was chosen by hand", async () 
   localStorage.clear();
   await open({ ...SIGNED_IN, session: { ...SESSION, language: "en" } });
   await screen.findByRole("navigation", { name: "Screens" });
-});
-
-describe("notices", () => {
-  const isThere = () => screen.findByRole("heading", { level: 1, name: "お知らせ" });
-
-  it("are reached from the rail, by their keys, and from the list of all keys", async () => {
-    await open(SIGNED_IN);
-    await user.click(await screen.findByRole("link", { name: /^お知らせ/ }));
-    await isThere();
-    fireEvent.keyDown(document.body, { key: "1", ctrlKey: true });
-    await screen.findByRole("heading", { level: 1, name: "ホーム" });
-    fireEvent.keyDown(document.body, { key: "b", ctrlKey: true });
-    await isThere();
-    fireEvent.keyDown(document.body, { key: "?" });
-    const keys = within(await screen.findByRole("dialog"));
-    expect(keys.getByText("お知らせへ移動").nextSibling?.textContent).toBe("CtrlB");
-  });
-
-  it("open from outside the window, as soon as somebody is signed in", async () => {
-    await open(SIGNED_OUT);
-    act(() => heard.handler?.({ type: "notice_chosen", id: "m1" }));
-    await screen.findByRole("button", { name: "サインイン" });
-    act(() => heard.handler?.({ type: "state", state: to(SIGNED_IN) }));
-    await isThere();
-    await screen.findByRole("region", { name: "定期メンテナンスのお知らせ" });
-  });
 });

@@ -17,7 +17,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       isOpen
       isDismissable
       data-modal=""
-      data-help="frame"
+      data-help="frame-search"
       onOpenChange={(open) => open || onClose()}
       className={styles["overlay"] ?? ""}
     >

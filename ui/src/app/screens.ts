@@ -63,7 +63,7 @@ export const NOTICES: KeyedScreen = {
 
 /** Every screen of the rail, in its order. */
 export const SCREENS: readonly KeyedScreen[] = [
-  { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1", help: "console" },
+  { to: "/", title: "app.screen.home", icon: House, shortcut: "mod+1", help: "home" },
   { to: "/organization", title: "app.screen.organization", icon: Building2, shortcut: "mod+2", help: "organization" },
   { to: "/devices", title: "app.screen.devices", icon: MonitorSmartphone, shortcut: "mod+3", help: "devices" },
   { to: "/policies", title: "app.screen.policies", icon: ShieldCheck, shortcut: "mod+9", help: "policies" },

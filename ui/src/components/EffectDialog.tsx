@@ -9,7 +9,7 @@ import { useApplyChanges } from "./undo";
 
 export interface EffectDialogProps {
   readonly title: string;
-  /** Where the manual speaks of it, if not where it speaks of the screen. */
+  /** Where the manual speaks of it, if not where it speaks of looking before acting. */
   readonly help?: HelpAnchor | undefined;
   readonly changes: readonly Change[];
   /** What was done, for the message afterwards. */
@@ -46,7 +46,7 @@ export function EffectDialog(props: EffectDialogProps) {
   return (
     <PlanDialog
       title={title}
-      help={props.help}
+      help={props.help ?? "effect"}
       plan={plan}
       confirmLabel={confirmLabel}
       tone={tone}

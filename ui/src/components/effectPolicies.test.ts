@@ -54,6 +54,9 @@ it("tells the values of a policy in words, and a section that is linked by that 
   expect(effectSentence(effect({ policies: [{ before: null, after: SALES }] }), 1, ja)).toBe(
     "個別ポリシー「営業向け」を作成",
   );
+  const renamed = effect({ policies: [{ before: SALES, after: { ...SALES, name: "営業本部向け" } }] });
+  expect(effectSentence(renamed, 1, ja)).toBe("個別ポリシー「営業向け」の名称を「営業本部向け」に変更");
+  expect(rowChanges(renamed, ja)[0]?.fields.map(({ label }) => label)).toEqual(["名称"]);
 });
 
 it("tells the base policy from its defaults on, and counts what a sentence cannot hold", () => {

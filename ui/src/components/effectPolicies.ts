@@ -116,7 +116,7 @@ function policyChange(before: Policy | null, after: Policy | null, words: Effect
   if (before?.name !== after?.name) {
     fields.push({
       field: "name",
-      label: t("history.field.name"),
+      label: t("history.field.policyName"),
       before: before?.name ?? "",
       after: after?.name ?? "",
     });

@@ -61,7 +61,7 @@ function said(rows: Effect["rows"], size = 1): readonly string[] {
 describe("effectSentence", () => {
   it("names the one row that was renamed", () => {
     expect(said({ groups: [{ before: group(), after: group({ name: "営業本部" }) }] })).toEqual([
-      "グループ「営業部」の名称を「営業本部」に変更",
+      "グループ「営業部」の名前を「営業本部」に変更",
       "Renamed group “営業部” to “営業本部”",
     ]);
     expect(said({ users: [{ before: user, after: { ...user, name: "鈴木" } }] })[0]).toBe(
@@ -83,7 +83,7 @@ describe("effectSentence", () => {
   it("says several things about one row in one sentence", () => {
     const after = group({ name: "営業本部", parent: null, code: "A1" });
     expect(said({ groups: [{ before: group(), after }] })[0]).toBe(
-      "グループ「営業部」の名称を「営業本部」に変更、グループ「営業部」を「本社」から「最上位」へ移動、グループ「営業部」のグループコードを変更",
+      "グループ「営業部」の名前を「営業本部」に変更、グループ「営業部」を「本社」から「最上位」へ移動、グループ「営業部」のグループコードを変更",
     );
   });
 

@@ -97,6 +97,8 @@ function clause(act: ActName, what: string, rows: readonly RowChange[], t: Trans
       const to = rows.length === 1 ? first?.renamedTo : null;
       if (isPerson(first?.kind))
         return to ? t("history.act.renamePersonTo", { what, to }) : t("history.act.renamePerson", { what });
+      if (first?.kind === "policy")
+        return to ? t("history.act.renamePolicyTo", { what, to }) : t("history.act.renamePolicy", { what });
       return to ? t("history.act.renameTo", { what, to }) : t("history.act.rename", { what });
     }
     case "move": {

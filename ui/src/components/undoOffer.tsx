@@ -75,7 +75,7 @@ function UndoDialog({ change, sentence, onClose }: Undoing & { readonly onClose:
   const isRedo = isUndoing(change);
   return (
     <PlanDialog
-      help="history"
+      help="history-undo"
       title={t(isRedo ? "history.redo" : "history.undo")}
       plan={plan}
       confirmLabel={t(isRedo ? "common.redo" : "common.undo")}

@@ -77,6 +77,8 @@ export function answer(command: string, request: never): unknown {
         const group = GROUPS.find((one) => one.id === row.id);
         return group ? [{ row, name: group.name }] : [];
       });
+    case "changes_plan":
+      return PLAN;
     case "changes_apply":
       applied.push(...(request as { changes: Change[] }).changes);
       return { id: "c1" };

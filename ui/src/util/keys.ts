@@ -71,7 +71,16 @@ const OTHER_SIGNS: Readonly<Record<string, string>> = {
   backspace: "Backspace",
   escape: "Esc",
 };
-const ARROWS: Readonly<Record<string, string>> = { arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" };
+const EVERYWHERE_SIGNS: Readonly<Record<string, string>> = {
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+  pageup: "Page Up",
+  pagedown: "Page Down",
+  // The sign itself stands between keys.
+  plus: "+",
+};
 
 /** The keys of a shortcut as people read them here. */
 export function shortcutKeys(shortcut: Shortcut): readonly string[] {
@@ -79,7 +88,9 @@ export function shortcutKeys(shortcut: Shortcut): readonly string[] {
   return shortcut
     .toLowerCase()
     .split("+")
-    .map((part) => signs[part] ?? ARROWS[part] ?? (part.length === 1 ? part.toUpperCase() : capitalised(part)));
+    .map(
+      (part) => signs[part] ?? EVERYWHERE_SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : capitalised(part)),
+    );
 }
 
 function capitalised(text: string): string {

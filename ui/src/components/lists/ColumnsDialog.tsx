@@ -43,7 +43,7 @@ export function ColumnsDialog({ columns, chosen, onSave, onClose }: ColumnsDialo
   const save = () => onSave(on.join() === usual.join() ? null : on);
   return (
     <Dialog
-      help="devices-views"
+      help="lists-columns"
       isOpen
       onClose={onClose}
       title={t("views.columnsTitle")}

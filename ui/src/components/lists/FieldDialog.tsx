@@ -109,7 +109,7 @@ interface FormProps {
 function FieldForm({ t, what, onSubmit, onClose, children }: FormProps) {
   return (
     <FormDialog
-      help="organization-many"
+      help="lists-field"
       title={t("lists.editFieldTitle", { what })}
       size="s"
       submitLabel={t("lists.editFieldNext")}

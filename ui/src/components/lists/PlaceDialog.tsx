@@ -36,7 +36,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
   };
   return (
     <Dialog
-      help="organization"
+      help="devices-place"
       isOpen
       onClose={onClose}
       title={title}

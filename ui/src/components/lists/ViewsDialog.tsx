@@ -33,7 +33,7 @@ export function ViewsDialog({ memory, onChange, onClose }: ViewsDialogProps) {
   };
   return (
     <Dialog
-      help="devices-views"
+      help="lists-views-manage"
       isOpen
       onClose={onClose}
       title={t("views.manageTitle")}

@@ -118,7 +118,7 @@ function SaveDialog({ taken, onSave, onClose }: SaveDialogProps) {
   const trimmed = name.trim();
   return (
     <FormDialog
-      help="devices-views"
+      help="lists-views-save"
       title={t("views.saveTitle")}
       size="s"
       submitLabel={t("common.save")}

@@ -17,7 +17,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const reason = blocked ?? change.waitReason;
   return (
     <Dialog
-      help="my-account"
+      help="my-account-password"
       isOpen
       onClose={onClose}
       title={t("session.changePassword.title")}

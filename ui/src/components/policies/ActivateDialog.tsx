@@ -47,7 +47,7 @@ export function ActivateDialog({ device, onPick, onClose }: ActivateDialogProps)
     (reason.trim() === "" ? t("policies.whyFirst") : null);
   return (
     <FormDialog
-      help="policies-violation"
+      help="policies-activate"
       title={t("policies.activateTitle")}
       submitLabel={t("policies.assignNext")}
       onSubmit={() => {

@@ -31,7 +31,7 @@ export function CompareDialog({ left, right, onClose }: CompareDialogProps) {
   const rows = data ? differences(data.left.effective, data.right.effective) : [];
   return (
     <Dialog
-      help="policies-versions"
+      help="policies-compare"
       isOpen
       onClose={onClose}
       title={t("policies.compareTitle")}

@@ -26,7 +26,7 @@ export function PolicyPickDialog({ title, confirmLabel, current, onPick, onClose
     (chosen === null ? t("policies.choosePolicy") : chosen.id === current ? t("policies.assignedAlready") : null);
   return (
     <Dialog
-      help="policies-assign"
+      help="policies-pick"
       isOpen
       onClose={onClose}
       title={title}

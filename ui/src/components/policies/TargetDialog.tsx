@@ -42,7 +42,7 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
   const isChosen = (node: OrgNode) => "id" in node && node.kind === target?.kind && node.id === target.id;
   return (
     <Dialog
-      help="policies-assign"
+      help="policies-target"
       isOpen
       onClose={onClose}
       title={t("policies.assignTitle", { name: policy.name })}

@@ -40,7 +40,7 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
   const rows = data ? differences(now.effective, data.effective) : [];
   return (
     <Dialog
-      help="policies-effective"
+      help="policies-what-if"
       isOpen
       onClose={onClose}
       title={t("policies.whatIfTitle", { name })}

@@ -83,7 +83,7 @@ export function RemoveFactorDialog({ isBound, onClose }: RemoveFactorDialogProps
     );
   return (
     <Dialog
-      help="second-factor"
+      help="second-factor-remove"
       isOpen
       onClose={onClose}
       title={t("account.factor.remove")}
@@ -129,7 +129,7 @@ export function NewCodesDialog({ onClose }: { readonly onClose: () => void }) {
   if (codes) return <CodesDialog codes={codes} onClose={onClose} />;
   return (
     <Dialog
-      help="recovery-codes"
+      help="recovery-codes-new"
       isOpen
       onClose={onClose}
       title={t("account.codes.new")}

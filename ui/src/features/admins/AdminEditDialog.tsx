@@ -66,7 +66,7 @@ export function AdminEditDialog({ admin, validityReason, onClose }: AdminEditDia
   const moved = draft.movedFrom;
   return (
     <FormDialog
-      help="admins-validity"
+      help="admins-edit"
       title={t("admins.editTitle")}
       submitLabel={t("common.save")}
       onSubmit={submit}
@@ -92,7 +92,7 @@ export function AdminEditDialog({ admin, validityReason, onClose }: AdminEditDia
       <AdminFields form={form} onChange={change} errors={errors} validityReason={validityReason} />
       {planned ? (
         <EffectDialog
-          help="admins-validity"
+          help="admins-edit"
           title={t("admins.editEffectTitle", { name: admin.name })}
           changes={[planned]}
           text={text}

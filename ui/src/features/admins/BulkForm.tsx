@@ -38,7 +38,7 @@ function ValidUntilForm({ n, onClose, onChosen }: BulkFormProps) {
   const [day, setDay] = useState<string | null>(null);
   return (
     <FormDialog
-      help="admins-bulk"
+      help="admins-bulk-until"
       title={t("admins.bulk.validUntilTitle", { n })}
       size="s"
       submitLabel={t("admins.toEffect")}
@@ -62,7 +62,7 @@ function GrantForm({ n, onClose, onChosen }: BulkFormProps) {
     !grant || grant.permissions.length === 0 || (grant.scope.kind === "groups" && grant.scope.groups.length === 0);
   return (
     <FormDialog
-      help="admins-bulk"
+      help="admins-bulk-grant"
       title={t("admins.bulk.grantAddTitle", { n })}
       size="l"
       submitLabel={t("admins.toEffect")}
@@ -87,7 +87,7 @@ function PermissionForm({ n, onClose, onChosen }: BulkFormProps) {
   const [permission, setPermission] = useState<Permission>("operation_log.view");
   return (
     <FormDialog
-      help="admins-bulk"
+      help="admins-bulk-permission"
       title={t("admins.bulk.permissionRemoveTitle", { n })}
       size="s"
       submitLabel={t("admins.toEffect")}

@@ -21,7 +21,7 @@ export function CopyGrantsDialog({ onClose, onCopied }: CopyGrantsDialogProps) {
   });
   return (
     <FormDialog
-      help="admins-presets"
+      help="admins-copy-grants"
       title={t("admins.copyGrants")}
       submitLabel={t("admins.copyGrantsNow")}
       onSubmit={submit}

@@ -25,7 +25,7 @@ export function Handover({ title, name, account, password, onClose }: HandoverPr
   ];
   return (
     <Dialog
-      help="admins-register"
+      help="admins-handover"
       isOpen
       onClose={onClose}
       title={title}

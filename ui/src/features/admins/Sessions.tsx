@@ -59,7 +59,7 @@ export function Sessions({ admin, isOwn, reason }: SessionsProps) {
         </>
       ) : null}
       <ConfirmDialog
-        help="admins-sessions"
+        help="admins-sessions-end"
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={t("admins.endAllTitle", { name: admin.name })}

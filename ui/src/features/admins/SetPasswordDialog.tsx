@@ -30,7 +30,7 @@ export function SetPasswordDialog({ admin, onClose, onDone }: SetPasswordDialogP
   });
   return (
     <FormDialog
-      help="admins-lost-access"
+      help="admins-password"
       title={t("admins.passwordTitle", { name: admin.name })}
       submitLabel={t("admins.passwordNow")}
       onSubmit={submit}

@@ -120,7 +120,7 @@ export function SignInTab({ detail, access, acts }: SignInTabProps) {
       </div>
       <Sessions key={admin.id} admin={admin} isOwn={reasons.isOwn} reason={reasons.sessions} />
       <ConfirmDialog
-        help="admins-lost-access"
+        help="admins-factor-remove"
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={t("admins.factorRemoveTitle", { name: admin.name })}

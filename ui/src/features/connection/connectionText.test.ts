@@ -79,7 +79,7 @@ describe("whose it is to mend", () => {
     ["社内のネットワークかプロキシに問題があるようです", [check("api", "api_foreign", "failed")]],
     ["社内のネットワークかプロキシ、またはサービスに問題があるようです", [check("tls", "connect_failed", "failed")]],
     ["サービスに問題があるようです", [check("api", "api_unready", "failed")]],
-    ["このパソコンの設定に問題があります", [check("clock", "clock_off", "failed")]],
+    ["このコンピューターの設定に問題があります", [check("clock", "clock_off", "failed")]],
     [
       // The first that failed, whatever comes after it.
       "サービスに問題があるようです",

@@ -104,7 +104,7 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
 
   return (
     <FormDialog
-      help="devices"
+      help={device ? "devices-edit" : "devices-register"}
       title={t(device ? "devices.editTitle" : "devices.registerTitle")}
       size="s"
       submitLabel={t(device ? "common.save" : "devices.registerNow")}

@@ -60,8 +60,9 @@ function sentenceOf({ effect, size, import: note }: ChangeView, words: EffectWor
   return countRows(effect) < TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
 }
 
+/** Rows of every kind: lists of them, and those of which there is one alone. */
 function countRows({ rows }: ChangeView["effect"]): number {
-  return [rows.groups, rows.users, rows.devices, rows.admins].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  return Object.values(rows).flat().length;
 }
 
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {

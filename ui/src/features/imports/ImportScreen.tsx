@@ -81,7 +81,7 @@ function Leaving({ job }: { readonly job: Import }) {
   const blocker = useBlocker({ shouldBlockFn: () => isOpen, withResolver: true, enableBeforeUnload: false });
   return (
     <ConfirmDialog
-      help="import"
+      help="import-leave"
       isOpen={blocker.status === "blocked"}
       onClose={() => blocker.reset?.()}
       title={t("imports.leave.title")}

@@ -43,7 +43,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <FormDialog
-      help="organization"
+      help="organization-group"
       title={group ? t("organization.editGroup") : t("organization.addGroup")}
       size="s"
       submitLabel={group ? t("common.save") : t("organization.add")}

@@ -50,7 +50,7 @@ export function MoveDialog({ load, what, onClose, onMove }: MoveDialogProps) {
   };
   return (
     <Dialog
-      help="organization"
+      help="organization-move"
       isOpen
       onClose={onClose}
       title={t("organization.move.title")}

@@ -98,6 +98,17 @@ it("moves a group by cutting and pasting", async () => {
   await waitFor(() => expect(applied).toEqual([{ type: "group_move", id: "sales", parent: "dev" }]));
 });
 
+it.each(["{Delete}", "{Control>}{Backspace}{/Control}"])("asks before it deletes with %s", async (keys) => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await user.keyboard(keys);
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(applied).toEqual([]);
+  await user.click(await dialog.findByRole("button", { name: "削除" }));
+  await waitFor(() => expect(applied).toEqual([{ type: "group_delete", id: "sales" }]));
+});
+
 it("shows the effect before a move that gives an admin something", async () => {
   const { user } = await open();
   const gained = { groups: 1, users: 0, devices: 3 };

@@ -103,7 +103,9 @@ export function OrganizationScreen() {
       cutStore.set(null);
       return true;
     }
-    const wanted = matchesShortcut(event, "insert") ? "mod+shift+n" : null;
+    // Other keys for the same: some keyboards have no Insert, those of a Mac no Delete that deletes ahead.
+    const other = { insert: "mod+shift+n", "mod+backspace": "delete" };
+    const wanted = Object.entries(other).find(([key]) => matchesShortcut(event, key))?.[1];
     const act = acts.find((one) => one.shortcut && (one.shortcut === wanted || matchesShortcut(event, one.shortcut)));
     if (!act) return false;
     if (act.disabledReason) refuse(act.label, act.disabledReason);

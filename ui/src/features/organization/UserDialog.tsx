@@ -70,7 +70,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <FormDialog
-      help="organization"
+      help="organization-user"
       title={user ? t("organization.editUser") : t("organization.addUser")}
       size="s"
       submitLabel={user ? t("common.save") : t("organization.add")}

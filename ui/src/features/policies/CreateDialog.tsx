@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
+import type { HelpAnchor } from "~/components/manuals/help";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
@@ -36,6 +37,7 @@ export function CreateDialog({ copyOf, onClose, onCreated }: CreateDialogProps) 
     <NameForm
       title={copyOf ? t("policies.copyTitle", { name: copyOf.name }) : t("policies.createTitle")}
       submitLabel={t("policies.createNow")}
+      anchor="policies-create"
       help={copyOf ? t("policies.copyHelp") : t("policies.createHelp")}
       name={name}
       onName={setName}
@@ -74,6 +76,7 @@ export function RenameDialog({ policy, onClose }: RenameDialogProps) {
     <NameForm
       title={t("policies.renameTitle")}
       submitLabel={t("common.save")}
+      anchor="policies-rename"
       help={null}
       name={name}
       onName={setName}
@@ -88,6 +91,8 @@ export function RenameDialog({ policy, onClose }: RenameDialogProps) {
 interface NameFormProps {
   readonly title: string;
   readonly submitLabel: string;
+  /** Where the manual speaks of it. */
+  readonly anchor: HelpAnchor;
   readonly help: string | null;
   readonly name: string;
   readonly onName: (name: string) => void;
@@ -97,13 +102,24 @@ interface NameFormProps {
   readonly onClose: () => void;
 }
 
-function NameForm({ title, submitLabel, help, name, onName, note, onNote, submission, onClose }: NameFormProps) {
+function NameForm({
+  title,
+  submitLabel,
+  anchor,
+  help,
+  name,
+  onName,
+  note,
+  onNote,
+  submission,
+  onClose,
+}: NameFormProps) {
   const t = useT();
   const { submit, busy, failure } = submission;
   const { at, touch, shownAtFields } = useFieldErrors(failure, FIELD_PATHS);
   return (
     <FormDialog
-      help="policies-individual"
+      help={anchor}
       title={title}
       size="s"
       submitLabel={submitLabel}

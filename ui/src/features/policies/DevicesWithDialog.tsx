@@ -38,7 +38,7 @@ export function DevicesWithDialog({ asked: { section, item, value }, onClose }: 
   );
   const what = t("policies.itemIs", { item: item.label[locale], value: valueText(i18n, item, value) });
   return (
-    <Dialog help="policies-effective" isOpen onClose={onClose} title={t("policies.devicesWith")} size="l">
+    <Dialog help="policies-devices-with" isOpen onClose={onClose} title={t("policies.devicesWith")} size="l">
       <p>{what}</p>
       <p role="status" className={styles["quiet"]}>
         {source.total === null ? null : t("policies.devicesWithCount", { n: source.total })}

@@ -86,7 +86,7 @@ export function HistoryTab({ row, catalogue, edited, name, reason }: HistoryTabP
       ) : null}
       {asked ? (
         <EffectDialog
-          help="policies-versions"
+          help="policies-restore"
           title={t("policies.restoreTitle", { name, at: format.dateTime(asked.at) })}
           changes={asked.changes}
           text={t("policies.restored", { name })}

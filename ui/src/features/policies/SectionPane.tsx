@@ -100,7 +100,7 @@ export function SectionPane({ edited, form, items, draft, reason, onDevices }: S
         ))}
       </ul>
       <ConfirmDialog
-        help="policies-linked"
+        help="policies-link"
         isOpen={isLinking}
         onClose={() => setLinking(false)}
         title={t("policies.linkTitle", { section: section.label[locale] })}

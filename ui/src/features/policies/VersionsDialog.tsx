@@ -29,7 +29,7 @@ export function VersionsDialog({ name, older, newer, onClose }: VersionsDialogPr
   const title = t("policies.versionsTitle", { name });
   return (
     <Dialog
-      help="policies-versions"
+      help="policies-versions-compare"
       isOpen
       onClose={onClose}
       title={title}

@@ -36,7 +36,7 @@ export function ElsewhereDialog({ kind, onPick, onClose }: ElsewhereDialogProps)
   };
   return (
     <Dialog
-      help="recycle-bin"
+      help="recycle-bin-elsewhere"
       isOpen
       onClose={onClose}
       title={t("recycleBin.elsewhereTitle")}

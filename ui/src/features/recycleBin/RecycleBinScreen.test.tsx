@@ -134,7 +134,7 @@ it("asks for a first password before an admin comes back", async () => {
   const dialog = within(await screen.findByRole("dialog", { name: "「加藤 直樹」の復元" }));
   const confirm = () => dialog.getByRole("button", { name: "復元" });
   await waitFor(() => expect(confirm().getAttribute("aria-disabled")).toBe("true"));
-  const field = dialog.getByLabelText("「加藤 直樹」の初回パスワード");
+  const field = dialog.getByLabelText("「加藤 直樹」の初期パスワード");
   await typist.type(field, "short");
   expect(confirm().getAttribute("aria-disabled")).toBe("true");
   await typist.clear(field);

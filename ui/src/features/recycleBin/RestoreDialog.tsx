@@ -28,7 +28,7 @@ export function RestoreDialog({ rows, place, onClose, onDone }: RestoreDialogPro
   const text = name ? t("recycleBin.restoredOne", { name }) : t("recycleBin.restoredMany", { n: rows.length });
   return (
     <EffectDialog
-      help="recycle-bin"
+      help="recycle-bin-restore"
       title={name ? t("recycleBin.restoreOneTitle", { name }) : t("recycleBin.restoreManyTitle", { n: rows.length })}
       changes={changes}
       text={text}

@@ -22,7 +22,7 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
   const { t, locale } = useI18n();
   const help = useStore(helpStore);
   const open = useServiceWay();
-  useHelpKey("sign-in");
+  useHelpKey("signing-in");
   return (
     <div className={styles["page"]}>
       <main className={cx(styles["main"], isWide && styles["wide"])}>
@@ -49,7 +49,7 @@ export function Layout({ state, children, isWide = false }: LayoutProps) {
           <Button variant="quiet" size="s" onPress={() => open("trust")}>
             {t("app.screen.trust")}
           </Button>
-          <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("sign-in"))}>
+          <Button variant="quiet" size="s" onPress={() => helpStore.set(helpAnchorHere("signing-in"))}>
             {t("manuals.open")}
           </Button>
           <Button

@@ -124,7 +124,7 @@ export function SettingsForm({ now }: { readonly now: Settings }) {
       </footer>
       {asked ? (
         <EffectDialog
-          help="settings"
+          help="settings-save"
           title={t("settings.effectTitle")}
           changes={[asked]}
           text={t("settings.saved")}
@@ -156,7 +156,7 @@ function Leaving({ isDirty, onLeave }: { readonly isDirty: boolean; readonly onL
   const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: false });
   return (
     <ConfirmDialog
-      help="settings"
+      help="settings-leave"
       isOpen={blocker.status === "blocked"}
       onClose={() => blocker.reset?.()}
       title={t("settings.leaveTitle")}

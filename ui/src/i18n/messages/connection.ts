@@ -4,7 +4,7 @@ import type { Messages } from "../types";
 export const connection = {
   "connection.open": { ja: "接続を確認", en: "Check the connection" },
   "connection.lead": {
-    ja: "このパソコンからサービスまでの経路を、順に確認します。",
+    ja: "このコンピューターからサービスまでの経路を、順に確認します。",
     en: "Looks at the way from this computer to the service, step by step.",
   },
   "connection.running": { ja: "接続を確認しています", en: "Checking the connection" },
@@ -28,7 +28,7 @@ export const connection = {
     en: "The service can be reached; something deserves attention",
   },
   "connection.verdict.here": {
-    ja: "このパソコンの設定に問題があります",
+    ja: "このコンピューターの設定に問題があります",
     en: "Something on this computer is wrong",
   },
   "connection.verdict.between": {
@@ -53,7 +53,7 @@ export const connection = {
   "connection.kind.proxy": { ja: "プロキシ", en: "Proxy" },
   "connection.kind.tls": { ja: "暗号化された接続と証明書", en: "Encrypted connection and certificate" },
   "connection.kind.api": { ja: "サービスの応答", en: "Answer of the service" },
-  "connection.kind.clock": { ja: "このパソコンの時計", en: "Clock of this computer" },
+  "connection.kind.clock": { ja: "このコンピューターの時計", en: "Clock of this computer" },
   "connection.kind.keyring": { ja: "キーリング（資格情報の保管機能）", en: "Keyring" },
   "connection.kind.disk": { ja: "コンソールのデータの保存先", en: "Folder of the console" },
 
@@ -89,7 +89,7 @@ export const connection = {
     en: "No proxy; the console connects directly.",
   },
   "connection.todo.proxy_none": {
-    ja: "社外への接続にプロキシが必要な会社では、このパソコンのプロキシの設定を確認してください。必要なければ、このままで問題ありません。",
+    ja: "社外への接続にプロキシが必要な会社では、このコンピューターのプロキシの設定を確認してください。必要なければ、このままで問題ありません。",
     en: "If your company needs a proxy to reach the internet, check the proxy settings of this computer. Otherwise there is nothing to do.",
   },
   "connection.finding.proxy_used": { ja: "プロキシを通って接続します。", en: "The console goes through a proxy." },
@@ -106,11 +106,11 @@ export const connection = {
     en: "If the service status tells of no incident or maintenance, ask your IT department whether firewall and proxy let the address below pass.",
   },
   "connection.finding.certificate_untrusted": {
-    ja: "接続先の証明書を、このパソコンは信頼していません。",
+    ja: "接続先の証明書を、このコンピューターは信頼していません。",
     en: "This computer does not trust the certificate.",
   },
   "connection.todo.certificate_untrusted": {
-    ja: "通信を検査するプロキシやセキュリティ製品がある会社では、その証明書をこのパソコンに登録する必要があります。情報システム部門に、下の発行元を伝えてください。心当たりがなければ、パスワードを入力せずに連絡してください。",
+    ja: "通信を検査するプロキシやセキュリティ製品がある会社では、その証明書をこのコンピューターに登録する必要があります。情報システム部門に、下の発行元を伝えてください。心当たりがなければ、パスワードを入力せずに連絡してください。",
     en: "If a proxy or security product inspects connections, its certificate must be installed on this computer. Tell your IT department the issuer below. If nobody knows it, enter no password.",
   },
   "connection.finding.certificate_other_name": {
@@ -126,7 +126,7 @@ export const connection = {
     en: "The certificate has expired, or is not valid yet.",
   },
   "connection.todo.certificate_expired": {
-    ja: "まず、このパソコンの日付と時刻が正しいか確認してください。正しければ、サービスの提供元に連絡してください。",
+    ja: "まず、このコンピューターの日付と時刻が正しいか確認してください。正しければ、サービスの提供元に連絡してください。",
     en: "First see whether date and time of this computer are right. If they are, tell the operator of the service.",
   },
   "connection.finding.certificate_private": {
@@ -138,7 +138,7 @@ export const connection = {
     en: "A proxy that inspects connections is on the way, or the service has an authority of its own. Ask your IT department whether the issuer below is theirs.",
   },
   "connection.finding.tls_none": {
-    ja: "このパソコンの中への接続のため、暗号化していません。",
+    ja: "このコンピューターの中への接続のため、暗号化していません。",
     en: "Not encrypted: this address is on this computer.",
   },
   "connection.todo.tls_none": {
@@ -158,7 +158,7 @@ export const connection = {
     en: "The service answers but is not ready.",
   },
   "connection.todo.api_unready": {
-    ja: "このパソコンと社内のネットワークに問題はありません。しばらく待ってから、もう一度確認してください。続くときは、稼働状況を確認してください。",
+    ja: "このコンピューターと社内のネットワークに問題はありません。しばらく待ってから、もう一度確認してください。続くときは、稼働状況を確認してください。",
     en: "This computer and your network are fine. Wait a little and check again. If it goes on, look at the service status.",
   },
   "connection.finding.clock_off": {
@@ -166,7 +166,7 @@ export const connection = {
     en: "The clock is off by more than two minutes.",
   },
   "connection.todo.clock_off": {
-    ja: "このパソコンの日付と時刻を、自動で合わせる設定にしてください。ずれていると、証明書や確認コードを正しく扱えません。",
+    ja: "このコンピューターの日付と時刻を、自動で合わせる設定にしてください。ずれていると、証明書や確認コードを正しく扱えません。",
     en: "Let this computer set date and time by itself. With a wrong clock, certificates and sign-in codes do not work.",
   },
   "connection.finding.keyring_none": { ja: "キーリングがありません。", en: "There is no keyring." },

@@ -27,7 +27,7 @@ export const devices = {
   },
   "lists.editField": { ja: "項目をまとめて変更…", en: "Change a field…" },
   "lists.editFieldTitle": { ja: "{what}の項目を変更", en: "Change a field of {what}" },
-  "lists.editFieldNext": { ja: "影響を確認", en: "Show the effect" },
+  "lists.editFieldNext": { ja: "影響を確認", en: "Review the effect" },
   "lists.fieldChanged": { ja: "{what}の「{label}」を変更しました", en: "Changed “{label}” of {what}" },
   "lists.fieldNow": { ja: "変更", en: "Change" },
   "lists.field": { ja: "項目", en: "Field" },

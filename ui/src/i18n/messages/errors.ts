@@ -152,7 +152,7 @@ export const errors = {
     en: "The answer was not one of this service. Check the address and any proxy on the way.",
   },
   "error.keyring_unavailable": {
-    ja: "この端末では資格情報の保管機能（キーリング）を利用できません。サインインしたままにはできませんが、そのほかは通常どおり使えます。",
+    ja: "このコンピューターでは資格情報の保管機能（キーリング）を利用できません。サインインしたままにはできませんが、そのほかは通常どおり使えます。",
     en: "This machine has no usable keyring. You cannot stay signed in, but everything else works.",
   },
   "error.keyring_refused": {
@@ -169,7 +169,7 @@ export const errors = {
     en: "A file of the console cannot be read or written. Check free space and permissions.",
   },
   "error.kept_unreadable": {
-    ja: "この端末に保存していたサインインの情報を開けなかったため、削除しました。もう一度サインインしてください。サービスに保存されているデータには影響ありません。",
+    ja: "このコンピューターに保存していたサインインの情報を開けなかったため、削除しました。もう一度サインインしてください。サービスに保存されているデータには影響ありません。",
     en: "What this machine had kept of your sign-in could not be opened and was removed. Sign in again; nothing in the service is affected.",
   },
   "error.file_failed": {

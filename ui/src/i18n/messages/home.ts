@@ -8,10 +8,10 @@ export const home = {
     en: "{n, plural, one {# device belongs} other {# devices belong}} to nobody yet",
   },
   "home.unassignedHint": {
-    ja: "グループかユーザーに割り当てると、管理の対象が決まります。",
+    ja: "グループかユーザーに所属させると、管理の対象が決まります。",
     en: "Assign them to a group or a user so that somebody manages them.",
   },
-  "home.assign": { ja: "割り当てる", en: "Assign them" },
+  "home.assign": { ja: "所属を決める", en: "Assign them" },
   "home.offline": {
     ja: "サービスに接続できないため、最新の状態ではない可能性があります",
     en: "The service cannot be reached, so this may be out of date",

@@ -130,7 +130,7 @@ export const notices = {
 
   "notices.settings": { ja: "デスクトップ通知", en: "Desktop notifications" },
   "notices.settings.help": {
-    ja: "新しいお知らせを、コンソールの画面を開いていないときも通知します。この設定はこのパソコンだけのものです。",
+    ja: "新しいお知らせを、コンソールの画面を開いていないときも通知します。この設定はこのコンピューターだけのものです。",
     en: "New notices are shown even while the console’s window is not in sight. This is kept for this computer only.",
   },
   "notices.settings.desktop": { ja: "お知らせを通知する", en: "Show notices as notifications" },

@@ -28,7 +28,7 @@ export const organization = {
     en: "Add departments or sites as groups to manage their users and devices together.",
   },
   "organization.noRight.text": {
-    ja: "管理対象のグループが割り当てられていません。上位の管理者に依頼してください。",
+    ja: "管理対象のグループが設定されていません。上位の管理者に依頼してください。",
     en: "No group has been assigned to you. Ask an admin above you.",
   },
   "organization.choose": {

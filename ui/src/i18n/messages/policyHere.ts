@@ -19,7 +19,7 @@ export const policyHere = {
   "policies.assign": { ja: "個別ポリシーを適用…", en: "Assign a policy…" },
   "policies.assignHere": { ja: "「{target}」に適用する個別ポリシー", en: "Policy for “{target}”" },
   "policies.assignTitle": { ja: "個別ポリシー「{name}」の適用", en: "Assign “{name}”" },
-  "policies.assignNext": { ja: "影響を確認", en: "See the effect" },
+  "policies.assignNext": { ja: "影響を確認", en: "Review the effect" },
   "policies.assignNow": { ja: "適用", en: "Assign" },
   "policies.assignDone": { ja: "「{target}」に「{name}」を適用しました", en: "Assigned “{name}” to “{target}”" },
   "policies.assignedAlready": { ja: "すでに適用されています。", en: "It is assigned there already." },

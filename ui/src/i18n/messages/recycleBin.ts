@@ -70,12 +70,12 @@ export const recycleBin = {
     en: "What it belonged to is deleted too, and is restored along with it: {names}",
   },
   "recycleBin.passwordsNeeded": {
-    ja: "削除した管理者のパスワードは消去されています。初回パスワードを設定して本人に渡してください。二要素認証は、もう一度設定が必要です。",
+    ja: "削除した管理者のパスワードは消去されています。初期パスワードを設定して本人に渡してください。二要素認証は、もう一度設定が必要です。",
     en: "The password of a deleted admin is erased. Set a first password and hand it over. A second factor has to be set up again.",
   },
-  "recycleBin.passwordOf": { ja: "「{name}」の初回パスワード", en: "First password of “{name}”" },
+  "recycleBin.passwordOf": { ja: "「{name}」の初期パスワード", en: "First password of “{name}”" },
   "recycleBin.passwordsMissing": {
-    ja: "規則に合う初回パスワードを、すべての管理者に設定してください。",
+    ja: "規則に合う初期パスワードを、すべての管理者に設定してください。",
     en: "Set a first password that meets the rule for every admin.",
   },
 } as const satisfies Messages;

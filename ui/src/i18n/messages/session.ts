@@ -9,11 +9,11 @@ export const session = {
   "session.password": { ja: "パスワード", en: "Password" },
   "session.stay": { ja: "サインインしたままにする", en: "Stay signed in" },
   "session.stayHelp": {
-    ja: "この端末のキーリングに安全に保管します。共用の端末では選ばないでください。",
+    ja: "このコンピューターのキーリングに安全に保管します。共用のコンピューターでは選ばないでください。",
     en: "Kept safely in this machine's keyring. Do not choose it on a shared machine.",
   },
   "session.stayUnavailable": {
-    ja: "この端末ではキーリングを利用できないため、選べません。サインインはできます。",
+    ja: "このコンピューターではキーリングを利用できないため、選べません。サインインはできます。",
     en: "This machine has no usable keyring, so this cannot be chosen. Signing in works.",
   },
   "session.stayRefused": {

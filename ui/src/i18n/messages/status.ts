@@ -44,7 +44,7 @@ export const status = {
   "status.level.outage": { ja: "停止", en: "Down" },
   "status.level.maintenance": { ja: "メンテナンス中", en: "Maintenance" },
   "status.level.unknown": { ja: "不明", en: "Not known" },
-  "status.kind.information": { ja: "お知らせ", en: "Information" },
+  "status.kind.information": { ja: "案内", en: "Information" },
   "status.kind.maintenance": { ja: "メンテナンス", en: "Maintenance" },
   "status.kind.incident": { ja: "障害", en: "Incident" },
   "status.kind.unknown": { ja: "その他", en: "Other" },

@@ -20,8 +20,9 @@ export interface Find {
   readonly stepping: { current: ((by: FindStep) => void) | null };
 }
 
-const NEXT = isMac ? ["f3", "mod+g"] : ["f3"];
-const BACK = isMac ? ["shift+f3", "mod+shift+g"] : ["shift+f3"];
+/** The keys that go on to the next hit, and those that go back. */
+export const NEXT_HIT = isMac ? ["f3", "mod+g"] : ["f3"];
+export const PREVIOUS_HIT = isMac ? ["shift+f3", "mod+shift+g"] : ["shift+f3"];
 
 /** Searching within one part of the window; `fallback` takes the focus afterwards if what had it is gone. */
 export function useFind(fallback: () => HTMLElement | null): Find {
@@ -42,8 +43,8 @@ export function useFind(fallback: () => HTMLElement | null): Find {
   const onKey = useStable((event: Key) => {
     const is = (shortcut: string) => matchesShortcut(event, shortcut);
     if (is("mod+f")) open();
-    else if (asked > 0 && NEXT.some(is)) stepping.current?.(1);
-    else if (asked > 0 && BACK.some(is)) stepping.current?.(-1);
+    else if (asked > 0 && NEXT_HIT.some(is)) stepping.current?.(1);
+    else if (asked > 0 && PREVIOUS_HIT.some(is)) stepping.current?.(-1);
     else return;
     event.preventDefault();
   });
