@@ -97,7 +97,7 @@ export const TEXTS = {
     assignedTo: "Assigned to",
     policies: "Policies",
     assign: "Assign…",
-    assignTo: "See the effect",
+    assignTo: "Review the effect",
     assignNow: "Assign",
     coverage: "Coverage",
     authority: "Authority",
