@@ -47,7 +47,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
           <p key={at}>{text}</p>
         ))}
       </div>
-      <Readers id={notice.id} isSettled={isSettled} />
+      <Readers notice={notice} isSettled={isSettled} />
     </article>
   );
 }
