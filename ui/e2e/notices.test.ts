@@ -134,6 +134,10 @@ it("is unread again once it was corrected, and says what was", async () => {
   await lines()
     .getByText(/あと(4|5)時間/)
     .waitFor();
+  await bell("お知らせ、未読なし").waitFor();
+  await main()
+    .getByText(/のうち 1人が読みました$/)
+    .waitFor();
   await visit.look("notices-corrected");
 });
 
@@ -145,6 +149,7 @@ it("looks as well in English and in the dark", async () => {
   await other.page.keyboard.press("Control+b");
   await other.page.getByRole("row").filter({ hasText: "Urgent maintenance" }).click();
   await other.page.getByText("The work takes longer.").waitFor();
+  await other.page.getByText(/have read it$/).waitFor();
   await other.look("notices-corrected");
   expect(other.complaints).toEqual([]);
   await other.page.close();
