@@ -1,6 +1,7 @@
 /** Reading the manual: its pages found within and printed, and the PDF of a book read in the window. */
 
 import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Site, startSite } from "./site";
 import { LOOKS, SHOTS, Visit } from "./visit";
@@ -12,6 +13,27 @@ const page = () => visit.page;
 const press = (name: string) => page().getByRole("button", { name, exact: true }).click();
 const zoom = () => page().getByRole("status", { name: /^倍率 / });
 const field = () => page().getByRole("textbox", { name: "ページ番号" });
+
+/** No page in sight is an empty sheet: something on each is dark. */
+const drawn = (on: Page) =>
+  expect
+    .poll(
+      () =>
+        on.locator("canvas").evaluateAll((found) => {
+          const canvases = found as HTMLCanvasElement[];
+          const seen = canvases.filter((canvas) => {
+            const { top, bottom } = canvas.getBoundingClientRect();
+            return bottom > 0 && top < window.innerHeight;
+          });
+          const isDark = (canvas: HTMLCanvasElement) => {
+            const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+            return Array.from(data).some((value, at) => at % 4 !== 3 && value < 128 && (data[at | 3] ?? 0) > 0);
+          };
+          return seen.length > 0 && seen.every((canvas) => canvas.width > 0 && isDark(canvas));
+        }),
+      { timeout: 15_000, interval: 250 },
+    )
+    .toBe(true);
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
@@ -61,17 +83,7 @@ it("opens the PDF of the book at its first page", async () => {
   await press("PDF を開く");
   await page().getByRole("region", { name: "PDF のページ" }).waitFor();
   expect(await field().inputValue()).toBe("1");
-  const drawn = page().locator("canvas").first();
-  await drawn.waitFor();
-  // Not an empty sheet: something on it is not white.
-  await expect
-    .poll(() =>
-      drawn.evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-        return Array.from(data).some((value, at) => at % 4 !== 3 && value < 128);
-      }),
-    )
-    .toBe(true);
+  await drawn(page());
   await visit.look("pdf");
 });
 
@@ -98,6 +110,7 @@ it("finds a Japanese word in the whole book", async () => {
   expect(first).toMatch(/^\d+ 件中 \d+ 件目$/);
   await page().keyboard.press("Enter");
   await expect.poll(() => bar.getByRole("status").textContent()).not.toBe(first);
+  await drawn(page());
   await visit.look("pdf-found");
   await page().keyboard.press("Escape");
   await bar.waitFor({ state: "detached" });
@@ -124,6 +137,7 @@ it("looks as well in English and in the dark", async () => {
   const bar = other.page.getByRole("search", { name: "Find in the PDF" });
   await bar.getByRole("textbox").fill("maintenance");
   await bar.getByText(/^\d+ \/ \d+$/).waitFor({ timeout: 60_000 });
+  await drawn(other.page);
   await other.look("pdf-found");
   expect(other.complaints).toEqual([]);
 });
