@@ -101,6 +101,7 @@ it("says why and until when while the service is away for maintenance", async ()
       { timeout: 10_000, interval: 500 },
     )
     .toBe(1);
+  await main().getByRole("list", { name: "機能ごとの状態" }).getByText("メンテナンス中", { exact: true }).waitFor();
   await visit.look("status-maintenance");
   other = await Visit.begin(site, LOOKS[1]);
   other.page.setDefaultTimeout(10_000);
