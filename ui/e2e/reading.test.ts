@@ -118,6 +118,9 @@ it("finds a Japanese word in the whole book", async () => {
 
 it("goes by its contents, and back to the pages", async () => {
   const outline = page().getByRole("navigation", { name: "目次" });
+  const section = outline.getByRole("button", { name: /^3\.2 / });
+  await section.click();
+  await expect.poll(() => section.getAttribute("aria-current")).toBe("location");
   await outline.getByRole("button").last().click();
   await expect.poll(async () => Number(await field().inputValue())).toBeGreaterThan(12);
   await visit.look("pdf-last");

@@ -316,7 +316,7 @@ for (const look of LOOKS) {
       }
       await visit.page.keyboard.press("Control+b");
       await visit.page.locator("main").getByRole("row").last().click();
-      await visit.page.getByRole("article").waitFor();
+      await visit.page.getByRole("article").getByRole("table").waitFor();
       await visit.look("notices-small");
       await visit.open(texts.service[0][0]);
       await visit.look("status-small");
