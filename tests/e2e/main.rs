@@ -252,7 +252,7 @@ async fn a_machine_without_a_keyring() {
     let founded = service.company("AOBA", NAME);
     let desktop = Desktop::without_keyring();
     let window = desktop.open(&service, "ja").await;
-    window.says("この端末ではキーリングを利用できないため").await;
+    window.says("このコンピューターではキーリングを利用できないため").await;
     sign_in(&window, &founded, &founded.password).await;
     window.press("サインイン").await;
     first_password(&window, &founded.password, OWN).await;

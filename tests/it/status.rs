@@ -360,8 +360,9 @@ async fn a_document_that_grows_too_long_loses_what_is_long_over() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_last_backups_are_told() {
+    clock!(now, _turn);
     let key = Key::new();
-    let site = serving(&key, clock).await;
+    let site = serving(&key, now).await;
     assert_eq!(until(&site, &key, |_| true).await.backups, []);
     let noted = async |kind: &str, at: Option<&str>| service::backup_noted(&site.config, kind, at).await;
     noted("data", Some("2026-01-02T04:00:00Z")).await.unwrap();

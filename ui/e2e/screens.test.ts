@@ -20,6 +20,7 @@ for (const look of LOOKS) {
 
     beforeAll(async () => {
       site = await startSite(400);
+      site.operator.publishDemo();
       visit = await Visit.begin(site, look);
     });
     afterAll(async () => {
@@ -270,6 +271,18 @@ for (const look of LOOKS) {
       await visit.page.getByRole("article").locator("[data-anchor^=policy-]").first().waitFor();
     });
 
+    it("shows notices, the state of the service, the way to it, and trust", async () => {
+      await visit.page.keyboard.press("Control+b");
+      await visit.page.locator("main").getByRole("row").last().click();
+      await visit.page.getByRole("article").getByRole("table").waitFor();
+      await visit.look("notices");
+      for (const [name, picture] of texts.service) {
+        await visit.open(name);
+        await visit.page.locator("main").getByRole("list").first().waitFor();
+        await visit.look(picture);
+      }
+    });
+
     it("shows the history", async () => {
       await visit.go(4);
       await visit.look("history");
@@ -301,6 +314,12 @@ for (const look of LOOKS) {
         await visit.go(index);
         await visit.look(`${name}-small`);
       }
+      await visit.page.keyboard.press("Control+b");
+      await visit.page.locator("main").getByRole("row").last().click();
+      await visit.page.getByRole("article").getByRole("table").waitFor();
+      await visit.look("notices-small");
+      await visit.open(texts.service[0][0]);
+      await visit.look("status-small");
     });
 
     it("keeps messages off the buttons of dialogs", async () => {

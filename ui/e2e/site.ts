@@ -1,16 +1,13 @@
 /** A service with the demo company, a bridge to the console, and a browser; all of it gone afterwards. */
 
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
-
-const top = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const target = process.env["CARGO_TARGET_DIR"] ?? join(top, "target");
-const built = (name: string) => join(target, "debug", name);
+import { Operator } from "./operator";
+import { BRIDGE, DEMO, json, output, SERVICE, TARGET, TOP } from "./programs";
 
 export interface Account {
   readonly company_code: string;
@@ -24,6 +21,8 @@ export interface Site {
   /** How its person signs in for the first time. */
   readonly person: Account;
   readonly browser: Browser;
+  /** Who runs the service. */
+  readonly operator: Operator;
   /** A folder of this site's own, gone afterwards. */
   readonly folder: string;
   /** The file that the next dialog for opening or saving gives. */
@@ -35,23 +34,20 @@ export interface Site {
 export async function startSite(devices: number): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "cloudone-e2e-"));
   const data = join(folder, "service");
-  const [service, server] = await announced(built("cloudone-service"), [
-    "serve",
-    "--tls-self-signed",
-    "--listen",
-    "127.0.0.1:0",
-    "--data",
-    data,
+  const statusKey = join(folder, "status.key");
+  const statusPublic = output(SERVICE, ["status", "key", "--out", statusKey]);
+  const [service, server] = await announced(SERVICE, [
+    ...["serve", "--tls-self-signed", "--listen", "127.0.0.1:0", "--data", data, "--status-key", statusKey],
   ]);
   const ca = join(data, "tls/ca.pem");
-  const founded = json(built("cloudone-service"), [
+  const founded = json<Account>(SERVICE, [
     ...["tenant", "create", "--json", "--company-code", "AOBA", "--name", "青葉精機株式会社", "--data", data],
   ]);
   const person =
     devices === 0
       ? founded
-      : json(
-          built("demo"),
+      : json<Account>(
+          DEMO,
           [
             ...["--json", "--server", server, "--devices", String(devices), "--ca-file", ca],
             ...["--company-code", founded.company_code, "--account", founded.account],
@@ -60,9 +56,10 @@ export async function startSite(devices: number): Promise<Site> {
         );
   const picks = join(folder, "picks.txt");
   writeFileSync(picks, "");
-  const [bridge, url] = await announced(built("bridge"), [
+  const [bridge, url] = await announced(BRIDGE, [
     ...["--server", server, "--ca-file", ca, "--data-dir", join(folder, "console")],
-    ...["--ui", join(top, "ui/dist-bridge"), "--picks", picks, "--manual", join(target, "manual")],
+    ...["--ui", join(TOP, "ui/dist-bridge"), "--picks", picks, "--manual", join(TARGET, "manual")],
+    ...["--status-key", statusPublic],
   ]);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
@@ -72,6 +69,7 @@ export async function startSite(devices: number): Promise<Site> {
     url,
     person,
     browser,
+    operator: new Operator(folder, data),
     folder,
     pick: (path) => writeFileSync(picks, `${path}\n`),
     stopService: () => service.kill("SIGKILL"),
@@ -96,13 +94,4 @@ async function announced(program: string, words: readonly string[]): Promise<[Ch
   const { listening } = JSON.parse(await Promise.race([line, failed])) as { listening: string };
   failed.catch(() => undefined);
   return [child, listening];
-}
-
-function json(program: string, words: readonly string[], environment: Record<string, string> = {}): Account {
-  const text = execFileSync(program, words, {
-    encoding: "utf8",
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return JSON.parse(text.trim().split("\n").at(-1) ?? "") as Account;
 }

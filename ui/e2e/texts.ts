@@ -22,6 +22,11 @@ export const TEXTS = {
       "ポリシー",
       "マニュアル",
     ],
+    service: [
+      ["稼働状況", "status"],
+      ["接続の確認", "connection"],
+      ["サービスの信頼性", "trust"],
+    ],
     newPolicy: "個別ポリシーを作成",
     createPolicy: "作成",
     policyName: "名称",
@@ -86,6 +91,11 @@ export const TEXTS = {
       "Recycle bin",
       "Policies",
       "Manual",
+    ],
+    service: [
+      ["Service status", "status"],
+      ["Connection check", "connection"],
+      ["Trust", "trust"],
     ],
     newPolicy: "New individual policy",
     createPolicy: "Create",

@@ -83,6 +83,15 @@ export class Visit {
     await this.heading(index);
   }
 
+  /** Goes to a screen that has no shortcut, by typing its name. */
+  async open(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+k");
+    const palette = this.page.getByRole("dialog");
+    await palette.getByRole("combobox").fill(name);
+    await palette.getByRole("option", { name }).first().click();
+    await this.page.getByRole("heading", { level: 1, name }).waitFor();
+  }
+
   async heading(index: number): Promise<void> {
     await this.page.getByRole("heading", { level: 1, name: this.texts.screens[index] ?? "" }).waitFor();
   }

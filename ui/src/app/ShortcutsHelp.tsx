@@ -16,7 +16,7 @@ interface Row {
 export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   return (
-    <Dialog help="shortcuts" isOpen onClose={onClose} title={t("app.shortcuts.title")} size="l">
+    <Dialog help="shortcuts" isOpen onClose={onClose} title={t("app.shortcuts.title")} size="l" isReadOnly>
       <div className={styles["columns"]}>
         <Section title={t("app.shortcuts.everywhere")} rows={everywhere(t)} />
         <Section title={t("app.shortcuts.lists")} rows={lists(t)} />

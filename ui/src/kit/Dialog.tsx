@@ -24,12 +24,14 @@ export interface DialogProps {
   readonly help?: string | undefined;
   /** Whether it stands in front of a lock as well. Only for what everybody may see. */
   readonly isAboveLock?: boolean;
+  /** Whether it is only read: nothing in it takes the focus, so that the whole does, to be scrolled by keyboard. */
+  readonly isReadOnly?: boolean;
 }
 
 /** A question or a short form in front of everything. Escape leaves it. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, size = "m", children, footer, onSubmit, isBusy = false, role = "dialog" } = props;
-  const { help, isAboveLock = false } = props;
+  const { help, isAboveLock = false, isReadOnly = false } = props;
   const texts = useKitTexts();
   const body = (
     <>
@@ -39,7 +41,14 @@ export function Dialog(props: DialogProps) {
         </Heading>
         {role === "dialog" ? <IconButton size="s" label={texts.close} icon={<X />} onPress={onClose} /> : null}
       </header>
-      <div className={styles["body"]}>{children}</div>
+      {isReadOnly ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section tabIndex={0} aria-label={title} className={styles["body"]}>
+          {children}
+        </section>
+      ) : (
+        <div className={styles["body"]}>{children}</div>
+      )}
       {footer ? <footer className={styles["foot"]}>{footer}</footer> : null}
     </>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StatusEvent, StatusLevel } from "~/ipc/generated";
 import { at, event, INCIDENT, NOW, part, statusDocument, statusState } from "~/test/status";
-import { isOverdue, outage, overall, sortEvents, stageOf, staleSince } from "./statusEvents";
+import { componentsNow, isOverdue, outage, overall, sortEvents, stageOf, staleSince } from "./statusEvents";
 
 describe("where in its life an event is", () => {
   it.each<[string, Partial<StatusEvent>, string, boolean]>([
@@ -41,6 +41,23 @@ it("puts what goes on, what comes and what was in the order in which they matter
     ["2026-11-30", "today"],
     ["2026-11-29", "yesterday late", "yesterday early"],
     ["2026-11-28", "called off"],
+  ]);
+});
+
+it("shows a part that maintenance touches as under maintenance, unless the operator says worse of it", () => {
+  const affects = [part("api", "コンソール"), part("sync", "同期")];
+  const later = event({ id: "later", starts_at: at(4), affects });
+  const events = [event({ affects }), later, event({ starts_at: at(8), affects: [part("rest", "残り")] })];
+  const components = [
+    { component: part("api", "コンソール"), level: "operational" as const, since: at(1) },
+    { component: part("sync", "同期"), level: "outage" as const, since: at(2) },
+    { component: part("rest", "残り"), level: "operational" as const, since: at(1) },
+  ];
+  const shown = componentsNow(statusDocument({ components, events }), NOW);
+  expect(shown.map(({ level, since }) => [level, since])).toEqual([
+    ["maintenance", at(3)],
+    ["outage", at(2)],
+    ["operational", at(1)],
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** What a status document says at a moment: what goes on, what comes, what is over. Pure; the time is given. */
 
-import type { StatusDocument, StatusEvent, StatusState } from "~/ipc/generated";
+import type { ComponentStatus, StatusDocument, StatusEvent, StatusState } from "~/ipc/generated";
 
 const DAY_MS = 86_400_000;
 /** As far back as the document goes. */
@@ -82,6 +82,17 @@ export function localDay(iso: string | number): string {
   const date = new Date(iso);
   const two = (value: number) => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The parts as they are now: one that announced maintenance touches is under maintenance, also while nobody has set its level. */
+export function componentsNow(document: StatusDocument, now: number): readonly ComponentStatus[] {
+  const { goingOn } = sortEvents(document, now);
+  const works = goingOn.filter(({ kind }) => kind === "maintenance");
+  return document.components.map((one) => {
+    const work = works.findLast(({ affects }) => affects.some(({ id }) => id === one.component.id));
+    if (!work || one.level !== "operational") return one;
+    return { ...one, level: "maintenance", since: work.starts_at ?? one.since };
+  });
 }
 
 export type Overall =

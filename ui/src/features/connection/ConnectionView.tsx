@@ -16,7 +16,7 @@ import { EmptyState } from "~/kit/EmptyState";
 import { Progress } from "~/kit/Progress";
 import styles from "./Connection.module.css";
 import { connectionText } from "./connectionText";
-import { findingTexts, KIND_TEXTS, LEVELS, verdict } from "./connectionWords";
+import { detailText, findingTexts, KIND_TEXTS, LEVELS, verdict } from "./connectionWords";
 
 /** Looks at the way to the service as soon as it is opened, and says what to do about each thing found. */
 export function ConnectionView() {
@@ -125,7 +125,8 @@ function Report({ report, isOld, onAgain }: ReportProps) {
 }
 
 function Check({ check }: { readonly check: ConnectionCheck }) {
-  const { t, format } = useI18n();
+  const words = useI18n();
+  const { t, format } = words;
   const { icon: Icon, tone, text } = LEVELS[check.level];
   const { found, todo } = findingTexts(check);
   return (
@@ -143,7 +144,7 @@ function Check({ check }: { readonly check: ConnectionCheck }) {
         <p>{t(found)}</p>
         {todo && check.level !== "fine" ? <p className={styles["todo"]}>{t(todo)}</p> : null}
         {todo && check.level === "fine" ? <p className={styles["quiet"]}>{t(todo)}</p> : null}
-        {check.detail ? <p className={styles["detail"]}>{check.detail}</p> : null}
+        {check.detail ? <p className={styles["detail"]}>{detailText(check, words)}</p> : null}
       </div>
     </li>
   );

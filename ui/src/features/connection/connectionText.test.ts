@@ -145,3 +145,10 @@ it("speaks the language of the window", () => {
     "3. [Failed] Encrypted connection and certificate (10,000 ms)\n   The connection was refused or not answered.\n",
   );
 });
+
+it("gives the clock's difference its unit, whichever way it is", () => {
+  const off = report(check("clock", "clock_off", "warning", { detail: "-7200" }));
+  const beside = { version: null, announced: null };
+  expect(connectionText(off, beside, words("ja"))).toContain("詳細: サービスとの差: -7,200秒\n");
+  expect(connectionText(off, beside, words("en"))).toContain("Detail: Difference from the service: -7,200 s\n");
+});

@@ -3,7 +3,7 @@
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { ConnectionReport } from "~/ipc/generated";
-import { findingTexts, KIND_TEXTS, LEVELS, verdict } from "./connectionWords";
+import { detailText, findingTexts, KIND_TEXTS, LEVELS, verdict } from "./connectionWords";
 
 /** What stands beside the report. */
 export interface Beside {
@@ -26,7 +26,7 @@ export function connectionText(
         ? t("connection.text.skipped", names)
         : t("connection.text.check", { ...names, took: t("connection.took", { ms: format.number(check.took_ms) }) }),
       `   ${t(findingTexts(check).found)}`,
-      ...(check.detail ? [`   ${t("connection.text.detail", { detail: check.detail })}`] : []),
+      ...(check.detail ? [`   ${t("connection.text.detail", { detail: detailText(check, { t, format }) })}`] : []),
     ];
   });
   return [

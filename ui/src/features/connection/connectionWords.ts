@@ -1,6 +1,8 @@
 /** What a connection check found, in words. The records are total: a new finding does not compile until somebody says what to do about it. */
 
 import { CircleCheck, CircleMinus, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
+import type { Format } from "~/i18n/format";
+import type { Translate } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import type { CheckFinding, CheckKind, CheckLevel, ConnectionCheck, ConnectionReport } from "~/ipc/generated";
 
@@ -88,6 +90,16 @@ export function findingTexts({ kind, finding }: Pick<ConnectionCheck, "kind" | "
   readonly todo: Text | null;
 } {
   return finding === "fine" ? { found: FINE_TEXTS[kind], todo: null } : FINDINGS[finding];
+}
+
+/** What was seen, as a person reads it: the clock's difference comes as a bare number of seconds. */
+export function detailText(
+  { kind, detail }: Pick<ConnectionCheck, "kind" | "detail">,
+  { t, format }: { readonly t: Translate; readonly format: Format },
+): string {
+  return kind === "clock" && /^-?\d+$/.test(detail)
+    ? t("connection.clockDifference", { n: format.number(Number(detail)) })
+    : detail;
 }
 
 export const LEVELS = {

@@ -130,6 +130,14 @@ describe("who has read it", () => {
     await screen.findByText("管理者の画面");
   });
 
+  it("counts oneself although the service was asked before it was told", async () => {
+    const me = SIGNED_IN.session?.admin ?? "";
+    host.readers = [...READERS.slice(1), { admin: me, name: "青木 涼", read_at: null }];
+    await open("/notices?selected=m1");
+    await screen.findByText("3人のうち 1人が読みました");
+    expect(screen.getByRole("row", { name: /^青木 涼/ }).textContent).not.toContain("未読");
+  });
+
   it("shows many when asked to", async () => {
     host.readers = Array.from({ length: 120 }, (_, at) => ({ admin: `a${at}`, name: `管理者 ${at}`, read_at: null }));
     await open("/notices?selected=m1");

@@ -47,7 +47,7 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
           <p key={at}>{text}</p>
         ))}
       </div>
-      <Readers id={notice.id} isSettled={isSettled} />
+      <Readers notice={notice} isSettled={isSettled} />
     </article>
   );
 }
@@ -55,7 +55,8 @@ export function NoticeDetail({ notice }: { readonly notice: NoticeView }) {
 function factsOf(notice: NoticeView, { t, format, locale }: I18n): readonly Fact[] {
   const moment = (id: string, label: string, iso: string | null): readonly Fact[] =>
     iso === null ? [] : [{ id, label, value: <time dateTime={iso}>{format.moment(iso)}</time> }];
-  const minutes = plannedMinutes(notice);
+  // Once it is over, when it ended says more than how long it should have taken.
+  const minutes = notice.ended_at === null ? plannedMinutes(notice) : null;
   const touches = notice.affects.map(({ name }) => name[locale]);
   return [
     ...moment("begins", t("notices.begins"), notice.starts_at),

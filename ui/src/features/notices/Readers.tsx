@@ -3,15 +3,15 @@ import { useState } from "react";
 import { Problem } from "~/components/Problem";
 import { useNowhereReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
-import type { NoticeId, NoticeReader } from "~/ipc/generated";
+import type { NoticeReader, NoticeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useOnline, useViewingAs } from "~/ipc/state";
+import { useAppState, useOnline, useViewingAs } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
 import styles from "./Notices.module.css";
 
 export interface ReadersProps {
-  readonly id: NoticeId;
+  readonly notice: NoticeView;
   /** Whether the notice has stood in sight for a moment: the service is not asked about those that are walked over. */
   readonly isSettled: boolean;
 }
@@ -20,20 +20,22 @@ export interface ReadersProps {
 const SHOWN = 50;
 
 /** Which admins have read a notice, for whoever manages admins; anybody else reads here what it takes. */
-export function Readers({ id, isSettled }: ReadersProps) {
+export function Readers({ notice, isSettled }: ReadersProps) {
   const { t } = useI18n();
   return (
     <section className={styles["readers"]} aria-label={t("notices.readers")}>
       <h3>{t("notices.readers")}</h3>
-      <Answer key={id} id={id} isSettled={isSettled} />
+      <Answer key={notice.id} notice={notice} isSettled={isSettled} />
     </section>
   );
 }
 
-function Answer({ id, isSettled }: ReadersProps) {
+function Answer({ notice, isSettled }: ReadersProps) {
+  const { id, read_at: readHere } = notice;
   const { t } = useI18n();
   const online = useOnline();
   const isOther = useViewingAs() !== null;
+  const me = useAppState().session?.admin ?? null;
   const missing = useNowhereReason("admin.manage");
   const reason = isOther ? t("notices.readers.viewing") : online ? missing : t("notices.readers.offline");
   const { data, error, refetch } = useCall(
@@ -48,7 +50,9 @@ function Answer({ id, isSettled }: ReadersProps) {
   }
   if (!data) return <LoadingArea />;
   if (data.items.length === 0) return <p className={styles["quiet"]}>{t("notices.readers.none")}</p>;
-  return <Table readers={data.items} />;
+  // That it was read here may not have reached the service yet when it was asked.
+  const readers = data.items.map((one) => (one.admin === me ? { ...one, read_at: one.read_at ?? readHere } : one));
+  return <Table readers={readers} />;
 }
 
 function Table({ readers }: { readonly readers: readonly NoticeReader[] }) {

@@ -2,7 +2,7 @@ import { Activity, ShieldCheck, Stethoscope } from "lucide-react";
 import { Section } from "~/components/Section";
 import { RefreshButton, StatusFoot, StatusTrouble } from "~/components/status/StatusFoot";
 import { useServiceWay } from "~/components/status/serviceScreens";
-import { outage, sortEvents } from "~/components/status/statusEvents";
+import { componentsNow, outage, sortEvents } from "~/components/status/statusEvents";
 import { overallSentence } from "~/components/status/statusSentence";
 import { type Status, useStatus } from "~/components/status/useStatus";
 import { useI18n, useT } from "~/i18n/i18n";
@@ -112,7 +112,7 @@ function Events({ document, now }: { readonly document: StatusDocument; readonly
       ) : null}
       {document.components.length > 0 ? (
         <Section title={t("status.components")}>
-          <Components components={document.components} now={now} />
+          <Components components={componentsNow(document, now)} now={now} />
         </Section>
       ) : null}
       <Section title={t("status.coming")}>

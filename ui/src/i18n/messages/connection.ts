@@ -20,6 +20,7 @@ export const connection = {
   "connection.server": { ja: "接続先", en: "Server" },
   "connection.at": { ja: "確認した日時", en: "Checked at" },
   "connection.list": { ja: "確認の結果", en: "Results" },
+  "connection.clockDifference": { ja: "サービスとの差: {n}秒", en: "Difference from the service: {n} s" },
   "connection.took": { ja: "{ms} ミリ秒", en: "{ms} ms" },
 
   "connection.verdict.fine": { ja: "サービスに接続できます", en: "The service can be reached" },

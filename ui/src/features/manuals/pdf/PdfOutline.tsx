@@ -1,20 +1,19 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useT } from "~/i18n/i18n";
-import { currentEntry, flattened, type OutlineEntry } from "./outline";
+import { currentEntry, flattened, type OutlineEntry, type ReadPlace } from "./outline";
 import styles from "./Pdf.module.css";
 
 export interface PdfOutlineProps {
   readonly entries: readonly OutlineEntry[];
-  /** The page that is read, from 0. */
-  readonly page: number;
+  readonly place: ReadPlace;
   readonly onGo: (page: number, points: number) => void;
 }
 
 /** The contents of a PDF, at its side. */
-export function PdfOutline({ entries, page, onGo }: PdfOutlineProps) {
+export function PdfOutline({ entries, place, onGo }: PdfOutlineProps) {
   const t = useT();
   const flat = useMemo(() => flattened(entries), [entries]);
-  const here = flat[currentEntry(flat, page)] ?? null;
+  const here = flat[currentEntry(flat, place)] ?? null;
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever another entry is the current one
   useEffect(() => {

@@ -98,7 +98,7 @@ export function PdfReader({ pdf, title, back, keep, problem }: PdfReaderProps) {
         />
       ) : null}
       <div className={styles["body"]}>
-        {hasOutline ? <PdfOutline entries={pdf.outline} page={current} onGo={view.goTo} /> : null}
+        {hasOutline ? <PdfOutline entries={pdf.outline} place={view.place} onGo={view.goTo} /> : null}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section ref={scroller} tabIndex={0} aria-label={t("manuals.pdf.pages")} className={styles["scroller"]}>
           <div className={styles["pages"]} style={{ width: view.layout.width, height: view.layout.height }}>

@@ -79,8 +79,8 @@ async function startWorker(): Promise<{ readonly worker: PDFWorker; readonly sto
     const worker = new PDFWorker();
     return { worker, stop: () => worker.destroy() };
   }
-  // The type of the option is that of its default.
-  const worker = PDFWorker.create({ port } as unknown as Parameters<typeof PDFWorker.create>[0]);
+  // The type of the option is that of its default. A worker has a verbosity of its own, and would tell of every page left unread.
+  const worker = PDFWorker.create({ port, verbosity: 0 } as unknown as Parameters<typeof PDFWorker.create>[0]);
   const stop = () => {
     worker.destroy();
     port.terminate();

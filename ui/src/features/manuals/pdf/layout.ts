@@ -83,6 +83,11 @@ export function windowAt(layout: Layout, scrollTop: number, viewHeight: number):
   };
 }
 
+/** How many pixels down a page a height of the layout lies. */
+export function depthOn({ tops }: Layout, page: number, y: number): number {
+  return y - (tops[page] ?? 0);
+}
+
 /** A place that stays where it is while everything around it becomes larger or smaller. */
 export interface Anchor {
   readonly page: number;

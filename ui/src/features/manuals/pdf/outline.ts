@@ -63,11 +63,27 @@ async function indexOf(document: OutlinedDocument, reference: unknown): Promise<
   return typeof num === "number" && typeof gen === "number" ? document.getPageIndex({ num, gen }) : null;
 }
 
-/** The last entry that begins on or before a page, as its position in the outline read from top to bottom. */
-export function currentEntry(flat: readonly OutlineEntry[], page: number): number {
-  let found = -1;
-  for (const [index, entry] of flat.entries()) if (entry.page !== null && entry.page <= page) found = index;
-  return found;
+/** What of a page is read: its points between the upper edge of the view, or above the page, and a little below that. */
+export interface ReadPlace {
+  /** From 0. */
+  readonly page: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The entry that is read, as its position in the outline read from top to bottom: the section at the upper edge of the
+ * view, or the one that begins just below it on this page, or else the last before.
+ */
+export function currentEntry(flat: readonly OutlineEntry[], { page, from, to }: ReadPlace): number {
+  let above = -1;
+  let below = -1;
+  for (const [index, entry] of flat.entries()) {
+    if (entry.page === null || entry.page > page) continue;
+    if (entry.page < page || entry.top <= from) above = index;
+    else if (below < 0 && entry.top <= to) below = index;
+  }
+  return below >= 0 && flat[above]?.page !== page ? below : above;
 }
 
 /** Every entry, from top to bottom. */

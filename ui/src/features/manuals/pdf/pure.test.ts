@@ -70,8 +70,22 @@ it("reads contents, whatever is spoilt in them", async () => {
     ["壊れた", null, 0],
     ["なし", null, 0],
   ]);
-  expect([0, 3, 4, 9].map((page) => currentEntry(flattened(outline), page))).toEqual([0, 0, 1, 1]);
+  const read = (page: number, from: number) => currentEntry(flattened(outline), { page, from, to: from + 100 });
+  expect([read(0, 0), read(3, 0), read(4, 0), read(4, 50), read(4, 142), read(9, 0)]).toEqual([0, 0, 0, 1, 1, 1]);
   expect(await readOutline({ ...document, getOutline: () => Promise.reject(new Error("none")) })).toEqual([]);
+});
+
+it("names the section at the upper edge, and not one that begins below it", () => {
+  const entry = (title: string, page: number, top: number) => ({ title, page, top, entries: [] });
+  const flat = [entry("before", 1, 400), entry("chapter", 2, 80), entry("first", 2, 130), entry("second", 2, 500)];
+  const read = (from: number) => flat[currentEntry(flat, { page: 2, from, to: from + 150 })]?.title;
+  expect([read(-100), read(0), read(80), read(400), read(500)]).toEqual([
+    "before",
+    "chapter",
+    "chapter",
+    "first",
+    "second",
+  ]);
 });
 
 it("takes keys for the pages only where nothing else has the focus, and none of an IME", () => {

@@ -6,6 +6,7 @@ import {
   type Anchor,
   anchorAt,
   clampZoom,
+  depthOn,
   GAP,
   heightOf,
   type Layout,
@@ -16,6 +17,7 @@ import {
   windowAt,
   type Zoom,
 } from "./layout";
+import type { ReadPlace } from "./outline";
 
 export interface PdfView {
   readonly zoom: Zoom;
@@ -23,6 +25,8 @@ export interface PdfView {
   readonly scale: number;
   readonly layout: Layout;
   readonly window: Window;
+  /** What is read, in points. */
+  readonly place: ReadPlace;
   readonly setZoom: (zoom: Zoom) => void;
   readonly stepZoom: (by: 1 | -1) => void;
   /** To a page, and so many points down on it. */
@@ -96,11 +100,15 @@ export function usePdfView(sizes: readonly PageSize[], scroller: RefObject<HTMLE
     return () => box.removeEventListener("wheel", onWheel);
   }, [scroller, zoomBy]);
 
+  const window = windowAt(layout, view.top, view.height);
+  const depth = (y: number) => depthOn(layout, window.current, view.top + y) / (PIXELS_PER_POINT * scale);
   return {
     zoom,
     scale,
     layout,
-    window: windowAt(layout, view.top, view.height),
+    window,
+    // Going to an entry leaves half a gap above it.
+    place: { page: window.current, from: depth(GAP), to: depth(view.height / 4) },
     setZoom: useStable((next: Zoom) => zoomAt(next, view.width / 2, 0)),
     stepZoom: useStable((by: 1 | -1) => zoomAt(nextZoom(scale, by), view.width / 2, 0)),
     goTo: useStable((page: number, points = 0) => {
