@@ -1,4 +1,5 @@
 import { Activity, ShieldCheck, Stethoscope } from "lucide-react";
+import { useEffect } from "react";
 import { Section } from "~/components/Section";
 import { RefreshButton, StatusFoot, StatusTrouble } from "~/components/status/StatusFoot";
 import { useServiceWay } from "~/components/status/serviceScreens";
@@ -13,16 +14,26 @@ import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
+import { useStable } from "~/util/useStable";
 import { EventList } from "./EventList";
 import { History } from "./History";
 import styles from "./Status.module.css";
 import { LEVELS, OVERALL_ICONS } from "./statusWords";
+
+/** What somebody looks at is asked for anew when it is older than this. */
+const FRESH_MS = 60_000;
 
 /** How the service is: all of it in a sentence, each part, what goes on, what comes, what was. */
 export function StatusView() {
   const t = useT();
   const status = useStatus();
   const document = status.state?.document ?? null;
+  const checked = status.state?.checked_at ?? null;
+  const isOld = status.state !== null && (checked === null || status.now - Date.parse(checked) > FRESH_MS);
+  const refresh = useStable(status.refresh);
+  useEffect(() => {
+    if (isOld) refresh();
+  }, [isOld, refresh]);
   if (!status.state && !status.failure) return <LoadingArea label={t("status.loading")} />;
   if (!document) {
     return (
