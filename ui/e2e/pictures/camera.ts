@@ -1,0 +1,141 @@
+/** Takes pictures for the manual: the light window, or a part of it, in few colours. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { type MessageKey, messages } from "../../src/i18n/messages";
+import { PASSWORD } from "../visit";
+import { type Stage, TOP } from "./stage";
+import { standStill } from "./still";
+
+export type Language = "ja" | "en";
+/** The largest picture: every console fetches all of them. */
+const BYTES = 150_000;
+const SIZE = { width: 1280, height: 800 };
+
+/** A person at the console who photographs it. */
+export class Camera {
+  readonly page: Page;
+  private readonly language: Language;
+
+  private constructor(page: Page, language: Language) {
+    this.page = page;
+    this.language = language;
+  }
+
+  static async begin(stage: Stage, language: Language): Promise<Camera> {
+    const page = await stage.browser.newPage({
+      viewport: SIZE,
+      deviceScaleFactor: 1.5,
+      reducedMotion: "reduce",
+      colorScheme: "light",
+      timezoneId: "Asia/Tokyo",
+      locale: language === "ja" ? "ja-JP" : "en-US",
+    });
+    page.setDefaultTimeout(15_000);
+    await page.addInitScript((chosen) => localStorage.setItem("cloudone.language", chosen), language);
+    await standStill(page, stage.began, [
+      [stage.server, "https://console.cloudone.example"],
+      [new URL(stage.server).host, "console.cloudone.example"],
+      [stage.folder, "/home/admin/.local/share/cloudone"],
+    ]);
+    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+    await page.goto(stage.url);
+    return new Camera(page, language);
+  }
+
+  /** A text of the interface. */
+  say(key: MessageKey): string {
+    return messages[key][this.language];
+  }
+
+  get main(): Locator {
+    return this.page.locator("main");
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
+
+  async press(key: MessageKey, where: Page | Locator = this.page): Promise<void> {
+    await where
+      .getByRole("button", { name: this.say(key), exact: true })
+      .first()
+      .click();
+  }
+
+  /** Opens a screen by its key. */
+  async go(shortcut: string, title: MessageKey): Promise<void> {
+    await this.page.keyboard.press(shortcut);
+    await this.page.getByRole("heading", { level: 1, name: this.say(title) }).waitFor();
+  }
+
+  /** Opens what has no key of its own, by its name. */
+  async find(title: MessageKey): Promise<void> {
+    await this.page.keyboard.press("Control+k");
+    await this.page.getByRole("combobox").fill(this.say(title));
+    await this.page.getByRole("option").first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.getByRole("heading", { level: 1, name: this.say(title) }).waitFor();
+  }
+
+  async signIn(stage: Stage): Promise<void> {
+    await this.page.getByRole("textbox", { name: this.say("session.password") }).fill(stage.person.password);
+    await this.press("session.submit");
+    await this.page.getByLabel(this.say("session.current")).fill(stage.person.password);
+    await this.page.getByLabel(this.say("session.new"), { exact: true }).fill(PASSWORD);
+    await this.page.getByLabel(this.say("session.repeat")).fill(PASSWORD);
+    await this.press("session.firstPassword.submit");
+    await this.page.getByRole("navigation").first().waitFor();
+  }
+
+  /** Closes the dialog that is open, with nothing done. */
+  async close(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.dialog.waitFor({ state: "detached" });
+  }
+
+  /** Takes the window, or this part of it with a little of what is around. */
+  async take(name: string, part?: Locator): Promise<void> {
+    await this.settled();
+    const folder = join(TOP, "manuals/images", this.language);
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    const box = await part?.boundingBox();
+    const clip = box ? around(box) : { x: 0, y: 0, ...SIZE };
+    await this.page.screenshot({ path, clip, caret: "hide", style: UNCOVERED });
+    // What a picture was made from, and when, is written into it otherwise.
+    execFileSync("convert", [path, "+dither", "-colors", "128", "-strip", ...QUIET, `PNG8:${path}`]);
+    expect.soft(statSync(path).size, `${name} is too large`).toBeLessThan(BYTES);
+  }
+
+  /** Nothing is on its way any more, and no message covers anything. */
+  private async settled(): Promise<void> {
+    await this.page.mouse.move(SIZE.width - 1, SIZE.height - 1);
+    let before = "";
+    for (let round = 0; round < 40; round += 1) {
+      const now = await this.page.evaluate(() => document.body.innerText);
+      if (round > 2 && now === before) return;
+      before = now;
+      await this.page.waitForTimeout(150);
+    }
+  }
+}
+
+/** Messages that come and go. */
+const UNCOVERED = "[data-react-aria-top-layer] { display: none }";
+const QUIET = ["-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9"];
+
+function around(box: { x: number; y: number; width: number; height: number }) {
+  const edge = 24;
+  const x = Math.max(0, box.x - edge);
+  const y = Math.max(0, box.y - edge);
+  return {
+    x,
+    y,
+    width: Math.min(SIZE.width, box.x + box.width + edge) - x,
+    height: Math.min(SIZE.height, box.y + box.height + edge) - y,
+  };
+}
