@@ -39,7 +39,11 @@ export class Camera {
     await standStill(page, stage.began, [
       [stage.server, "https://console.cloudone.example"],
       [new URL(stage.server).host, "console.cloudone.example"],
-      [stage.folder, "/home/admin/.local/share/cloudone"],
+      ['"127.0.0.1"', '"203.0.113.10"'],
+      [stage.folder, "/home/sato/.local/share/cloudone"],
+      // Machines for tests have no keyring; those of people have one.
+      ['"keyring":"unavailable"', '"keyring":"available"'],
+      ['"finding":"keyring_none","level":"warning"', '"finding":"fine","level":"fine"'],
     ]);
     await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
     await page.goto(stage.url);
@@ -97,23 +101,36 @@ export class Camera {
     await this.dialog.waitFor({ state: "detached" });
   }
 
-  /** Takes the window, or this part of it with a little of what is around. */
-  async take(name: string, part?: Locator): Promise<void> {
+  /** Selects a row where its name stands, so that the list does not scroll sideways. */
+  async select(row: Locator): Promise<void> {
+    await row.click({ position: { x: 90, y: 12 } });
+  }
+
+  /** Takes the window, or these parts of it with a little of what is around. */
+  async take(name: string, ...parts: readonly Locator[]): Promise<void> {
     await this.settled();
     const folder = join(TOP, "manuals/images", this.language);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
-    const box = await part?.boundingBox();
-    const clip = box ? around(box) : { x: 0, y: 0, ...SIZE };
+    const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+    const window = this.page.viewportSize() ?? SIZE;
+    const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, window);
     await this.page.screenshot({ path, clip, caret: "hide", style: UNCOVERED });
     // What a picture was made from, and when, is written into it otherwise.
-    execFileSync("convert", [path, "+dither", "-colors", "128", "-strip", ...QUIET, `PNG8:${path}`]);
+    execFileSync("convert", [path, "+dither", "-colors", "96", "-strip", ...QUIET, `PNG8:${path}`]);
     expect.soft(statSync(path).size, `${name} is too large`).toBeLessThan(BYTES);
+  }
+
+  /** Takes what a screen shows without the rail, in a window as high as it needs. */
+  async takeScreen(name: string, height: number, ...parts: readonly Locator[]): Promise<void> {
+    await this.page.setViewportSize({ ...SIZE, height });
+    await this.take(name, ...(parts.length === 0 ? [this.main] : parts));
+    await this.page.setViewportSize(SIZE);
   }
 
   /** Nothing is on its way any more, and no message covers anything. */
   private async settled(): Promise<void> {
-    await this.page.mouse.move(SIZE.width - 1, SIZE.height - 1);
+    await this.page.mouse.move(0, 0);
     let before = "";
     for (let round = 0; round < 40; round += 1) {
       const now = await this.page.evaluate(() => document.body.innerText);
@@ -125,17 +142,23 @@ export class Camera {
 }
 
 /** Messages that come and go. */
-const UNCOVERED = "[data-react-aria-top-layer] { display: none }";
+const UNCOVERED = "section[data-react-aria-top-layer] { display: none }";
 const QUIET = ["-define", "png:exclude-chunks=date,time", "-define", "png:compression-level=9"];
 
-function around(box: { x: number; y: number; width: number; height: number }) {
-  const edge = 24;
-  const x = Math.max(0, box.x - edge);
-  const y = Math.max(0, box.y - edge);
-  return {
-    x,
-    y,
-    width: Math.min(SIZE.width, box.x + box.width + edge) - x,
-    height: Math.min(SIZE.height, box.y + box.height + edge) - y,
-  };
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest part of the window that holds these boxes, with an edge. */
+function around(boxes: readonly (Box | null)[], window: { width: number; height: number }): Box {
+  const edge = 16;
+  const found = boxes.filter((box) => box !== null);
+  const x = Math.max(0, Math.min(...found.map((box) => box.x)) - edge);
+  const y = Math.max(0, Math.min(...found.map((box) => box.y)) - edge);
+  const right = Math.min(window.width, Math.max(...found.map((box) => box.x + box.width)) + edge);
+  const bottom = Math.min(window.height, Math.max(...found.map((box) => box.y + box.height)) + edge);
+  return { x, y, width: right - x, height: bottom - y };
 }

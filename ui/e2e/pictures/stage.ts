@@ -24,6 +24,8 @@ export interface Stage {
   readonly folder: string;
   /** When the service was started, in milliseconds: all that it tells happened around then. */
   readonly began: number;
+  /** The incident is solved. */
+  readonly calm: () => void;
   /** The file that the next dialog for opening gives. */
   readonly pick: (path: string) => void;
   readonly stop: () => Promise<void>;
@@ -86,11 +88,13 @@ export async function setStage(devices: number): Promise<Stage> {
     ]),
   );
   const began = Date.now();
+  const published: string[] = [];
   for (const [index, notice] of notices(began).entries()) {
     const file = join(folder, `notice-${index}.json`);
     writeFileSync(file, JSON.stringify(notice));
-    said(service, ["notice", "publish", "--data", data, "--file", file]);
+    published.push(said(service, ["notice", "publish", "--json", "--data", data, "--file", file]));
   }
+  const incident = (JSON.parse(published[1] ?? "") as { id: string }).id;
   said(service, ["status", "set", "--data", data, "--component", "mail", "--level", "degraded", "--by", "operator"]);
   const [running, server] = await announced(service, [
     ...["serve", "--tls-self-signed", "--listen", "127.0.0.1:0", "--data", data, "--status-key", key],
@@ -121,6 +125,9 @@ export async function setStage(devices: number): Promise<Stage> {
     browser,
     folder,
     began,
+    calm: () => {
+      said(service, ["notice", "end", "--data", data, "--id", incident]);
+    },
     pick: (path) => writeFileSync(picks, `${path}\n`),
     stop: async () => {
       await browser.close();

@@ -15,7 +15,8 @@ interface Still {
 
 /**
  * Moves every time that the console tells to the morning, whole hours only: what happened during the run all happened at ten.
- * Ports and folders, which differ each time, get names that could be anybody's.
+ * What differs from run to run or from machine to machine (ports, folders, how long it took) is replaced by what anybody
+ * could see.
  */
 export async function standStill(page: Page, began: number, names: Still["names"]): Promise<void> {
   await page.addInitScript(
@@ -38,7 +39,8 @@ export async function standStill(page: Page, began: number, names: Still["names"
           const hours = Math.floor((Running.parse(found.slice(1, -1)) - began) / hour);
           return JSON.stringify(new Running(morning + hours * hour).toISOString());
         });
-        return names.reduce((all, [from, to]) => all.replaceAll(from, to), timed);
+        const paced = timed.replace(/"took_ms":\d+/g, '"took_ms":8');
+        return names.reduce((all, [from, to]) => all.replaceAll(from, to), paced);
       };
       const parse = JSON.parse;
       JSON.parse = (text: string, ...rest) => parse(moved(String(text)), ...rest);

@@ -17,12 +17,21 @@ const PEOPLE = [
   ["N0004", "伊藤 四郎", "営業１部", "2204"],
   ["N0005", "中村 さくら", "002", "2205"],
 ];
+const FACTORY = /製造本部/;
 const NEW_POLICY = { ja: "工場の PC", en: "Factory PCs" } as const;
 
 for (const language of ["ja", "en"] satisfies Language[]) {
   describe(`pictures in ${language}`, () => {
     let stage: Stage;
     let camera: Camera;
+
+    /** What the bell says of so many unread notices. */
+    const unread = (n: number) => camera.say("notices.bell").replace("{n}", String(n));
+    const save = async () => {
+      await camera.press("policies.save");
+      await camera.press("policies.saveNow", camera.dialog);
+      await camera.dialog.waitFor({ state: "detached" });
+    };
 
     beforeAll(async () => {
       stage = await setStage(400);
@@ -47,7 +56,25 @@ for (const language of ["ja", "en"] satisfies Language[]) {
     it("notices", async () => {
       await camera.go("Control+b", "app.screen.notices");
       await camera.main.getByRole("row").nth(1).click();
+      await camera.main.getByRole("table").waitFor();
+      await camera.page.getByRole("button", { name: unread(2) }).waitFor();
       await camera.take("notices");
+    });
+
+    it("status", async () => {
+      await camera.find("app.screen.status");
+      await camera.main.getByRole("list").first().waitFor();
+      await camera.takeScreen("status", 860);
+      // The other screens are shown as they mostly are.
+      stage.calm();
+      await camera.page.getByRole("region", { name: camera.say("notices.banner") }).waitFor({ state: "detached" });
+    });
+
+    it("connection check", async () => {
+      await camera.find("app.screen.connection");
+      await camera.page.getByText(camera.say("connection.kind.disk")).first().waitFor();
+      await camera.page.getByRole("button", { name: camera.say("connection.again") }).waitFor();
+      await camera.takeScreen("connection-check", 980);
     });
 
     it("devices, filtered", async () => {
@@ -56,7 +83,7 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       await camera.page.getByRole("menuitem").first().click();
       await camera.press("lists.state", camera.main);
       await camera.page.getByRole("menuitem").first().click();
-      await camera.main.getByRole("row").nth(3).click();
+      await camera.select(camera.main.getByRole("row").nth(3));
       await camera.take("devices");
       await camera.press("lists.filterClear", camera.main);
     });
@@ -66,51 +93,51 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       await camera.page.getByRole("tab", { name: camera.say("policies.tab.permit") }).click();
       await camera.page.getByRole("switch").click({ force: true });
       for (const box of await camera.main.getByRole("checkbox").all()) await box.check({ force: true });
-      await camera.press("policies.save");
-      await camera.press("policies.saveNow", camera.dialog);
-      await camera.dialog.waitFor({ state: "detached" });
+      await save();
       await camera.press("policies.create");
       await camera.dialog.getByLabel(camera.say("policies.name"), { exact: true }).fill(NEW_POLICY[language]);
       await camera.press("policies.createNow", camera.dialog);
       await camera.dialog.waitFor({ state: "detached" });
       await camera.page.getByRole("radio", { name: camera.say("policies.own") }).click({ force: true });
+      await save();
+      await camera.page.getByRole("tab", { name: camera.say("policies.tab.assignments") }).click();
+      await camera.press("policies.assignAdd");
+      await camera.dialog.getByRole("treeitem", { name: FACTORY }).click();
+      await camera.take("policies-assign", camera.dialog);
+      await camera.press("policies.assignNext", camera.dialog);
+      await camera.press("policies.assignNow", camera.dialog);
+      await camera.dialog.waitFor({ state: "detached" });
+      await camera.page.getByRole("tab", { name: camera.say("policies.tab.settings") }).click();
       await camera.main.locator("input[inputmode=numeric]").first().fill("7");
       await camera.take("policies-edit");
       await camera.page.keyboard.press("F1");
-      await camera.page.getByRole("complementary", { name: camera.say("app.screen.manuals") }).getByRole("article").waitFor();
+      const manual = camera.page.getByRole("complementary", { name: camera.say("app.screen.manuals") });
+      await manual.getByRole("article").waitFor();
       await camera.take("manual-beside");
       await camera.page.keyboard.press("Escape");
+      await manual.waitFor({ state: "detached" });
       await camera.press("policies.save");
       await camera.dialog.getByText(camera.say("history.effect.undoable")).waitFor();
       await camera.take("policies-effect", camera.dialog);
       await camera.press("policies.saveNow", camera.dialog);
       await camera.dialog.waitFor({ state: "detached" });
-      await camera.page.getByRole("tab", { name: camera.say("policies.tab.assignments") }).click();
-      await camera.press("policies.assignAdd");
-      await camera.dialog.getByRole("treeitem", { level: 2 }).nth(1).click();
-      await camera.take("policies-assign", camera.dialog);
-      await camera.press("policies.assignNext", camera.dialog);
-      await camera.press("policies.assignNow", camera.dialog);
-      await camera.dialog.waitFor({ state: "detached" });
     });
 
-    it("organization", async () => {
+    it("organization, and a device's ladder of policies", async () => {
       await camera.go("Control+2", "app.screen.organization");
-      await camera.page.getByRole("treeitem", { level: 2 }).nth(1).click();
-      await camera.main.getByRole("row").nth(3).click();
+      await camera.page.getByRole("treeitem", { name: FACTORY }).click();
+      await camera.select(camera.main.getByRole("row", { name: /PC-\d/ }).first());
       await camera.take("organization");
-    });
-
-    it("a device's ladder of policies", async () => {
-      await camera.page.getByRole("complementary").getByRole("tab", { name: camera.say("policies.tabHere"), exact: true }).click();
-      await camera.page.getByRole("complementary").getByRole("list").last().waitFor();
-      await camera.take("policies-ladder");
+      const inspector = camera.page.getByRole("complementary");
+      await inspector.getByRole("tab", { name: camera.say("policies.tabHere"), exact: true }).click();
+      await inspector.getByRole("list").last().waitFor();
+      await camera.take("policies-ladder", inspector);
     });
 
     it("the effect of moving a group", async () => {
-      await camera.page.getByRole("treeitem", { level: 2 }).nth(1).click();
+      await camera.page.getByRole("treeitem", { name: /技術サービス部/ }).first().click();
       await camera.press("organization.move", camera.main);
-      await camera.dialog.getByRole("treeitem", { level: 2 }).nth(2).click();
+      await camera.dialog.getByRole("treeitem", { name: FACTORY }).click();
       await camera.press("organization.move.here", camera.dialog);
       await camera.dialog.getByText(camera.say("organization.move.ask")).waitFor();
       await camera.take("effect", camera.dialog);
@@ -119,7 +146,7 @@ for (const language of ["ja", "en"] satisfies Language[]) {
 
     it("admins, their permissions, and the map", async () => {
       await camera.go("Control+4", "app.screen.admins");
-      await camera.main.getByRole("row").nth(2).click();
+      await camera.select(camera.main.getByRole("row").nth(2));
       await camera.take("admins");
       await camera.press("admins.grants");
       await camera.dialog.waitFor();
@@ -127,48 +154,39 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       await camera.close();
       await camera.page.getByRole("tab", { name: camera.say("admins.tab.authority"), exact: true }).click();
       await camera.page.getByRole("table").waitFor();
-      await camera.take("authority-map");
+      await camera.press("admins.map.enlarge");
+      await camera.take("authority-map", camera.dialog);
+      await camera.close();
     });
 
     it("the recycle bin", async () => {
       await camera.go("Control+3", "app.screen.devices");
-      await camera.main.getByRole("row").nth(2).click();
-      await camera.main.getByRole("row").nth(4).click({ modifiers: ["Shift"] });
+      await camera.select(camera.main.getByRole("row").nth(2));
+      await camera.main
+        .getByRole("row")
+        .nth(4)
+        .click({ modifiers: ["Shift"], position: { x: 90, y: 12 } });
       await camera.page.keyboard.press("Delete");
       await camera.press("common.delete", camera.dialog);
       await camera.dialog.waitFor({ state: "detached" });
       await camera.go("Control+8", "app.screen.recycleBin");
-      await camera.main.getByRole("row").nth(1).click();
-      await camera.take("recycle-bin");
+      await camera.select(camera.main.getByRole("row").nth(1));
+      await camera.takeScreen("recycle-bin", 500);
     });
 
     it("history", async () => {
       await camera.go("Control+5", "app.screen.history");
+      await camera.main.getByRole("list", { name: camera.say("history.list") }).getByRole("button").first().click();
       await camera.page.getByText(camera.say("history.undo")).first().waitFor();
-      await camera.take("history");
+      await camera.takeScreen("history", 720);
     });
 
-    it("settings", async () => {
+    it("settings and account", async () => {
+      const sections = camera.main.locator("section");
       await camera.go("Control+6", "app.screen.settings");
-      await camera.take("settings");
-    });
-
-    it("account", async () => {
+      await camera.takeScreen("settings", 1200, sections.nth(0), sections.nth(1));
       await camera.go("Control+7", "app.screen.account");
-      await camera.take("account");
-    });
-
-    it("status", async () => {
-      await camera.find("app.screen.status");
-      await camera.main.getByRole("list").first().waitFor();
-      await camera.take("status");
-    });
-
-    it("connection check", async () => {
-      await camera.find("app.screen.connection");
-      await camera.page.getByText(camera.say("connection.kind.disk")).first().waitFor();
-      await camera.page.getByRole("button", { name: camera.say("connection.again") }).waitFor();
-      await camera.take("connection-check");
+      await camera.takeScreen("account", 1200, sections.nth(0), sections.nth(2));
     });
 
     it("an import's check", async () => {
@@ -179,10 +197,14 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       await camera.page.keyboard.press("Control+i");
       await camera.press("imports.choose.file");
       await camera.main.getByText("髙橋 一郎").waitFor();
-      await camera.take("import-read");
+      await camera.takeScreen("import-read", 780);
       await camera.press("imports.read.try");
-      await camera.main.getByRole("gridcell", { name: camera.say("imports.fault.group_unknown") }).first().waitFor();
-      await camera.take("import-check");
+      await camera.main
+        .getByRole("gridcell", { name: camera.say("imports.fault.group_unknown") })
+        .first()
+        .waitFor();
+      await camera.main.getByRole("radio").first().click();
+      await camera.takeScreen("import-check", 660);
       await camera.page.keyboard.press("Control+1");
       await camera.press("imports.leave.go");
       await camera.page.getByRole("alertdialog").waitFor({ state: "detached" });
@@ -190,9 +212,9 @@ for (const language of ["ja", "en"] satisfies Language[]) {
 
     it("the lock", async () => {
       await camera.page.keyboard.press("Control+l");
-      await camera.page.getByText(camera.say("session.lock.title")).waitFor();
+      const password = camera.page.getByRole("textbox", { name: camera.say("session.password") });
+      await password.fill(PASSWORD);
       await camera.take("lock");
-      await camera.page.getByRole("textbox", { name: camera.say("session.password") }).fill(PASSWORD);
     });
   });
 }
