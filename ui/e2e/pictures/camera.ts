@@ -13,6 +13,8 @@ import { standStill } from "./still";
 export type Language = "ja" | "en";
 /** The largest picture: every console fetches all of them. */
 const BYTES = 150_000;
+/** What is shown around a part of the window. */
+const EDGE = 16;
 const SIZE = { width: 1280, height: 800 };
 
 /** A person at the console who photographs it. */
@@ -108,24 +110,34 @@ export class Camera {
 
   /** Takes the window, or these parts of it with a little of what is around. */
   async take(name: string, ...parts: readonly Locator[]): Promise<void> {
+    await this.takeWith(name, EDGE, parts);
+  }
+
+  /** Takes what the screen shows without the rail and the title bar. */
+  async takeMain(name: string): Promise<void> {
+    await this.takeWith(name, 0, [this.main]);
+  }
+
+  /** Makes the window so large, because what is shown needs it or leaves much empty. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  private async takeWith(name: string, edge: number, parts: readonly Locator[]): Promise<void> {
     await this.settled();
     const folder = join(TOP, "manuals/images", this.language);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
     const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
     const window = this.page.viewportSize() ?? SIZE;
-    const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, window);
-    await this.page.screenshot({ path, clip, caret: "hide", style: UNCOVERED });
+    const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, edge, window);
+    // Halves of what is behind a dialog say nothing.
+    const style = (await this.dialog.count()) > 0 ? `${UNCOVERED} #root { visibility: hidden }` : UNCOVERED;
+    await this.page.screenshot({ path, clip, caret: "hide", style });
     // What a picture was made from, and when, is written into it otherwise.
     execFileSync("convert", [path, "+dither", "-colors", "96", "-strip", ...QUIET, `PNG8:${path}`]);
     expect.soft(statSync(path).size, `${name} is too large`).toBeLessThan(BYTES);
-  }
-
-  /** Takes what a screen shows without the rail, in a window as high as it needs. */
-  async takeScreen(name: string, height: number, ...parts: readonly Locator[]): Promise<void> {
-    await this.page.setViewportSize({ ...SIZE, height });
-    await this.take(name, ...(parts.length === 0 ? [this.main] : parts));
-    await this.page.setViewportSize(SIZE);
+    await this.resize(SIZE.width, SIZE.height);
   }
 
   /** Nothing is on its way any more, and no message covers anything. */
@@ -153,8 +165,7 @@ interface Box {
 }
 
 /** The smallest part of the window that holds these boxes, with an edge. */
-function around(boxes: readonly (Box | null)[], window: { width: number; height: number }): Box {
-  const edge = 16;
+function around(boxes: readonly (Box | null)[], edge: number, window: { width: number; height: number }): Box {
   const found = boxes.filter((box) => box !== null);
   const x = Math.max(0, Math.min(...found.map((box) => box.x)) - edge);
   const y = Math.max(0, Math.min(...found.map((box) => box.y)) - edge);
