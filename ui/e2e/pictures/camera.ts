@@ -14,7 +14,7 @@ export type Language = "ja" | "en";
 /** The largest picture: every console fetches all of them. */
 const BYTES = 150_000;
 /** What is shown around a part of the window. */
-const EDGE = 16;
+const EDGE = 12;
 const SIZE = { width: 1280, height: 800 };
 
 /** A person at the console who photographs it. */
@@ -132,7 +132,7 @@ export class Camera {
     const window = this.page.viewportSize() ?? SIZE;
     const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, edge, window);
     // Halves of what is behind a dialog say nothing.
-    const style = (await this.dialog.count()) > 0 ? `${UNCOVERED} #root { visibility: hidden }` : UNCOVERED;
+    const style = (await this.dialog.count()) > 0 ? `${UNCOVERED} #root { opacity: 0 !important }` : UNCOVERED;
     await this.page.screenshot({ path, clip, caret: "hide", style });
     // What a picture was made from, and when, is written into it otherwise.
     execFileSync("convert", [path, "+dither", "-colors", "96", "-strip", ...QUIET, `PNG8:${path}`]);

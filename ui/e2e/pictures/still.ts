@@ -39,7 +39,9 @@ export async function standStill(page: Page, began: number, names: Still["names"
           const hours = Math.floor((Running.parse(found.slice(1, -1)) - began) / hour);
           return JSON.stringify(new Running(morning + hours * hour).toISOString());
         });
-        const paced = timed.replace(/"took_ms":\d+/g, '"took_ms":8').replace(/"detail":"\d{9,}"/g, '"detail":"68719476736"');
+        const paced = timed
+          .replace(/"took_ms":\d+/g, '"took_ms":8')
+          .replace(/"detail":"\d{9,}"/g, '"detail":"68719476736"');
         return names.reduce((all, [from, to]) => all.replaceAll(from, to), paced);
       };
       const parse = JSON.parse;

@@ -75,7 +75,7 @@ for (const language of ["ja", "en"] satisfies Language[]) {
     it("status", async () => {
       await camera.find("app.screen.status");
       await camera.main.getByRole("list").first().waitFor();
-      await camera.resize(1280, 900);
+      await camera.resize(1280, 1040);
       await camera.take("status", ...(await contents()));
       // The other screens are shown as they mostly are.
       stage.calm();
@@ -151,9 +151,15 @@ for (const language of ["ja", "en"] satisfies Language[]) {
     });
 
     it("the effect of moving a group", async () => {
-      await camera.page.getByRole("treeitem", { name: /技術サービス部/ }).first().click();
+      await camera.page
+        .getByRole("treeitem", { name: /技術サービス部/ })
+        .first()
+        .click();
       await camera.press("organization.move", camera.main);
-      await camera.dialog.getByRole("treeitem", { name: /営業本部/ }).first().click();
+      await camera.dialog
+        .getByRole("treeitem", { name: /営業本部/ })
+        .first()
+        .click();
       await camera.press("organization.move.here", camera.dialog);
       await camera.dialog.getByText(camera.say("organization.move.ask")).waitFor();
       await camera.take("effect", camera.dialog);
@@ -193,7 +199,11 @@ for (const language of ["ja", "en"] satisfies Language[]) {
 
     it("history", async () => {
       await camera.go("Control+5", "app.screen.history");
-      await camera.main.getByRole("list", { name: camera.say("history.list") }).getByRole("button").nth(1).click();
+      await camera.main
+        .getByRole("list", { name: camera.say("history.list") })
+        .getByRole("button")
+        .nth(1)
+        .click();
       await camera.page.getByText(camera.say("history.undo")).first().waitFor();
       await camera.resize(1280, 720);
       await camera.takeMain("history");
