@@ -133,20 +133,21 @@ export class Camera {
     const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, edge, window);
     // Halves of what is behind a dialog say nothing.
     const style = (await this.dialog.count()) > 0 ? `${UNCOVERED} #root { opacity: 0 !important }` : UNCOVERED;
-    await this.page.screenshot({ path, clip, caret: "hide", style });
+    await this.page.screenshot({ path, clip, caret: "hide", animations: "disabled", style });
     // What a picture was made from, and when, is written into it otherwise.
     execFileSync("convert", [path, "+dither", "-colors", "96", "-strip", ...QUIET, `PNG8:${path}`]);
     expect.soft(statSync(path).size, `${name} is too large`).toBeLessThan(BYTES);
     await this.resize(SIZE.width, SIZE.height);
   }
 
-  /** Nothing is on its way any more, and no message covers anything. */
+  /** Nothing is on its way any more: nothing waits, and the page's texts stay the same. */
   private async settled(): Promise<void> {
     await this.page.mouse.move(0, 0);
     let before = "";
     for (let round = 0; round < 40; round += 1) {
       const now = await this.page.evaluate(() => document.body.innerText);
-      if (round > 2 && now === before) return;
+      const waits = await this.page.locator("[role=progressbar], [aria-busy=true]").count();
+      if (round > 2 && waits === 0 && now === before) return;
       before = now;
       await this.page.waitForTimeout(150);
     }
