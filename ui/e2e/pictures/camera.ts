@@ -113,6 +113,13 @@ export class Camera {
     await this.takeWith(name, EDGE, parts);
   }
 
+  /** Takes the upper part of an area, down to the end of something in it. */
+  async takeUpper(name: string, area: Locator, last: Locator): Promise<void> {
+    const [whole, end] = await Promise.all([area.boundingBox(), last.boundingBox()]);
+    if (!whole || !end) throw new Error(`${name} is not to be seen`);
+    await this.takeWith(name, 0, [], { ...whole, height: end.y + end.height + EDGE - whole.y });
+  }
+
   /** Takes what the screen shows without the rail and the title bar. */
   async takeMain(name: string): Promise<void> {
     await this.takeWith(name, 0, [this.main]);
@@ -123,14 +130,14 @@ export class Camera {
     await this.page.setViewportSize({ width, height });
   }
 
-  private async takeWith(name: string, edge: number, parts: readonly Locator[]): Promise<void> {
+  private async takeWith(name: string, edge: number, parts: readonly Locator[], known?: Box): Promise<void> {
     await this.settled();
     const folder = join(TOP, "manuals/images", this.language);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
     const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
     const window = this.page.viewportSize() ?? SIZE;
-    const clip = parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, edge, window);
+    const clip = known ?? (parts.length === 0 ? { x: 0, y: 0, ...window } : around(boxes, edge, window));
     // Halves of what is behind a dialog say nothing.
     const style = (await this.dialog.count()) > 0 ? `${UNCOVERED} #root { opacity: 0 !important }` : UNCOVERED;
     await this.page.screenshot({ path, clip, caret: "hide", animations: "disabled", style });

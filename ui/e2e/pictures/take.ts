@@ -76,7 +76,7 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       await camera.find("app.screen.status");
       await camera.main.getByRole("list").first().waitFor();
       await camera.resize(1280, 1040);
-      await camera.take("status", ...(await contents()));
+      await camera.take("status", camera.main.getByRole("status").locator(".."), ...(await contents()));
       // The other screens are shown as they mostly are.
       stage.calm();
       await camera.page.getByRole("region", { name: camera.say("notices.banner") }).waitFor({ state: "detached" });
@@ -146,8 +146,7 @@ for (const language of ["ja", "en"] satisfies Language[]) {
       const inspector = camera.page.getByRole("complementary");
       await inspector.getByRole("tab", { name: camera.say("policies.tabHere"), exact: true }).click();
       await inspector.getByRole("list").last().waitFor();
-      const shown = [inspector.getByRole("heading").first(), inspector.getByRole("tablist")];
-      await camera.take("policies-ladder", ...shown, inspector.locator("summary").first());
+      await camera.takeUpper("policies-ladder", inspector, inspector.locator("summary").first());
     });
 
     it("the effect of moving a group", async () => {
