@@ -105,6 +105,8 @@ export class Camera {
 
   /** Selects a row where its name stands, so that the list does not scroll sideways. */
   async select(row: Locator): Promise<void> {
+    // A list that is read anew meanwhile forgets what was selected.
+    await this.settled();
     await row.click({ position: { x: 90, y: 12 } });
   }
 
