@@ -34,7 +34,7 @@ async fn a_maintenance_nobody_expected() {
 
     // It stands over every screen, is counted by the bell, and leads to what it says.
     window.says("メンテナンス中です").await;
-    window.find("//*[contains(@aria-label, 'お知らせ、未読 1件')]").await;
+    window.find("//*[contains(@aria-label, 'おしらせ、未読 1件')]").await;
     window.shot("70-maintenance-banner").await;
     window.control('b').await;
     window
@@ -47,7 +47,7 @@ async fn a_maintenance_nobody_expected() {
 
     // What notices are is a key away, beside them.
     window.keys(&[Key::F1]).await;
-    window.find("//aside//*[self::h1 or self::h2][contains(., 'お知らせ')]").await;
+    window.find("//aside//*[self::h1 or self::h2][contains(., 'おしらせ')]").await;
     window.shot("72-notice-help").await;
     window.keys(&[Key::Escape]).await;
 

@@ -12,11 +12,11 @@ let visit: Visit;
 let urgent = "";
 
 const main = () => visit.page.locator("main");
-const list = () => visit.page.getByRole("grid", { name: "お知らせの一覧" });
+const list = () => visit.page.getByRole("grid", { name: "おしらせの一覧" });
 const row = (title: string) => list().getByRole("row").filter({ hasText: title });
 const bell = (name: string) => visit.page.getByRole("button", { name, exact: true });
 const chip = (name: RegExp) =>
-  visit.page.getByRole("radiogroup", { name: "お知らせの絞り込み" }).getByRole("radio", { name });
+  visit.page.getByRole("radiogroup", { name: "おしらせの絞り込み" }).getByRole("radio", { name });
 const lines = () => visit.page.getByRole("region", { name: "メンテナンスと障害" });
 
 beforeAll(async () => {
@@ -33,24 +33,24 @@ afterAll(async () => {
 it("counts what is unread at the bell, and names the maintenance at home", async () => {
   await visit.signIn(site.person);
   await visit.replacePassword(site.person);
-  await bell("お知らせ、未読 2件").waitFor();
+  await bell("おしらせ、未読 2件").waitFor();
   await main()
     .getByText(/^メンテナンスの予定: .*から3時間$/)
     .waitFor();
-  await main().getByText("未読のお知らせが 2件あります").waitFor();
+  await main().getByText("未読のおしらせが 2件あります").waitFor();
   await visit.look("notices-home");
 });
 
 it("opens a notice, which is read by that, and tells who has read it", async () => {
   await main().getByRole("link", { name: "詳細: 定期メンテナンスのおしらせ" }).click();
   await main().getByRole("heading", { level: 2, name: "定期メンテナンスのおしらせ" }).waitFor();
-  await bell("お知らせ、未読 1件").waitFor();
+  await bell("おしらせ、未読 1件").waitFor();
   const readers = main().getByRole("region", { name: "読んだ管理者" });
   await readers.getByText(/のうち 1人が読みました$/).waitFor();
   await readers.getByRole("row").filter({ hasText: "佐藤 美咲" }).getByRole("time").waitFor();
   await visit.look("notices-maintenance");
   await visit.page.getByRole("button", { name: "すべて既読にする" }).click();
-  await bell("お知らせ、未読なし").waitFor();
+  await bell("おしらせ、未読なし").waitFor();
 });
 
 it("keeps the maintenance in a calendar", async () => {
@@ -76,23 +76,23 @@ it("receives by itself what is published meanwhile", async () => {
     title: { ja: "プリンターのドライバーについて", en: "About printer drivers" },
     body: { ja: "対応する機種が増えました。", en: "More of them are supported." },
   });
-  await bell("お知らせ、未読 1件").waitFor();
+  await bell("おしらせ、未読 1件").waitFor();
   await row("プリンターのドライバーについて").waitFor();
 });
 
 it("finds titles and texts whatever their width and kana, and narrows by kind", async () => {
-  const search = visit.page.getByRole("searchbox", { name: "お知らせを検索" });
+  const search = visit.page.getByRole("searchbox", { name: "おしらせを検索" });
   for (const typed of ["ﾌﾟﾘﾝﾀｰ", "ぷりんたー", "プリンター　機種"]) {
     await search.fill(typed);
     await main().getByRole("status").getByText("1件", { exact: true }).waitFor();
     await row("プリンターのドライバーについて").waitFor();
   }
   await search.fill("ありえないことば");
-  await visit.page.getByText("「ありえないことば」に一致するお知らせはありません").waitFor();
+  await visit.page.getByText("「ありえないことば」に一致するおしらせはありません").waitFor();
   await visit.look("notices-no-hit");
   await search.fill("");
   await chip(/^障害（0）$/).click();
-  await visit.page.getByText("この種類のお知らせはありません").waitFor();
+  await visit.page.getByText("この種類のおしらせはありません").waitFor();
   await chip(/^未読（1）$/).click();
   await main().getByRole("status").getByText("1件", { exact: true }).waitFor();
   await chip(/^メンテナンス（1）$/).click();
@@ -112,29 +112,29 @@ it("says over every screen that maintenance is under way", async () => {
   await lines()
     .getByText(/^メンテナンス中です（.*まで、あと.*）/)
     .waitFor();
-  await bell("お知らせ、未読 2件").waitFor();
+  await bell("おしらせ、未読 2件").waitFor();
   await lines().getByRole("link", { name: "緊急メンテナンス" }).click();
   await main().getByText("ディスクが故障したため。").waitFor();
-  await bell("お知らせ、未読 1件").waitFor();
+  await bell("おしらせ、未読 1件").waitFor();
   await visit.look("notices-urgent");
 });
 
 it("is unread again once it was corrected, and says what was", async () => {
   await row("プリンターのドライバーについて").click();
-  await bell("お知らせ、未読なし").waitFor();
+  await bell("おしらせ、未読なし").waitFor();
   const later = urgentNow();
   site.operator.correct(urgent, {
     ...later,
     ends_at: new Date(Date.now() + 300 * 60_000).toISOString(),
     correction: { ja: "作業が長引いています。", en: "The work takes longer." },
   });
-  await bell("お知らせ、未読 1件").waitFor();
+  await bell("おしらせ、未読 1件").waitFor();
   await row("緊急メンテナンス").click();
   await main().getByText("作業が長引いています。").waitFor();
   await lines()
     .getByText(/あと(4|5)時間/)
     .waitFor();
-  await bell("お知らせ、未読なし").waitFor();
+  await bell("おしらせ、未読なし").waitFor();
   await main()
     .getByText(/のうち 1人が読みました$/)
     .waitFor();

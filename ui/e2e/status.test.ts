@@ -87,7 +87,7 @@ it("looks at the way to the service step by step", async () => {
 
 it("says why and until when while the service is away for maintenance", async () => {
   site.operator.publish(urgentNow());
-  await visit.page.getByRole("button", { name: "お知らせ、未読 3件", exact: true }).waitFor();
+  await visit.page.getByRole("button", { name: "おしらせ、未読 3件", exact: true }).waitFor();
   await visit.open("稼働状況");
   await expect
     .poll(

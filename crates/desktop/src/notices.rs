@@ -216,7 +216,7 @@ mod tests {
         NoticeView {
             id: NoticeId(Uuid::from_u128(n)),
             kind,
-            title: text(&format!("お知らせ{n}"), &format!("Notice {n}")),
+            title: text(&format!("おしらせ{n}"), &format!("Notice {n}")),
             body: text("本文\n二行目\n\n次の段落", "Body\nsecond line\n\nNext paragraph"),
             starts_at: None,
             ends_at: None,

@@ -57,7 +57,7 @@ function notices(began: number): readonly object[] {
     },
     {
       kind: "maintenance",
-      title: both("定期メンテナンスのお知らせ", "Scheduled maintenance"),
+      title: both("定期メンテナンスのおしらせ", "Scheduled maintenance"),
       body: both(
         "データベースを更新します。\n\n作業中は、コンソールで変更を保存できません。一覧やポリシーの閲覧、マニュアルは、このコンピューターに保存された内容で使えます。",
         "The database is updated.\n\nMeanwhile nothing can be saved in the console. Lists, policies and the manual can be read as they were kept on this computer.",
@@ -84,7 +84,7 @@ export async function setStage(devices: number): Promise<Stage> {
       { id: "console", name: both("管理コンソールと API", "Console and API") },
       { id: "clients", name: both("クライアントとの通信", "Communication with devices") },
       { id: "mail", name: both("メール通知", "Mail notifications") },
-      { id: "manuals", name: both("マニュアルとお知らせ", "Manuals and notices") },
+      { id: "manuals", name: both("マニュアルとおしらせ", "Manuals and notices") },
     ]),
   );
   const began = Date.now();

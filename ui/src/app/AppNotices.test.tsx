@@ -20,11 +20,11 @@ beforeEach(begin);
 afterEach(() => setAppState(null));
 
 describe("notices", () => {
-  const isThere = () => screen.findByRole("heading", { level: 1, name: "お知らせ" });
+  const isThere = () => screen.findByRole("heading", { level: 1, name: "おしらせ" });
 
   it("are reached from the rail, by their keys, and from the list of all keys", async () => {
     await open(SIGNED_IN);
-    await user.click(await screen.findByRole("link", { name: /^お知らせ/ }));
+    await user.click(await screen.findByRole("link", { name: /^おしらせ/ }));
     await isThere();
     fireEvent.keyDown(document.body, { key: "1", ctrlKey: true });
     await screen.findByRole("heading", { level: 1, name: "ホーム" });
@@ -32,7 +32,7 @@ describe("notices", () => {
     await isThere();
     fireEvent.keyDown(document.body, { key: "?" });
     const keys = within(await screen.findByRole("dialog"));
-    expect(keys.getByText("お知らせへ移動").nextSibling?.textContent).toBe("CtrlB");
+    expect(keys.getByText("おしらせへ移動").nextSibling?.textContent).toBe("CtrlB");
   });
 
   it("open from outside the window, as soon as somebody is signed in", async () => {
@@ -41,6 +41,6 @@ describe("notices", () => {
     await screen.findByRole("button", { name: "サインイン" });
     act(() => hear({ type: "state", state: to(SIGNED_IN) }));
     await isThere();
-    await screen.findByRole("region", { name: "定期メンテナンスのお知らせ" });
+    await screen.findByRole("region", { name: "定期メンテナンスのおしらせ" });
   });
 });

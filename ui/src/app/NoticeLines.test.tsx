@@ -33,7 +33,7 @@ function Above() {
 }
 
 const open = async () => {
-  const at = showAt("/", { "/": () => <p>ホームの画面</p>, "/notices": () => <p>お知らせの画面</p> }, <Above />);
+  const at = showAt("/", { "/": () => <p>ホームの画面</p>, "/notices": () => <p>おしらせの画面</p> }, <Above />);
   await screen.findByText("ホームの画面");
   return at;
 };
@@ -73,15 +73,15 @@ describe("the lines over every screen", () => {
 
   it("lead to their notice", async () => {
     const { address } = await open();
-    await userEvent.click(within(await lines()).getByRole("link", { name: "定期メンテナンスのお知らせ" }));
-    await screen.findByText("お知らせの画面");
+    await userEvent.click(within(await lines()).getByRole("link", { name: "定期メンテナンスのおしらせ" }));
+    await screen.findByText("おしらせの画面");
     expect(address()).toBe("/notices?selected=m1");
   });
 
   it("can be closed before it begins, by each admin, until it is corrected", async () => {
     await open();
     await lines();
-    const close = { name: "「定期メンテナンスのお知らせ」の予告を閉じる" };
+    const close = { name: "「定期メンテナンスのおしらせ」の予告を閉じる" };
     await userEvent.click(screen.getByRole("button", close));
     expect(screen.queryByRole("region")).toBeNull();
     act(() => signIn({ session: { ...SESSION, admin: "other" } }));
@@ -103,23 +103,23 @@ describe("the lines over every screen", () => {
       within(await lines())
         .getAllByRole("link")
         .map((link) => link.textContent),
-    ).toEqual(["同期の遅れについて", "定期メンテナンスのお知らせ"]);
+    ).toEqual(["同期の遅れについて", "定期メンテナンスのおしらせ"]);
   });
 
   it("are three at most", async () => {
     state = noticesState(["a", "b", "c", "d", "e"].map((id) => incident({ id })));
     await open();
     expect(within(await lines()).getAllByRole("link")).toHaveLength(4);
-    expect(screen.getByRole("link", { name: "ほか 2件のお知らせを見る" })).toBeDefined();
+    expect(screen.getByRole("link", { name: "ほか 2件のおしらせを見る" })).toBeDefined();
   });
 });
 
 describe("the bell", () => {
   it.each([
-    [0, "お知らせ、未読なし", ""],
-    [3, "お知らせ、未読 3件", "3"],
-    [99, "お知らせ、未読 99件", "99"],
-    [200, "お知らせ、未読 200件", "99+"],
+    [0, "おしらせ、未読なし", ""],
+    [3, "おしらせ、未読 3件", "3"],
+    [99, "おしらせ、未読 99件", "99"],
+    [200, "おしらせ、未読 200件", "99+"],
   ])("says that %d are unread", async (n, name, count) => {
     state = noticesState([
       noticeView({ id: "read", read_at: inHours(-1) }),
@@ -129,7 +129,7 @@ describe("the bell", () => {
     const bell = await screen.findByRole("button", { name });
     expect(bell.parentElement?.textContent).toBe(count);
     await userEvent.click(bell);
-    await screen.findByText("お知らせの画面");
+    await screen.findByText("おしらせの画面");
     expect(address()).toBe("/notices");
   });
 });

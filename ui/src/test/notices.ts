@@ -34,7 +34,7 @@ export function maintenance(over: Partial<NoticeView> = {}): NoticeView {
   return noticeView({
     id: "m1",
     kind: "maintenance",
-    title: { ja: "定期メンテナンスのお知らせ", en: "Regular maintenance" },
+    title: { ja: "定期メンテナンスのおしらせ", en: "Regular maintenance" },
     starts_at: inHours(1),
     ends_at: inHours(5),
     affects: [{ id: "sign-in", name: { ja: "サインイン", en: "Signing in" } }],

@@ -74,7 +74,7 @@ export class NoticesHost {
 /** Opens the screen and waits for its list. */
 export async function openNotices(Screen: RouteComponent, address = "/notices"): Promise<Routed> {
   const at = showAt(address, { "/notices": Screen, "/admins": () => <p>管理者の画面</p> });
-  await screen.findByRole("grid", { name: "お知らせの一覧" });
+  await screen.findByRole("grid", { name: "おしらせの一覧" });
   return at;
 }
 

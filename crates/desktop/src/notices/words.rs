@@ -70,7 +70,7 @@ pub(super) fn words(show: Show, items: &[NoticeView], reader: &Reader) -> Option
         Show::Many(count, id) => Words {
             id,
             title: if ja {
-                format!("お知らせが{count}件あります")
+                format!("おしらせが{count}件あります")
             } else {
                 format!("{count} notices")
             },
@@ -84,11 +84,11 @@ pub(super) fn words(show: Show, items: &[NoticeView], reader: &Reader) -> Option
 
 fn kind(kind: NoticeKind, ja: bool) -> &'static str {
     match (kind, ja) {
-        (NoticeKind::Maintenance, true) => "メンテナンスのお知らせ",
+        (NoticeKind::Maintenance, true) => "メンテナンスのおしらせ",
         (NoticeKind::Maintenance, false) => "New notice: maintenance",
-        (NoticeKind::Incident, true) => "障害のお知らせ",
+        (NoticeKind::Incident, true) => "障害のおしらせ",
         (NoticeKind::Incident, false) => "New notice: incident",
-        (NoticeKind::Information | NoticeKind::Unknown, true) => "新しいお知らせ",
+        (NoticeKind::Information | NoticeKind::Unknown, true) => "新しいおしらせ",
         (NoticeKind::Information | NoticeKind::Unknown, false) => "New notice",
     }
 }
@@ -124,15 +124,15 @@ mod tests {
         };
         let is = |title: &str, body: &str| (title.to_owned(), body.to_owned());
         let unlock = "コンソールのロックを解除すると読めます。";
-        assert_eq!(said(Show::New(id), Language::Ja, false), is("お知らせ1", "本文 二行目"));
+        assert_eq!(said(Show::New(id), Language::Ja, false), is("おしらせ1", "本文 二行目"));
         assert_eq!(said(Show::New(id), Language::En, false), is("Notice 1", "Body second line"));
-        assert_eq!(said(Show::New(id), Language::Ja, true), is("メンテナンスのお知らせ", unlock));
+        assert_eq!(said(Show::New(id), Language::Ja, true), is("メンテナンスのおしらせ", unlock));
         assert_eq!(
             said(Show::Soon(id), Language::Ja, false),
-            is("10:00にメンテナンスが始まります", "お知らせ1")
+            is("10:00にメンテナンスが始まります", "おしらせ1")
         );
         assert_eq!(said(Show::Soon(id), Language::En, false), is("Maintenance begins at 10:00", "Notice 1"));
-        assert_eq!(said(Show::Many(4, id), Language::Ja, true), is("お知らせが4件あります", unlock));
+        assert_eq!(said(Show::Many(4, id), Language::Ja, true), is("おしらせが4件あります", unlock));
         assert_eq!(said(Show::Many(4, id), Language::En, false), is("4 notices", "Notice 1"));
     }
 

@@ -263,7 +263,7 @@ async fn news_is_shown_outside_the_window_once_and_a_click_leads_to_it() {
     second.session_lock(Nothing {}).await.unwrap();
     service.notices(|all| all.insert(0, notice(3, NoticeKind::Incident)));
     let shown = desk.next().await;
-    assert_eq!((shown[0].0, shown[0].1.as_str()), (id(3), "障害のお知らせ"));
+    assert_eq!((shown[0].0, shown[0].1.as_str()), (id(3), "障害のおしらせ"));
     assert!(!shown[0].2.contains("ひみつ"));
 }
 

@@ -48,7 +48,7 @@ const notes = async (name: string) =>
 
 it("switches notifications at once, in the window's language", async () => {
   show(<NoticeSection />);
-  await user.click(await toggle("お知らせを通知する"));
+  await user.click(await toggle("おしらせを通知する"));
   await waitFor(() => expect(set).toEqual([{ desktop: false, quiet: NIGHT, language: "ja" }]));
   expect((await field("開始時刻")).disabled).toBe(true);
   expect(screen.getByText("通知がオフのため、変更できません。")).toBeDefined();

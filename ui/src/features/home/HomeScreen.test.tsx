@@ -29,7 +29,7 @@ beforeEach(() => {
   signIn();
 });
 
-const open = () => showAt("/", { "/": HomeScreen, "/notices": () => <p>お知らせの画面</p> });
+const open = () => showAt("/", { "/": HomeScreen, "/notices": () => <p>おしらせの画面</p> });
 const rows = async () =>
   within(await screen.findByRole("region", { name: "いま必要なこと" }))
     .getAllByRole("listitem")
@@ -56,16 +56,16 @@ it("says what does not work, what work goes on or is planned, and how much is to
     maintenance(READ),
   ]);
   const { address } = open();
-  await screen.findByText("未読のお知らせが 2件あります");
+  await screen.findByText("未読のおしらせが 2件あります");
   expect(await rows()).toEqual([
     "障害が発生しています（影響: 同期、書き出し）同期の遅れについて詳細",
-    "メンテナンス中です（11:00まで、あと5時間）定期メンテナンスのお知らせ詳細",
-    "メンテナンスの予定: 2026年12月1日(火) 7:00から4時間定期メンテナンスのお知らせ詳細",
-    "メンテナンスの予定: 2026年12月11日(金) 6:00から3時間定期メンテナンスのお知らせ詳細",
-    "未読のお知らせが 2件あります読む",
+    "メンテナンス中です（11:00まで、あと5時間）定期メンテナンスのおしらせ詳細",
+    "メンテナンスの予定: 2026年12月1日(火) 7:00から4時間定期メンテナンスのおしらせ詳細",
+    "メンテナンスの予定: 2026年12月11日(金) 6:00から3時間定期メンテナンスのおしらせ詳細",
+    "未読のおしらせが 2件あります読む",
   ]);
   await userEvent.click(screen.getByRole("link", { name: "詳細: 同期の遅れについて" }));
-  await screen.findByText("お知らせの画面");
+  await screen.findByText("おしらせの画面");
   expect(address()).toBe("/notices?selected=i1");
 });
 
@@ -77,6 +77,6 @@ it("leads to the unread ones, and counts what is planned beyond the next three",
   await screen.findByText("ほかにも 2件の予定があります");
   expect(await rows()).toHaveLength(5);
   await userEvent.click(screen.getByRole("link", { name: "読む" }));
-  await screen.findByText("お知らせの画面");
+  await screen.findByText("おしらせの画面");
   expect(address()).toBe("/notices?filter=unread");
 });

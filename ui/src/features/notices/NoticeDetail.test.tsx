@@ -40,7 +40,7 @@ describe("reading", () => {
     await open("/notices?filter=unread");
     await rowTexts();
     await user.click(screen.getByRole("button", { name: "すべて既読にする" }));
-    await screen.findByText("未読のお知らせはありません");
+    await screen.findByText("未読のおしらせはありません");
     expect(host.asked("notices_read")).toEqual([{ ids: ["m1", "i1", "n1"] }]);
     expect(screen.getByRole("button", { name: "すべて既読にする" }).getAttribute("aria-disabled")).toBe("true");
   });
@@ -66,7 +66,7 @@ describe("the notice", () => {
     });
     host.state = noticesState([urgent]);
     await open("/notices?selected=m1");
-    const shown = within(await pane("定期メンテナンスのお知らせ"));
+    const shown = within(await pane("定期メンテナンスのおしらせ"));
     const facts = shown.getAllByRole("term").map((term) => [term.textContent, term.nextSibling?.textContent]);
     expect(facts).toEqual([
       ["開始", "2026年12月2日(水) 2:00"],
@@ -105,7 +105,7 @@ describe("the notice", () => {
 
   it("is told to be gone where the address names one that is not here", async () => {
     await open("/notices?selected=other");
-    await screen.findByText("このお知らせは表示できません");
+    await screen.findByText("このおしらせは表示できません");
   });
 });
 

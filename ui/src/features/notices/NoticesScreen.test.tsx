@@ -31,7 +31,7 @@ describe("the list", () => {
     ]);
     await open();
     const [first, second, third] = await rowTexts();
-    expect(first).toMatch(/^未読定期メンテナンスのお知らせメンテナンス11\/29緊急訂正$/);
+    expect(first).toMatch(/^未読定期メンテナンスのおしらせメンテナンス11\/29緊急訂正$/);
     expect(second).toMatch(/^同期の遅れについて障害2025\/12\/31終了$/);
     expect(third).toMatch(/^新しい種類その他/);
   });
@@ -50,7 +50,7 @@ describe("the list", () => {
 
   it("is searched as one types, in titles, texts and what is affected, whatever the width and kind of kana", async () => {
     await open();
-    const search = screen.getByRole("searchbox", { name: "お知らせを検索" });
+    const search = screen.getByRole("searchbox", { name: "おしらせを検索" });
     await user.type(search, "めんてなんす");
     await waitFor(async () => expect(await listed()).toEqual(["m1"]));
     await user.clear(search);
@@ -61,7 +61,7 @@ describe("the list", () => {
     await waitFor(async () => expect(await listed()).toEqual(["i1"]));
     await user.clear(search);
     await user.type(search, "ない");
-    await screen.findByText("「ない」に一致するお知らせはありません");
+    await screen.findByText("「ない」に一致するおしらせはありません");
     expect(screen.getByText("0件")).toBeDefined();
   });
 
@@ -75,24 +75,24 @@ describe("the list", () => {
     await user.keyboard("{End}");
     await waitFor(() => expect(address()).toBe("/notices?selected=n2"));
     await user.keyboard("{Home}{Enter}");
-    expect(document.activeElement).toBe(await pane("定期メンテナンスのお知らせ"));
+    expect(document.activeElement).toBe(await pane("定期メンテナンスのおしらせ"));
   });
 
   it("holds two hundred, and opens one far below where the address says so", async () => {
     host.state = noticesState(
-      Array.from({ length: 200 }, (_, at) => noticeView({ id: `x${at}`, title: { ja: `お知らせ ${at}`, en: "" } })),
+      Array.from({ length: 200 }, (_, at) => noticeView({ id: `x${at}`, title: { ja: `おしらせ ${at}`, en: "" } })),
     );
     await open("/notices?selected=x150");
-    await pane("お知らせ 150");
+    await pane("おしらせ 150");
     const grid = screen.getByRole("grid");
     expect(grid.getAttribute("aria-rowcount")).toBe("201");
     expect(within(grid).getAllByRole("row").length).toBeLessThan(100);
     const active = () => document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")?.textContent;
-    await waitFor(() => expect(active()).toContain("お知らせ 150"));
+    await waitFor(() => expect(active()).toContain("おしらせ 150"));
     await user.click(grid);
     grid.focus();
     await user.keyboard("{ArrowDown}");
-    await pane("お知らせ 151");
+    await pane("おしらせ 151");
   });
 });
 
@@ -101,7 +101,7 @@ describe("the state of the list", () => {
     host.state = noticesState(ITEMS, { fetched_at: inHours(-2) });
     await open();
     await screen.findByText("最終確認: 2 時間前");
-    await user.click(screen.getByRole("button", { name: "新しいお知らせを確認" }));
+    await user.click(screen.getByRole("button", { name: "新しいおしらせを確認" }));
     await screen.findByText("最終確認: たった今");
   });
 
@@ -122,14 +122,14 @@ describe("the state of the list", () => {
   it("waits for the first answer of the service", async () => {
     host.state = noticesState([], { fetched_at: null });
     await open();
-    expect(await screen.findAllByText("お知らせを受け取っています")).not.toHaveLength(0);
+    expect(await screen.findAllByText("おしらせを受け取っています")).not.toHaveLength(0);
   });
 
   it("says offline that it never had one", async () => {
     signIn({ sync: { ...SIGNED_IN.sync, status: "offline" } });
     host.state = noticesState([], { fetched_at: null });
     await open();
-    expect(await screen.findAllByText(/お知らせをまだ受け取っていません/)).not.toHaveLength(0);
+    expect(await screen.findAllByText(/おしらせをまだ受け取っていません/)).not.toHaveLength(0);
   });
 
   it("says why it cannot be had, and tries again", async () => {

@@ -148,7 +148,7 @@ export const account = {
   },
   "account.client.unknown": { ja: "不明なプログラム", en: "Unknown program" },
 
-  "account.note.title": { ja: "あなたのアカウントについてのお知らせ", en: "Something happened to your account" },
+  "account.note.title": { ja: "あなたのアカウントについてのおしらせ", en: "Something happened to your account" },
   "account.note.password_set": {
     ja: "{by}さんが、あなたのパスワードを設定しました（{time}）。",
     en: "{by} set your password ({time}).",

@@ -13,7 +13,7 @@ export const app = {
   "app.screen.history": { ja: "変更履歴", en: "History" },
   "app.screen.recycleBin": { ja: "ごみ箱", en: "Recycle bin" },
   "app.screen.settings": { ja: "設定", en: "Settings" },
-  "app.screen.notices": { ja: "お知らせ", en: "Notices" },
+  "app.screen.notices": { ja: "おしらせ", en: "Notices" },
   "app.screen.manuals": { ja: "マニュアル", en: "Manual" },
   "app.screen.account": { ja: "自分のアカウント", en: "My account" },
   "app.screen.import": { ja: "一括取り込み", en: "Import" },
@@ -119,7 +119,7 @@ export const app = {
   "app.shortcuts.letters": { ja: "文字", en: "Letters" },
   "app.shortcuts.type": { ja: "入力した文字から始まる行へ", en: "Next row that begins with them" },
   "app.shortcuts.find": {
-    ja: "検索欄へ（クライアント、管理者、ごみ箱、お知らせ）",
+    ja: "検索欄へ（クライアント、管理者、ごみ箱、おしらせ）",
     en: "Search field (devices, admins, recycle bin, notices)",
   },
   "app.shortcuts.select": { ja: "選択する・選択を外す", en: "Select or unselect" },

@@ -3,10 +3,10 @@ import type { Messages } from "../types";
 /** What the operator of the service tells: the bell, the banner, the list with its detail, and notifications of the desktop. */
 export const notices = {
   "notices.bell": {
-    ja: "お知らせ、未読 {n}件",
+    ja: "おしらせ、未読 {n}件",
     en: "Notices, {n} unread",
   },
-  "notices.bellNone": { ja: "お知らせ、未読なし", en: "Notices, none unread" },
+  "notices.bellNone": { ja: "おしらせ、未読なし", en: "Notices, none unread" },
 
   "notices.kind.information": { ja: "案内", en: "Information" },
   "notices.kind.maintenance": { ja: "メンテナンス", en: "Maintenance" },
@@ -17,49 +17,49 @@ export const notices = {
   "notices.badge.ended": { ja: "終了", en: "Over" },
   "notices.unread": { ja: "未読", en: "Unread" },
 
-  "notices.list": { ja: "お知らせの一覧", en: "List of notices" },
-  "notices.column": { ja: "お知らせ", en: "Notice" },
-  "notices.search": { ja: "お知らせを検索", en: "Search notices" },
+  "notices.list": { ja: "おしらせの一覧", en: "List of notices" },
+  "notices.column": { ja: "おしらせ", en: "Notice" },
+  "notices.search": { ja: "おしらせを検索", en: "Search notices" },
   "notices.count": { ja: "{n}件", en: "{n, plural, one {# notice} other {# notices}}" },
-  "notices.filter": { ja: "お知らせの絞り込み", en: "Filter notices" },
+  "notices.filter": { ja: "おしらせの絞り込み", en: "Filter notices" },
   "notices.filter.all": { ja: "すべて", en: "All" },
   "notices.filter.unread": { ja: "未読", en: "Unread" },
   "notices.filterCount": { ja: "{filter}（{n}）", en: "{filter} ({n})" },
   "notices.readAll": { ja: "すべて既読にする", en: "Mark all as read" },
-  "notices.readAllNone": { ja: "未読のお知らせはありません。", en: "There are no unread notices." },
-  "notices.refresh": { ja: "新しいお知らせを確認", en: "Check for new notices" },
+  "notices.readAllNone": { ja: "未読のおしらせはありません。", en: "There are no unread notices." },
+  "notices.refresh": { ja: "新しいおしらせを確認", en: "Check for new notices" },
   "notices.checked": { ja: "最終確認: {age}", en: "Checked {age}" },
   "notices.checkedOffline": {
     ja: "サービスに接続できません。{age}に受け取った内容を表示しています。",
     en: "The service cannot be reached. These were received {age}.",
   },
   "notices.neverOffline": {
-    ja: "サービスに接続できないため、お知らせをまだ受け取っていません。接続が戻ると自動で表示します。",
+    ja: "サービスに接続できないため、おしらせをまだ受け取っていません。接続が戻ると自動で表示します。",
     en: "The service cannot be reached, so no notices have been received yet. They appear once the connection is back.",
   },
-  "notices.fetching": { ja: "お知らせを受け取っています", en: "Receiving notices" },
-  "notices.empty.title": { ja: "お知らせはありません", en: "There are no notices" },
+  "notices.fetching": { ja: "おしらせを受け取っています", en: "Receiving notices" },
+  "notices.empty.title": { ja: "おしらせはありません", en: "There are no notices" },
   "notices.empty.text": {
     ja: "メンテナンスの予定や障害の情報が、ここに届きます。",
     en: "Planned maintenance and incidents are told here.",
   },
-  "notices.noUnread.title": { ja: "未読のお知らせはありません", en: "You have read everything" },
-  "notices.noneOfKind.title": { ja: "この種類のお知らせはありません", en: "There are no notices of this kind" },
-  "notices.noHit.title": { ja: "「{query}」に一致するお知らせはありません", en: "No notice matches “{query}”" },
+  "notices.noUnread.title": { ja: "未読のおしらせはありません", en: "You have read everything" },
+  "notices.noneOfKind.title": { ja: "この種類のおしらせはありません", en: "There are no notices of this kind" },
+  "notices.noHit.title": { ja: "「{query}」に一致するおしらせはありません", en: "No notice matches “{query}”" },
   "notices.noHit.text": {
     ja: "件名と本文から探しています。ほかのことばや絞り込みでお試しください。",
     en: "Titles and texts were searched. Try other words or another filter.",
   },
 
-  "notices.detail": { ja: "お知らせの内容", en: "The notice" },
-  "notices.choose.title": { ja: "お知らせを選んでください", en: "Choose a notice" },
+  "notices.detail": { ja: "おしらせの内容", en: "The notice" },
+  "notices.choose.title": { ja: "おしらせを選んでください", en: "Choose a notice" },
   "notices.choose.text": {
     ja: "左の一覧から選ぶと、ここに内容を表示します。",
     en: "Choose one in the list to read it here.",
   },
-  "notices.gone.title": { ja: "このお知らせは表示できません", en: "This notice cannot be shown" },
+  "notices.gone.title": { ja: "このおしらせは表示できません", en: "This notice cannot be shown" },
   "notices.gone.text": {
-    ja: "古くなったか、対象ではなくなったお知らせです。",
+    ja: "古くなったか、対象ではなくなったおしらせです。",
     en: "It is too old, or no longer concerns your company.",
   },
   "notices.published": { ja: "公開", en: "Published" },
@@ -123,17 +123,17 @@ export const notices = {
     en: "Something is not working: {affects}",
   },
   "notices.banner.more": {
-    ja: "ほか {n}件のお知らせを見る",
+    ja: "ほか {n}件のおしらせを見る",
     en: "{n, plural, one {See # more notice} other {See # more notices}}",
   },
   "notices.banner.close": { ja: "「{title}」の予告を閉じる", en: "Dismiss the warning about “{title}”" },
 
   "notices.settings": { ja: "デスクトップ通知", en: "Desktop notifications" },
   "notices.settings.help": {
-    ja: "新しいお知らせを、コンソールの画面を開いていないときも通知します。この設定はこのコンピューターだけのものです。",
+    ja: "新しいおしらせを、コンソールの画面を開いていないときも通知します。この設定はこのコンピューターだけのものです。",
     en: "New notices are shown even while the console’s window is not in sight. This is kept for this computer only.",
   },
-  "notices.settings.desktop": { ja: "お知らせを通知する", en: "Show notices as notifications" },
+  "notices.settings.desktop": { ja: "おしらせを通知する", en: "Show notices as notifications" },
   "notices.settings.quiet": { ja: "通知しない時間帯を決める", en: "Keep quiet at some hours" },
   "notices.settings.quietHours": { ja: "通知しない時間帯", en: "Quiet hours" },
   "notices.settings.from": { ja: "開始時刻", en: "From" },
@@ -156,7 +156,7 @@ export const notices = {
   "notices.settings.saved": { ja: "通知の設定を保存しました", en: "Notification settings saved" },
 
   "notices.home.unread": {
-    ja: "未読のお知らせが {n}件あります",
+    ja: "未読のおしらせが {n}件あります",
     en: "{n, plural, one {There is # unread notice} other {There are # unread notices}}",
   },
   "notices.home.read": { ja: "読む", en: "Read" },
