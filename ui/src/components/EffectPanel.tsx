@@ -42,7 +42,7 @@ export function EffectPanel({ plan, total, impactOf }: EffectPanelProps) {
         </ul>
         {all > LISTED ? <p className={styles["quiet"]}>{t("history.moreRows", { n: all - LISTED })}</p> : null}
       </section>
-      {impact ? <PolicyImpactPanel impact={impact} impactOf={impactOf} words={words} /> : null}
+      {impact ? <PolicyImpactPanel impact={impact} own={own} impactOf={impactOf} words={words} /> : null}
       {isOfPolicies && !impact ? <p className={styles["quiet"]}>{t("policies.impact.none")}</p> : null}
       <EffectAuthority authority={authority} unseen={plan.unseen_admins} nameOf={nameOf}>
         <EffectMaps effect={plan.effect} words={words} />

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ImpactOf, PolicyImpact } from "~/ipc/generated";
+import type { GroupId, ImpactOf, PolicyImpact } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import styles from "./Effect.module.css";
 import { sectionName } from "./effectPolicies";
@@ -8,20 +8,21 @@ import { ImpactList } from "./ImpactList";
 
 export interface PolicyImpactPanelProps {
   readonly impact: PolicyImpact;
+  /** Names of rows that the effect itself carries: a group that is moved or new. */
+  readonly own: ReadonlyMap<string, string>;
   /** What is planned, where its devices can be listed. */
   readonly impactOf?: ImpactOf | undefined;
   readonly words: EffectWords;
 }
 
 /** On which devices another policy would hold: how many, in which sections and groups, and which. */
-export function PolicyImpactPanel({ impact, impactOf, words }: PolicyImpactPanelProps) {
+export function PolicyImpactPanel({ impact, own, impactOf, words }: PolicyImpactPanelProps) {
   const { t, format } = words;
   const [isListed, setListed] = useState(false);
+  const nameOf = (id: GroupId) => own.get(id) ?? words.nameOf({ kind: "group", id }) ?? t("history.value.unknownRow");
   const groups = impact.groups.map(({ group, devices }) => ({
     id: group ?? "unassigned",
-    name: group
-      ? (words.nameOf({ kind: "group", id: group }) ?? t("history.value.unknownRow"))
-      : t("common.unassigned"),
+    name: group ? nameOf(group) : t("common.unassigned"),
     devices,
   }));
   if (impact.other_groups > 0) {

@@ -86,6 +86,7 @@ function Report({ report, isOld, onAgain }: ReportProps) {
   const version = useLoadedState().state?.version ?? null;
   const announced = useOutage();
   const found = verdict(report, announced !== null);
+  const hasFailed = report.checks.some(({ level }) => level === "failed");
   const Icon = ICONS[found.tone];
   return (
     <section aria-label={t("connection.list")} aria-busy={isOld} className={styles["report"]}>
@@ -108,7 +109,7 @@ function Report({ report, isOld, onAgain }: ReportProps) {
           </Button>
         </div>
       </header>
-      {announced && found.tone === "danger" ? <Banner tone="notice">{announced}</Banner> : null}
+      {announced && hasFailed ? <Banner tone="notice">{announced}</Banner> : null}
       <ol aria-label={t("connection.list")} className={styles["checks"]}>
         {report.checks.map((check) => (
           <Check key={check.kind} check={check} />

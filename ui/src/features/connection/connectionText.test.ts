@@ -94,7 +94,7 @@ describe("whose it is to mend", () => {
   });
 
   it.each<[CheckFinding, CheckKind, string]>([
-    ["connect_failed", "tls", "サービスに問題があるようです"],
+    ["connect_failed", "tls", "メンテナンスまたは障害のため、サービスに接続できません"],
     ["name_unknown", "name", "社内のネットワークかプロキシに問題があるようです"],
   ])("an outage that was announced settles what could be either's: %s", (finding, kind, sentence) => {
     expect(words("ja").t(verdict(report(check(kind, finding, "failed")), true).text)).toBe(sentence);
@@ -136,7 +136,7 @@ it("is plain text that whoever helps can read", () => {
 it("tells whoever helps what was announced", () => {
   const beside = { version: null, announced: "サービスは 6:00 までメンテナンス中です。" };
   expect(connectionText(MIXED, beside, words("ja"))).toContain(
-    "結果: サービスに問題があるようです\n稼働状況: サービスは 6:00 までメンテナンス中です。\n",
+    "結果: メンテナンスまたは障害のため、サービスに接続できません\n稼働状況: サービスは 6:00 までメンテナンス中です。\n",
   );
 });
 

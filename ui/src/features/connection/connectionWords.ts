@@ -129,7 +129,9 @@ export function verdict({ checks }: ConnectionReport, isAnnounced: boolean): Ver
   const failed = checks.find(({ level }) => level === "failed");
   if (failed) {
     const side = failed.finding === "fine" ? "either" : FINDINGS[failed.finding].side;
-    return { tone: "danger", text: SIDES[side === "either" && isAnnounced ? "service" : side] };
+    const isTheirs = isAnnounced && (side === "either" || side === "service");
+    // What was announced alarms nobody.
+    return isTheirs ? { tone: "warning", text: "connection.verdict.announced" } : { tone: "danger", text: SIDES[side] };
   }
   const isWarned = checks.some(({ level }) => level === "warning");
   return isWarned

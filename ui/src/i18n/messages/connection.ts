@@ -40,6 +40,10 @@ export const connection = {
     ja: "社内のネットワークかプロキシ、またはサービスに問題があるようです",
     en: "The cause seems to be your network, its proxy, or the service",
   },
+  "connection.verdict.announced": {
+    ja: "メンテナンスまたは障害のため、サービスに接続できません",
+    en: "The service cannot be reached because of maintenance or an incident",
+  },
   "connection.verdict.service": {
     ja: "サービスに問題があるようです",
     en: "The cause seems to be the service",
@@ -103,8 +107,8 @@ export const connection = {
     en: "The connection was refused or not answered.",
   },
   "connection.todo.connect_failed": {
-    ja: "稼働状況に障害やメンテナンスがなければ、ファイアウォールやプロキシで下のアドレスへの接続が許可されているか、情報システム部門に確認してください。",
-    en: "If the service status tells of no incident or maintenance, ask your IT department whether firewall and proxy let the address below pass.",
+    ja: "稼働状況に障害やメンテナンスがなければ、ファイアウォールやプロキシで「接続先」への接続が許可されているか、情報システム部門に確認してください。",
+    en: "If the service status tells of no incident or maintenance, ask your IT department whether firewall and proxy let connections to “Server” pass.",
   },
   "connection.finding.certificate_untrusted": {
     ja: "接続先の証明書を、このコンピューターは信頼していません。",

@@ -11,7 +11,7 @@ export const home = {
     ja: "グループかユーザーに所属させると、管理の対象が決まります。",
     en: "Assign them to a group or a user so that somebody manages them.",
   },
-  "home.assign": { ja: "所属を決める", en: "Assign them" },
+  "home.assign": { ja: "所属を決める", en: "Assign" },
   "home.offline": {
     ja: "サービスに接続できないため、最新の状態ではない可能性があります",
     en: "The service cannot be reached, so this may be out of date",
