@@ -9,6 +9,7 @@ pub(crate) fn bench(options: &[&str]) -> Outcome {
     setup::all()?;
     setup::bridge_ui()?;
     setup::peer_ui()?;
+    setup::pagefind()?;
     step("building", || {
         setup::programs("fast", &["bench", "bridge", "demo", "service", "cloudone-console"])
     })?;

