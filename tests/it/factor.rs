@@ -35,6 +35,23 @@ async fn add_factor(site: &Site, session: &Session, at: Timestamp) -> (String, V
 }
 
 #[tokio::test]
+async fn without_the_key_of_its_secrets_the_service_does_not_start() {
+    clock!(now, _turn);
+    let site = Site::with(|config| config.clock = now).await;
+    let (_, session) = site.admin("tanaka", vec![grant_all(&[Permission::DeviceView])]).await;
+    add_factor(&site, &session, now()).await;
+    let Site { service, config, .. } = site;
+    service.stop().await.unwrap();
+    let (key, kept) = (config.data.join("seal.key"), config.data.join("kept.key"));
+    std::fs::rename(&key, &kept).unwrap();
+    let sentence = service::start(config.clone()).await.unwrap_err();
+    assert!(sentence.contains("seal.key is missing"), "{sentence}");
+    assert!(!key.exists(), "none is made in its place");
+    std::fs::rename(&kept, &key).unwrap();
+    service::start(config).await.unwrap().stop().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_second_factor_is_asked_for_and_taken_once() {
     clock!(now, turn);
     let site = Site::with(|config| config.clock = now).await;

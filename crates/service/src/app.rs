@@ -36,7 +36,7 @@ use crate::{
     config::Config,
     error::{Outcome, refuse},
     seal::{Seal, signing_key},
-    store::{Store, audit, sessions::StoredSession, tenants::Tenant},
+    store::{Store, audit, factors, sessions::StoredSession, tenants::Tenant},
 };
 use companies::Companies;
 use passwords::Passwords;
@@ -91,13 +91,15 @@ impl App {
     /// The application over an open database, with the keys that lie beside it.
     ///
     /// # Errors
-    /// A sentence, where a key cannot be read or made.
-    pub(crate) fn new(config: Config, store: Store) -> Result<Self, String> {
+    /// A sentence, where a key cannot be read or made, or is missing though something was sealed under it.
+    pub(crate) async fn new(config: Config, store: Store) -> Result<Self, String> {
+        let sealed = async { factors::any(&mut *store.reader().await?).await };
+        let seal = Seal::open(&config.data, sealed.await.map_err(|failure| format!("{failure:?}"))?)?;
         Ok(Self {
             companies: Companies::default(),
             passwords: Passwords::new(config.password_cost),
             addresses: Addresses::new(config.throttle),
-            seal: Seal::open(&config.data)?,
+            seal,
             signing: signing_key(&config.data)?,
             operator_addresses: Addresses::new(config.throttle),
             notices_number: AtomicI64::new(0),
@@ -112,7 +114,7 @@ impl App {
     /// # Errors
     /// A sentence, where the data folder cannot be used.
     pub(crate) async fn offline(config: &Config) -> Result<Self, String> {
-        Self::new(config.clone(), Store::open(&config.data).await?)
+        Self::new(config.clone(), Store::open(&config.data).await?).await
     }
 
     pub(crate) fn now(&self) -> Timestamp {

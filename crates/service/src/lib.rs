@@ -82,7 +82,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let pem = certificate(&config)?;
     let status_key = config.status_key.as_deref().map(app::status::read_key).transpose()?;
-    let app = Arc::new(App::new(config, store.clone())?);
+    let app = Arc::new(App::new(config, store.clone()).await?);
     let mut jobs = Vec::new();
     if let Some(key) = status_key {
         // What cannot be written now would be missing when it is needed.

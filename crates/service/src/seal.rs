@@ -31,11 +31,19 @@ impl std::fmt::Debug for Seal {
 }
 
 impl Seal {
-    /// The key of this data folder, made at the first start.
+    /// The key of this data folder, made at the first start; `in_use` says that something is sealed already.
     ///
     /// # Errors
-    /// A sentence, where the file cannot be read or made, or is no key.
-    pub(crate) fn open(folder: &Path) -> Result<Self, String> {
+    /// A sentence, where the file cannot be read or made, or is no key, or is missing though it is in use: a new one
+    /// would open nothing of that.
+    pub(crate) fn open(folder: &Path, in_use: bool) -> Result<Self, String> {
+        let path = folder.join(FILE);
+        if in_use && !path.exists() {
+            return Err(format!(
+                "{} is missing: second factors were sealed under it. Put the kept file back",
+                path.display()
+            ));
+        }
         let (path, key) = kept(folder, FILE, || {
             let mut key = [0; 32];
             rand::rng().fill_bytes(&mut key);

@@ -17,6 +17,11 @@ pub(crate) struct StoredFactor {
     pub(crate) last_step: u64,
 }
 
+/// Whether anything is kept that was sealed.
+pub(crate) async fn any(connection: &mut Connection) -> Outcome<bool> {
+    Ok(sqlx::query("select 1 from factors limit 1").fetch_optional(connection).await?.is_some())
+}
+
 pub(crate) async fn find(
     connection: &mut Connection,
     tenant: &Tenant,
