@@ -132,6 +132,10 @@ impl Service {
         let mut publish = Command::new(built("cloudone-service"));
         publish.args(["notice", "publish", "--json", "--data"]).arg(self.data.path()).arg("--file").arg(file);
         json(&mut publish);
+        // The service would write the document by itself, a moment later.
+        let mut write = Command::new(built("cloudone-service"));
+        write.args(["status", "write", "--data"]).arg(self.data.path());
+        json(write.arg("--key").arg(self.data.path().join("status.key")));
     }
 
     /// The certificate authority that the console must trust.

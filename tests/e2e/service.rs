@@ -10,6 +10,9 @@ use crate::{NAME, begun};
 
 const TITLE: &str = "緊急メンテナンスのおしらせ";
 
+/// A page of a PDF whose text has been read, which comes after its picture.
+const DRAWN: &str = "//main//*[.//canvas][contains(., 'マニュアル')]";
+
 #[expect(clippy::disallowed_methods, reason = "a test of a real program, which has a real clock")]
 fn now() -> Timestamp {
     Timestamp::now()
@@ -65,5 +68,11 @@ async fn a_maintenance_nobody_expected() {
     window.press("サービスの信頼性").await;
     window.says("責任分界点").await;
     window.shot("75-trust-offline").await;
+
+    // So can the book, as it will be printed.
+    window.control('0').await;
+    window.press("PDF を開く").await;
+    window.find(DRAWN).await;
+    window.shot("76-manual-pdf").await;
     window.close().await;
 }

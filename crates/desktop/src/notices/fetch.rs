@@ -70,6 +70,8 @@ impl Console {
         let new = self.of_notices(epoch, |held| held.take(admin, view.items, now))?;
         if new {
             self.tell(ConsoleEvent::Notices {});
+            // What is announced to everybody stands in the state of the service, too, which outlasts the connection.
+            self.look_at_status_soon();
         }
         self.tell_read(epoch, &remote).await;
         self.save_notices(epoch).await;

@@ -28,7 +28,7 @@ impl Console {
         });
     }
 
-    /// The connection is lost: the state of the service may say why.
+    /// The connection is lost, and the state of the service may say why; or something was announced.
     pub(crate) fn look_at_status_soon(&self) {
         self.status.wake.notify_one();
     }
