@@ -120,7 +120,7 @@ it("says why and until when while the service is away for maintenance", async ()
 it("shows which step fails, and what to do", async () => {
   await main()
     .getByRole("status")
-    .getByText(/問題があるようです$/)
+    .getByText("メンテナンスまたは障害のため、サービスに接続できません")
     .waitFor({ timeout: 30_000 });
   const failed = main().getByRole("listitem").filter({ hasText: "問題あり" });
   await failed.getByText("接続が拒否されたか、応答がありません。").waitFor();
