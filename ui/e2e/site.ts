@@ -1,13 +1,11 @@
 /** A service with the demo company, a bridge to the console, and a browser; all of it gone afterwards. */
 
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { type Browser, chromium } from "playwright-core";
 import { Operator } from "./operator";
-import { BRIDGE, DEMO, json, output, SERVICE, TARGET, TOP } from "./programs";
+import { announced, BRIDGE, DEMO, json, output, SERVICE, TARGET, TOP } from "./programs";
 
 export interface Account {
   readonly company_code: string;
@@ -80,18 +78,4 @@ export async function startSite(devices: number): Promise<Site> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Starts a program and reads the address it prints first. */
-async function announced(program: string, words: readonly string[]): Promise<[ChildProcess, string]> {
-  const child = spawn(program, words, { stdio: ["ignore", "pipe", "ignore"] });
-  const failed = new Promise<never>((_, reject) => {
-    child.once("error", (error) => reject(new Error(`${program}: ${error.message}; run cargo xtask test`)));
-    child.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
-  });
-  const lines = createInterface({ input: child.stdout });
-  const line = new Promise<string>((resolve) => lines.once("line", resolve));
-  const { listening } = JSON.parse(await Promise.race([line, failed])) as { listening: string };
-  failed.catch(() => undefined);
-  return [child, listening];
 }

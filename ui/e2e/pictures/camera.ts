@@ -6,8 +6,9 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { type MessageKey, messages } from "../../src/i18n/messages";
+import { TOP } from "../programs";
 import { PASSWORD } from "../visit";
-import { type Stage, TOP } from "./stage";
+import type { Stage } from "./stage";
 import { standStill } from "./still";
 
 export type Language = "ja" | "en";

@@ -1,17 +1,12 @@
 /** The demo company as the manual shows it: a service with notices and a status, a bridge that believes it, a browser. */
 
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { announced, BRIDGE, DEMO, json, output, SERVICE, TARGET, TOP } from "../programs";
 import type { Account } from "../site";
 
-export const TOP = join(dirname(fileURLToPath(import.meta.url)), "../../..");
-const target = process.env["CARGO_TARGET_DIR"] ?? join(TOP, "target");
-const built = (name: string) => join(target, "debug", name);
 const HOUR = 3_600_000;
 
 export interface Stage {
@@ -73,9 +68,8 @@ export async function setStage(devices: number): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "cloudone-pictures-"));
   const data = join(folder, "service");
   const key = join(folder, "status.key");
-  const service = built("cloudone-service");
-  const statusKey = said(service, ["status", "key", "--out", key]).trim();
-  const founded = json(service, [
+  const statusKey = output(SERVICE, ["status", "key", "--out", key]);
+  const founded = json<Account>(SERVICE, [
     ...["tenant", "create", "--json", "--company-code", "AOBA", "--name", "青葉精機株式会社", "--data", data],
   ]);
   writeFileSync(
@@ -92,16 +86,16 @@ export async function setStage(devices: number): Promise<Stage> {
   for (const [index, notice] of notices(began).entries()) {
     const file = join(folder, `notice-${index}.json`);
     writeFileSync(file, JSON.stringify(notice));
-    published.push(said(service, ["notice", "publish", "--json", "--data", data, "--file", file]));
+    published.push(output(SERVICE, ["notice", "publish", "--json", "--data", data, "--file", file]));
   }
   const incident = (JSON.parse(published[1] ?? "") as { id: string }).id;
-  said(service, ["status", "set", "--data", data, "--component", "mail", "--level", "degraded", "--by", "operator"]);
-  const [running, server] = await announced(service, [
+  output(SERVICE, ["status", "set", "--data", data, "--component", "mail", "--level", "degraded", "--by", "operator"]);
+  const [running, server] = await announced(SERVICE, [
     ...["serve", "--tls-self-signed", "--listen", "127.0.0.1:0", "--data", data, "--status-key", key],
   ]);
   const ca = join(data, "tls/ca.pem");
-  const person = json(
-    built("demo"),
+  const person = json<Account>(
+    DEMO,
     [
       ...["--json", "--server", server, "--devices", String(devices), "--ca-file", ca],
       ...["--company-code", founded.company_code, "--account", founded.account],
@@ -110,9 +104,9 @@ export async function setStage(devices: number): Promise<Stage> {
   );
   const picks = join(folder, "picks.txt");
   writeFileSync(picks, "");
-  const [bridge, url] = await announced(built("bridge"), [
+  const [bridge, url] = await announced(BRIDGE, [
     ...["--server", server, "--ca-file", ca, "--data-dir", join(folder, "console"), "--status-key", statusKey],
-    ...["--ui", join(TOP, "ui/dist-bridge"), "--picks", picks, "--manual", join(target, "manual")],
+    ...["--ui", join(TOP, "ui/dist-bridge"), "--picks", picks, "--manual", join(TARGET, "manual")],
   ]);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
@@ -126,7 +120,7 @@ export async function setStage(devices: number): Promise<Stage> {
     folder,
     began,
     calm: () => {
-      said(service, ["notice", "end", "--data", data, "--id", incident]);
+      output(SERVICE, ["notice", "end", "--data", data, "--id", incident]);
     },
     pick: (path) => writeFileSync(picks, `${path}\n`),
     stop: async () => {
@@ -136,26 +130,4 @@ export async function setStage(devices: number): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Starts a program and reads the address it prints first. */
-async function announced(program: string, words: readonly string[]): Promise<[ChildProcess, string]> {
-  const child = spawn(program, words, { stdio: ["ignore", "pipe", "ignore"] });
-  const failed = new Promise<never>((_, reject) => {
-    child.once("error", (error) => reject(new Error(`${program}: ${error.message}; run cargo xtask test`)));
-    child.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
-  });
-  const lines = createInterface({ input: child.stdout });
-  const line = new Promise<string>((resolve) => lines.once("line", resolve));
-  const { listening } = JSON.parse(await Promise.race([line, failed])) as { listening: string };
-  failed.catch(() => undefined);
-  return [child, listening];
-}
-
-function said(program: string, words: readonly string[], environment: Record<string, string> = {}): string {
-  return execFileSync(program, words, { encoding: "utf8", env: { ...process.env, ...environment } });
-}
-
-function json(program: string, words: readonly string[], environment: Record<string, string> = {}): Account {
-  return JSON.parse(said(program, words, environment).trim().split("\n").at(-1) ?? "") as Account;
 }
