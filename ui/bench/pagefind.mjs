@@ -24,7 +24,8 @@ await close();
 const TYPES = { js: "text/javascript", wasm: "application/wasm" };
 const server = createServer(async ({ url = "/" }, response) => {
   const path = new URL(url, "http://localhost").pathname;
-  if (path === "/") return response.setHeader("content-type", "text/html").end("<!doctype html><title>pagefind</title>");
+  if (path === "/")
+    return response.setHeader("content-type", "text/html").end("<!doctype html><title>pagefind</title>");
   const content = await readFile(join(folder, path)).catch(() => null);
   if (!content) return response.writeHead(404).end();
   response.setHeader("content-type", TYPES[path.split(".").at(-1)] ?? "application/octet-stream").end(content);
