@@ -91,7 +91,7 @@ pub(crate) fn body(method: &str, path: &str) -> Value {
             json!({"changes": [], "target": {"kind": "group", "id": it::id()}})
         }
         ("post", "/v1/policies/signatures") => json!({"sha256": "ab".repeat(32)}),
-        ("post", "/v1/notices/read") => json!({"ids": []}),
+        ("post", "/v1/notices/read") => json!({"items": []}),
         ("post", "/v1/operator/notices" | "/v1/operator/notices/{id}") => notices::information(),
         (
             "post",

@@ -5,7 +5,7 @@ use std::{pin::Pin, time::Duration};
 use api_client::Session;
 use contract::{
     DirectoryEvent, ErrorBody, ErrorCode, NoticeId, NoticeKind, NoticeView, NoticeWriteRequest,
-    NoticesReadRequest,
+    NoticeRead, NoticesReadRequest,
 };
 use directory::{Change, Permission};
 use futures_util::{Stream, StreamExt as _};
@@ -62,7 +62,10 @@ async fn ids(session: &Session) -> Vec<NoticeId> {
 }
 
 async fn read(session: &Session, ids: &[NoticeId]) {
-    session.notices_read(&NoticesReadRequest { ids: ids.to_vec() }).await.unwrap();
+    let shown = list(session).await;
+    let corrected = |id| shown.iter().find(|notice| notice.id == id).and_then(|notice| notice.corrected_at);
+    let items = ids.iter().map(|&id| NoticeRead { id, corrected_at: corrected(id) }).collect();
+    session.notices_read(&NoticesReadRequest { items }).await.unwrap();
 }
 
 #[tokio::test]
@@ -114,6 +117,10 @@ async fn read_once_is_read_until_it_is_corrected() {
     let corrected = list(&site.root).await.remove(0);
     assert_eq!((corrected.read_at, corrected.correction.unwrap().ja.as_str()), (None, "件名を直しました"));
     assert!(corrected.corrected_at.is_some());
+    // It was read before the correction, and is told of after it.
+    let before = NoticesReadRequest { items: vec![NoticeRead { id, corrected_at: None }] };
+    site.root.notices_read(&before).await.unwrap();
+    assert_eq!(list(&site.root).await[0].read_at, None, "nobody has read the correction");
     read(&site.root, &[id]).await;
     let ended = service::notice_end(&site.config, id).await.unwrap().notice.ended_at;
     let over = list(&site.root).await.remove(0);
@@ -240,13 +247,15 @@ async fn whoever_must_change_a_password_first_reads_nothing() {
 #[tokio::test]
 async fn requests_that_are_not_as_they_should_be() {
     let site = Site::start().await;
-    for (ids, status, path) in [
-        (json!((0..201).map(|_| it::id()).collect::<Vec<_>>()), 400, "/ids"),
-        (json!(["no id"]), 400, "/ids/0"),
-        (json!((0..200).map(|_| it::id()).collect::<Vec<_>>()), 204, ""),
+    let many = |count: usize| json!(vec![json!({"id": it::id(), "corrected_at": null}); count]);
+    for (items, status, path) in [
+        (many(201), 400, "/items"),
+        (json!([{"id": "no id", "corrected_at": null}]), 400, "/items/0/id"),
+        (json!([{"id": it::id(), "corrected_at": "yesterday"}]), 400, "/items/0/corrected_at"),
+        (many(200), 204, ""),
     ] {
         let (answer, body) =
-            site.ask("POST", "/v1/notices/read", Some(&site.root), json!({"ids": ids})).await;
+            site.ask("POST", "/v1/notices/read", Some(&site.root), json!({"items": items})).await;
         let blamed = body["fields"][0]["path"].as_str().unwrap_or_default();
         assert_eq!((answer, blamed), (status, path), "{body}");
     }

@@ -95,7 +95,7 @@ it("says why and until when while the service is away for maintenance", async ()
         await again();
         return main()
           .getByRole("status")
-          .getByText(/^メンテナンス中です。.* に終わる予定です$/)
+          .getByText(/^メンテナンス中です。.*に終わる予定です$/)
           .count();
       },
       { timeout: 10_000, interval: 500 },
@@ -110,7 +110,7 @@ it("says why and until when while the service is away for maintenance", async ()
   await other.look("status-maintenance");
   site.stopService();
   const line = visit.page.locator("[data-help=status-offline]");
-  await line.getByText(/^サービスは \d+:\d\d までメンテナンス中です。/).waitFor({ timeout: 60_000 });
+  await line.getByText(/^サービスは\d+:\d\dまでメンテナンス中です。/).waitFor({ timeout: 60_000 });
   await line.getByRole("button", { name: "稼働状況" }).waitFor();
   await visit.look("status-offline");
   await line.getByRole("button", { name: "接続を確認" }).click();

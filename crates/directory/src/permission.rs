@@ -57,11 +57,11 @@ permissions! {
     DeviceDelete "device.delete" true "permission-device-delete" "クライアントの削除" "Delete devices"
         "クライアントを廃止・削除できます。" "Retire and delete devices.";
     OrganizationEdit "organization.edit" true "permission-organization-edit" "組織の編集" "Edit the organization"
-        "グループとユーザーを追加・名称変更・移動・削除できます。" "Add, rename, move and delete groups and users.";
+        "グループとユーザーを追加・名前の変更・移動・削除できます。" "Add, rename, move and delete groups and users.";
     PolicyView "policy.view" true "permission-policy-view" "ポリシーの閲覧" "View policies"
         "ポリシーと、適用結果のポリシーを閲覧できます。" "See policies and effective policies.";
-    PolicyAssign "policy.assign" true "permission-policy-assign" "ポリシーの割り当て" "Assign policies"
-        "既存の個別ポリシーを割り当てられます。" "Assign existing individual policies.";
+    PolicyAssign "policy.assign" true "permission-policy-assign" "ポリシーの適用" "Assign policies"
+        "既存の個別ポリシーを適用・解除できます。" "Assign existing individual policies.";
     PolicyEdit "policy.edit" true "permission-policy-edit" "個別ポリシーの編集" "Edit individual policies"
         "個別ポリシーを作成・編集・削除できます。管理対象外のクライアントに影響する編集はできません。" "Create, edit and delete individual policies that touch no device outside the scope.";
     PolicyBase "policy.base" false "permission-policy-base" "基本ポリシーの編集" "Edit the base policy"
@@ -83,7 +83,7 @@ permissions! {
     ChangeApprove "change.approve" true "permission-change-approve" "変更の承認" "Approve changes"
         "ほかの管理者の変更を承認できます。" "Approve another admin's change.";
     SettingsSecurity "settings.security" false "permission-settings-security" "セキュリティ設定" "Security settings"
-        "セッション、多要素認証、承認規則、信頼する証明書を設定できます。" "Set sessions, MFA duty, approval rules and trusted certificates.";
+        "パスワードの規則、サインインの有効期間、二要素認証を設定できます。" "Set the password rule, how long one stays signed in, and who needs a second factor.";
     ContractView "contract.view" false "permission-contract-view" "契約の閲覧" "View the contract"
         "契約、信頼性に関する情報、データ消去日を閲覧できます。" "See the contract, the trust page and the erasure date.";
 }

@@ -69,7 +69,7 @@ export function Frame() {
         <TitleBar title={title} screen={screen} />
         {viewing ? <ViewingLine viewing={viewing} /> : null}
         {notes.length > 0 && !viewing && screen !== ACCOUNT ? <NotesBanner notes={notes} /> : null}
-        <NoticeLines />
+        <NoticeLines isOffline={sync.status === "offline"} />
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
         <RefetchedLine sync={sync} />
         <main id="main" tabIndex={-1} className={styles["main"]}>

@@ -1,13 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { NoticesState } from "~/ipc/generated";
+import type { NoticesState, StatusState } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { chosenNotice } from "~/ipc/state";
 import { incident, inHours, maintenance, NOW, noticesState, noticeView } from "~/test/notices";
 import { showAt } from "~/test/routed";
 import { SESSION, signIn } from "~/test/session";
+import { event, statusDocument, statusState } from "~/test/status";
 import { NoticeBell } from "./NoticeBell";
 import { NoticeLines } from "./NoticeLines";
 import { forgetDismissals } from "./noticeDismissals";
@@ -17,6 +18,8 @@ vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
 const MINUTE = 60_000;
 let state: NoticesState;
+let status: StatusState;
+let offline = false;
 
 function Above() {
   const queries = useQueryClient();
@@ -27,7 +30,7 @@ function Above() {
         again
       </button>
       <NoticeBell />
-      <NoticeLines />
+      <NoticeLines isOffline={offline} />
     </>
   );
 }
@@ -42,7 +45,11 @@ const line = () => screen.queryByRole("region")?.querySelector("p")?.textContent
 
 beforeEach(() => {
   state = noticesState([maintenance()]);
-  vi.mocked(invoke).mockImplementation(async (command) => (command === "notices_list" ? state : []));
+  status = statusState(null);
+  vi.mocked(invoke).mockImplementation(async (command) =>
+    command === "notices_list" ? state : command === "status_get" ? status : [],
+  );
+  offline = false;
   forgetDismissals();
   signIn();
 });
@@ -104,6 +111,19 @@ describe("the lines over every screen", () => {
         .getAllByRole("link")
         .map((link) => link.textContent),
     ).toEqual(["同期の遅れについて", "定期メンテナンスのおしらせ"]);
+  });
+
+  it("leave out what the line of the lost connection gives as the reason", async () => {
+    const span = { starts_at: inHours(-1), ends_at: inHours(1) };
+    state = noticesState([maintenance({ ...span, id: "here" }), maintenance({ ...span, id: "elsewhere" })]);
+    status = statusState(statusDocument({ events: [event({ ...span, id: "here" })] }), { now: inHours(0) });
+    const count = async () => within(await lines()).getAllByRole("link").length;
+    await open();
+    expect(await count()).toBe(2);
+    cleanup();
+    offline = true;
+    await open();
+    await waitFor(async () => expect(await count()).toBe(1));
   });
 
   it("are three at most", async () => {

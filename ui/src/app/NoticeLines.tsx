@@ -3,7 +3,9 @@ import { TriangleAlert, Wrench, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { type BannerNotice, type BannerPhase, bannerKey, bannerNotices, bannerText } from "~/components/notices/banner";
 import { useNotices } from "~/components/notices/useNotices";
+import { useOutage } from "~/components/status/useStatus";
 import { useI18n } from "~/i18n/i18n";
+import type { NoticeView } from "~/ipc/generated";
 import { IconButton } from "~/kit/Button";
 import styles from "./NoticeLines.module.css";
 import { useDismissals } from "./noticeDismissals";
@@ -16,13 +18,18 @@ const ICONS = { incident: TriangleAlert, during: Wrench, before: Wrench } as con
 /** More lines than these would push the work away; the rest is counted. */
 const SHOWN = 3;
 
-/** Maintenance that is near or under way, and incidents that are open: a line each over every screen. */
-export function NoticeLines() {
+/**
+ * Maintenance that is near or under way, and incidents that are open: a line each over every screen. What the line of a
+ * lost connection gives as the reason is told there alone.
+ */
+export function NoticeLines({ isOffline }: { readonly isOffline: boolean }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { items, now } = useNotices();
   const { isDismissed, dismiss } = useDismissals();
-  const found = bannerNotices(items, now, isDismissed);
+  const outage = useOutage();
+  const isTold = ({ id }: NoticeView) => isOffline && id === outage?.id;
+  const found = bannerNotices(items, now, isDismissed).filter(({ notice }) => !isTold(notice));
   const shown = found.slice(0, SHOWN);
   return (
     <>

@@ -38,19 +38,19 @@ describe("the line that says that the service cannot be reached", () => {
     known(statusState(statusDocument({ events: [event()] })));
     await open();
     expect(line()).toContain(
-      "サービスは 6:00 までメンテナンス中です。表示しているのは3 分前の内容です。変更は、接続が戻ってから行えます。",
+      "サービスは6:00までメンテナンス中です。表示しているのは3 分前の内容です。変更は、接続が戻ってから行えます。",
     );
     expect(line()).not.toContain("接続できません");
     await pass(61 * 60_000);
-    expect(line()).toContain("サービスはメンテナンス中です。終了予定の 6:00 を過ぎています。");
+    expect(line()).toContain("サービスはメンテナンス中です。終了予定の6:00を過ぎています。");
   });
 
   it("goes by the console's clock, not by this page's", async () => {
     known(statusState(statusDocument({ events: [event()] }), { now: at(5, 59) }));
     await open();
-    expect(line()).toContain("サービスは 6:00 までメンテナンス中です。");
+    expect(line()).toContain("サービスは6:00までメンテナンス中です。");
     await pass(75_000);
-    expect(line()).toContain("終了予定の 6:00 を過ぎています。");
+    expect(line()).toContain("終了予定の6:00を過ぎています。");
   });
 
   it("begins to say so when the maintenance begins", async () => {
@@ -58,7 +58,7 @@ describe("the line that says that the service cannot be reached", () => {
     await open();
     expect(line()).toContain("サービスに接続できません。");
     await pass(75_000);
-    expect(line()).toContain("サービスは 6:00 までメンテナンス中です。");
+    expect(line()).toContain("サービスは6:00までメンテナンス中です。");
   });
 
   it("names an incident, also where nothing was ever received", async () => {

@@ -15,7 +15,7 @@ export function OfflineLine({ sync }: { readonly sync: SyncState }) {
   const queries = useQueryClient();
   const retry = useAct("connection_retry");
   const now = useTick();
-  const why = useOutage();
+  const why = useOutage()?.text ?? null;
   const age = sync.synced_at ? format.relative(sync.synced_at, now) : null;
   return (
     <div role="status" className={styles["line"]} data-help="status-offline">

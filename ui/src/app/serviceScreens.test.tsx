@@ -76,7 +76,7 @@ beforeEach(() => {
 
 describe("before signing in", () => {
   it.each([
-    ["稼働状況", "稼働状況", "メンテナンス中です。6:00 に終わる予定です"],
+    ["稼働状況", "稼働状況", "メンテナンス中です。6:00に終わる予定です"],
     ["接続を確認", "接続の確認", "サービスに接続できます"],
     ["サービスの信頼性", "サービスの信頼性", "本文"],
   ])("%s is a press away, and Escape leads back to it", async (button, title, content) => {
@@ -105,7 +105,7 @@ describe("before signing in", () => {
     await user.type(await screen.findByLabelText("企業コード"), "aoba");
     await user.type(screen.getByLabelText("アカウント"), "sato");
     await user.type(screen.getByLabelText("パスワード"), "right{Enter}");
-    await screen.findByText("サービスは 6:00 までメンテナンス中です。");
+    await screen.findByText("サービスは6:00までメンテナンス中です。");
     expect(screen.queryByText(/ネットワークとプロキシの設定を確認/)).toBeNull();
     expect(screen.getByLabelText<HTMLInputElement>("パスワード").value).toBe("right");
     const trouble = screen.getByText("サービスに接続できません").closest<HTMLElement>("[role=status]");
@@ -126,10 +126,10 @@ describe("before signing in", () => {
 it("stands in front of the lock, says why it cannot be unlocked, and is gone for whoever is let in", async () => {
   await open({ ...SIGNED_IN, phase: "locked" });
   await user.type(await screen.findByLabelText("パスワード"), "right{Enter}");
-  await screen.findByText("サービスは 6:00 までメンテナンス中です。");
+  await screen.findByText("サービスは6:00までメンテナンス中です。");
   await user.click(screen.getByRole("button", { name: "稼働状況" }));
   const pane = await screen.findByRole("dialog", { name: "稼働状況" });
-  await within(pane).findByText("メンテナンス中です。6:00 に終わる予定です");
+  await within(pane).findByText("メンテナンス中です。6:00に終わる予定です");
   // What is not marked so is hidden while it is locked.
   expect(pane.closest("body > [data-lock]")).not.toBeNull();
   expect(pane.contains(document.activeElement)).toBe(true);
@@ -141,18 +141,18 @@ it("stands in front of the lock, says why it cannot be unlocked, and is gone for
 describe("while somebody is signed in", () => {
   it("the offline line says why, and leads there, also before the organization was ever read", async () => {
     await open({ ...OFFLINE, sync: { ...OFFLINE.sync, synced_at: null } });
-    const line = (await screen.findByText("サービスは 6:00 までメンテナンス中です。")).closest<HTMLElement>(
+    const line = (await screen.findByText("サービスは6:00までメンテナンス中です。")).closest<HTMLElement>(
       "[role=status]",
     );
     await user.click(within(line as HTMLElement).getByRole("button", { name: "稼働状況" }));
     await screen.findByRole("heading", { name: "稼働状況", level: 1 });
-    await screen.findByText("メンテナンス中です。6:00 に終わる予定です");
+    await screen.findByText("メンテナンス中です。6:00に終わる予定です");
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("hears that the state is another one", async () => {
     await open(OFFLINE);
-    await screen.findByText(/サービスは 6:00 までメンテナンス中です。/);
+    await screen.findByText(/サービスは6:00までメンテナンス中です。/);
     known = statusState(statusDocument({ events: [INCIDENT] }));
     act(() => heard.handler?.({ type: "status" }));
     await screen.findByText(/サービスに障害が発生しています（「同期の遅れ」）。/);

@@ -10,7 +10,7 @@ import { useApplyChanges } from "./undo";
 export interface EffectDialogProps {
   readonly title: string;
   /** Where the manual speaks of it, if not where it speaks of looking before acting. */
-  readonly help?: HelpAnchor | undefined;
+  readonly help: HelpAnchor;
   readonly changes: readonly Change[];
   /** What was done, for the message afterwards. */
   readonly text: string;
@@ -46,7 +46,7 @@ export function EffectDialog(props: EffectDialogProps) {
   return (
     <PlanDialog
       title={title}
-      help={props.help ?? "effect"}
+      help={props.help}
       plan={plan}
       confirmLabel={confirmLabel}
       tone={tone}

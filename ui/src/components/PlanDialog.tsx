@@ -13,7 +13,7 @@ import { Problem } from "./Problem";
 export interface PlanDialogProps {
   readonly title: string;
   /** Where the manual speaks of it, if not where it speaks of the screen. */
-  readonly help?: HelpAnchor | undefined;
+  readonly help: HelpAnchor;
   readonly plan: {
     readonly data: PlanView | undefined;
     readonly error: IpcFailure | null;

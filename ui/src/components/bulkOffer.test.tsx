@@ -62,6 +62,7 @@ const OFFER: BulkOffer = {
     },
     act: { act: "delete" },
   },
+  help: "organization-many",
   title: "消しますか",
   text: "消しました",
   confirmLabel: "消す",

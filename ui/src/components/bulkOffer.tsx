@@ -10,11 +10,14 @@ import { Dialog } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { useBlockedReason } from "./blocked";
 import { EffectPanel } from "./EffectPanel";
+import type { HelpAnchor } from "./manuals/help";
 import { Problem } from "./Problem";
 import { useTellDone } from "./undo";
 
 export interface BulkOffer {
   readonly draft: BulkDraft;
+  /** Where the manual speaks of it. */
+  readonly help: HelpAnchor;
   readonly title: string;
   /** What was done, for the message afterwards. */
   readonly text: string;
@@ -60,7 +63,7 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
   };
   return (
     <Dialog
-      help="organization-many"
+      help={offer.help}
       isOpen
       onClose={onClose}
       title={plan.error ? t("history.effect.impossible") : title}

@@ -3,10 +3,13 @@ import { useT } from "~/i18n/i18n";
 import { call, toFailure } from "~/ipc/client";
 import type { Change, ChangeView } from "~/ipc/generated";
 import { EffectDialog } from "./EffectDialog";
+import type { HelpAnchor } from "./manuals/help";
 import { showFailure, useApplyChanges } from "./undo";
 
 export interface Offer {
   readonly changes: readonly Change[];
+  /** Where the manual speaks of it. */
+  readonly help: HelpAnchor;
   readonly title: string;
   readonly text: string;
   readonly confirmLabel: string;
@@ -59,6 +62,7 @@ export function useOffer(): { readonly offer: (offer: Offer) => void; readonly d
   };
   const dialog = asked ? (
     <EffectDialog
+      help={asked.help}
       title={asked.title}
       changes={asked.changes}
       text={asked.text}

@@ -96,7 +96,18 @@ pub struct NoticesView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 pub struct NoticesReadRequest {
     /// What has been read; at most 200. What does not concern the company is passed over.
-    pub ids: Vec<NoticeId>,
+    pub items: Vec<NoticeRead>,
+}
+
+/// A notice that has been read, as it was then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+pub struct NoticeRead {
+    /// The notice.
+    pub id: NoticeId,
+    /// Its last correction when it was read: one corrected since stays unread.
+    #[ts(type = "string | null")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub corrected_at: Option<Timestamp>,
 }
 
 /// `GET /v1/notices/{id}/readers`: for whoever manages admins.

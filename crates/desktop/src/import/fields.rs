@@ -66,7 +66,7 @@ pub(crate) fn fields(kind: TableKind, settings: &Settings) -> Vec<TableField> {
         let name = |other: String| if label.is_empty() { other } else { label.clone() };
         let free = TableField {
             field,
-            ja: name(format!("任意項目{number}")),
+            ja: name(format!("自由項目{number}")),
             en: name(format!("Free field {number}")),
             key: false,
             required: false,
@@ -102,7 +102,9 @@ pub(crate) fn map(kind: TableKind, headings: &[String], settings: &Settings) -> 
     let names = |field: &TableField| {
         let spec = specs(kind).iter().find(|spec| spec.field == field.field);
         let also = spec.map_or(&[][..], |spec| spec.also).iter().map(|name| (*name).to_owned());
-        [field.ja.clone(), field.en.clone()].into_iter().chain(also).collect::<Vec<String>>()
+        // What files of earlier versions called it.
+        let before = free_index(field.field).map(|index| format!("任意項目{}", index + 1));
+        [field.ja.clone(), field.en.clone()].into_iter().chain(also).chain(before).collect::<Vec<String>>()
     };
     let names: Vec<(Field, Vec<String>)> =
         fields.iter().filter(|field| field.imported).map(|field| (field.field, names(field))).collect();

@@ -204,7 +204,7 @@ fn devices_go_to_groups_users_and_nobody() {
         try_out(&directory, TableKind::Devices, text).told(),
         [
             "2 Unchanged",
-            "3 Move Group （未割り当て）→本社/営業部 User →00123",
+            "3 Move Group （未所属）→本社/営業部 User →00123",
             "4 Move AssetNumber →A-2 Group 本社/営業部/第一課→支社",
             "5 Create",
             "6 Bad !C PlatformUnknown Linux",
@@ -212,7 +212,7 @@ fn devices_go_to_groups_users_and_nobody() {
             "8 Bad !E UserUnknown 99999",
         ]
     );
-    let placements = "資産番号,所属グループ\nA-1,支社\nA-3,（未割り当て）\nA-9,支社\n";
+    let placements = "資産番号,所属グループ\nA-1,支社\nA-3,（未所属）\nA-9,支社\n";
     assert_eq!(
         try_out(&directory, TableKind::Placements, placements).told(),
         ["2 Move Group 本社/営業部→支社", "3 Unchanged", "4 Bad !A KeyUnknown A-9"]

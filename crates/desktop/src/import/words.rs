@@ -49,7 +49,7 @@ const LANGUAGES: [(Language, Text, &[&str]); 2] =
 const YES: (Text, &[&str]) = (text("はい", "Yes"), &["true", "1", "y", "○", "〇", "停止"]);
 const NO: (Text, &[&str]) = (text("いいえ", "No"), &["false", "0", "n", "×", "有効"]);
 /// A device that belongs to nobody yet.
-const UNASSIGNED: Text = text("（未割り当て）", "(unassigned)");
+const UNASSIGNED: Text = text("（未所属）", "(unassigned)");
 const WHOLE: (Text, &[&str]) = (text("組織全体", "Whole organization"), &["organization", "全社"]);
 const EVERY: (Text, &[&str]) = (text("すべての権限", "Every permission"), &["all"]);
 const SYSTEM: (Text, &[&str]) = (text("システム管理者", "System administrator"), &["system"]);
@@ -119,7 +119,7 @@ pub(crate) fn yes_or_no_word(yes: bool, language: Language) -> &'static str {
 }
 
 pub(crate) fn is_unassigned(cell: &str) -> bool {
-    means(cell, UNASSIGNED, &["未割り当て", "unassigned"])
+    means(cell, UNASSIGNED, &["未所属", "（未割り当て）", "未割り当て", "unassigned"])
 }
 
 pub(crate) fn unassigned_word(language: Language) -> &'static str {
@@ -249,7 +249,7 @@ mod tests {
             (yes_or_no("はい"), yes_or_no("NO"), yes_or_no("たぶん")),
             (Some(true), Some(false), None)
         );
-        assert!(is_unassigned("(未割り当て)") && is_unassigned("Unassigned") && !is_unassigned("営業部"));
+        assert!(is_unassigned("(未所属)") && is_unassigned("未割り当て") && is_unassigned("Unassigned") && !is_unassigned("営業部"));
     }
 
     #[test]

@@ -91,11 +91,11 @@ impl Console {
     }
 
     async fn tell_read(self: &Arc<Self>, epoch: u64, remote: &Session) {
-        let ids = self.of_notices(epoch, |held| held.untold()).unwrap_or_default();
-        if ids.is_empty() {
+        let items = self.of_notices(epoch, |held| held.untold()).unwrap_or_default();
+        if items.is_empty() {
             return;
         }
-        let answer = remote.notices_read(&NoticesReadRequest { ids: ids.clone() }).await;
+        let answer = remote.notices_read(&NoticesReadRequest { items: items.clone() }).await;
         match &answer {
             // What the service does not take now it never takes.
             Err(error) if error.code.kind() != ErrorKind::Input => {
@@ -106,7 +106,7 @@ impl Console {
                 );
             }
             _ => {
-                drop(self.of_notices(epoch, |held| held.told(&ids)));
+                drop(self.of_notices(epoch, |held| held.told(&items)));
                 // Who has read them is another answer from now on.
                 self.tell(ConsoleEvent::Notices {});
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use contract::{NoticeId, NoticeView, ipc::NoticesState};
+use contract::{NoticeId, NoticeRead, NoticeView, ipc::NoticesState};
 use directory::AdminId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -73,13 +73,13 @@ impl Held {
     }
 
     /// What is to be told.
-    pub(super) fn untold(&self) -> Vec<NoticeId> {
-        self.untold.keys().copied().collect()
+    pub(super) fn untold(&self) -> Vec<NoticeRead> {
+        self.untold.iter().map(|(&id, &corrected_at)| NoticeRead { id, corrected_at }).collect()
     }
 
     /// This much has been told.
-    pub(super) fn told(&mut self, ids: &[NoticeId]) {
-        self.untold.retain(|id, _| !ids.contains(id));
+    pub(super) fn told(&mut self, items: &[NoticeRead]) {
+        self.untold.retain(|&id, &mut corrected_at| !items.contains(&NoticeRead { id, corrected_at }));
     }
 }
 
@@ -106,8 +106,11 @@ mod tests {
         assert!(held.read(&[id], at(3)));
         assert!(!held.read(&[id], at(4)), "twice is once");
         assert!(!held.take(ME, items.clone(), at(5)), "the service does not know it yet");
-        assert_eq!((held.items()[0].read_at, held.untold()), (Some(at(3)), vec![id]));
-        held.told(&[id]);
+        let read = NoticeRead { id, corrected_at: None };
+        assert_eq!((held.items()[0].read_at, held.untold()), (Some(at(3)), vec![read]));
+        held.told(&[NoticeRead { corrected_at: Some(at(1)), ..read }]);
+        assert_eq!(held.untold(), [read], "another state of it was told");
+        held.told(&[read]);
         assert!(
             held.take(ME, items, at(6)),
             "it was told, and the service says otherwise: the service is right"

@@ -178,10 +178,15 @@ impl Truth {
                     return Err(ErrorBody::new(code, "not now"));
                 }
                 let request: NoticesReadRequest = serde_json::from_slice(body).unwrap();
-                for notice in self.notices.iter_mut().filter(|notice| request.ids.contains(&notice.id)) {
-                    notice.read_at = Some("2026-01-02T00:00:00Z".parse().unwrap());
+                for read in request.items {
+                    let now = |notice: &&mut NoticeView| {
+                        notice.id == read.id && notice.corrected_at == read.corrected_at
+                    };
+                    if let Some(notice) = self.notices.iter_mut().find(now) {
+                        notice.read_at = Some("2026-01-02T00:00:00Z".parse().unwrap());
+                    }
+                    self.read.push(read.id);
                 }
-                self.read.extend(request.ids);
                 String::new()
             }
             "GET /v1/notices/00000000-0000-0000-0000-000000000001/readers" => {

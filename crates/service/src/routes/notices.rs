@@ -19,7 +19,7 @@ pub(super) async fn list(State(app): State<Shared>, Follower(actor): Follower) -
     Ok(Json(app.notices_list(&actor).await?))
 }
 
-/// Says that the asking admin has read notices as they are now.
+/// Says that the asking admin has read notices, each as it was then: one corrected since stays unread.
 #[utoipa::path(post, path = "/v1/notices/read", tag = "notices", request_body = NoticesReadRequest,
     responses((status = 204), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
 pub(super) async fn read(

@@ -135,14 +135,14 @@ pub(crate) async fn newest_of(
     rows.iter().map(read).collect()
 }
 
-/// The version of a notice, if it concerns a company.
+/// The version of a notice, if it concerns a company, and when it was last corrected.
 pub(crate) async fn version_of(
     connection: &mut Connection,
     tenant: &Tenant,
     notice: NoticeId,
-) -> Outcome<Option<u32>> {
-    let version = sqlx::query_scalar(
-        "select n.version from notices n
+) -> Outcome<Option<(u32, Option<Timestamp>)>> {
+    let row = sqlx::query(
+        "select n.version, n.corrected_at from notices n
          where n.id = ?
            and (n.of_all = 1
                 or exists (select 1 from notice_companies c where c.tenant_id = ? and c.notice_id = n.id))",
@@ -151,7 +151,7 @@ pub(crate) async fn version_of(
     .bind(tenant.key())
     .fetch_optional(connection)
     .await?;
-    Ok(version)
+    row.map(|row: SqliteRow| Ok((row.try_get(0)?, optional_time(&row, 1)?))).transpose()
 }
 
 /// Maintenance and incidents that concern every company: those that are not over, and those that were over at `since` or

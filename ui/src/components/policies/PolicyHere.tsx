@@ -66,6 +66,7 @@ export function PolicyHere({ target, name, platform }: PolicyHereProps) {
         ...(policy ? [{ type: "policy_unassign", target } as const] : []),
         { type: "policy_assign", id, target },
       ],
+      help: "policies-assign",
       title: t("policies.assignTitle", { name: policyName }),
       text: t("policies.assignDone", { name: policyName, target: name }),
       confirmLabel: t("policies.assignNow"),
@@ -76,6 +77,7 @@ export function PolicyHere({ target, name, platform }: PolicyHereProps) {
     if (!policy) return;
     offer({
       changes: [{ type: "policy_unassign", target }],
+      help: "policies-unassign",
       title: t("policies.unassignTitle", { name: policy.name }),
       text: t("policies.unassigned", { name: policy.name, n: 1 }),
       confirmLabel: t("policies.unassignNow"),
@@ -86,6 +88,7 @@ export function PolicyHere({ target, name, platform }: PolicyHereProps) {
     if (target.kind !== "device") return;
     offer({
       changes: [{ type: "violation_lift", device: target.id }],
+      help: "policies-lift",
       title: t("policies.liftTitle"),
       text: t("policies.lifted", { n: 1 }),
       confirmLabel: t("policies.liftNow"),
@@ -176,6 +179,7 @@ export function PolicyHere({ target, name, platform }: PolicyHereProps) {
             setAsked(null);
             offer({
               changes: [change],
+              help: "policies-activate",
               title: t("policies.activateTitle"),
               text: t("policies.activated"),
               confirmLabel: t("policies.activateNow"),

@@ -15,5 +15,5 @@ export function isUnreached(failure: IpcFailure): boolean {
 /** Why the service could not be reached: what the operator says of it, or else what can be done about it here. */
 export function OutageText({ failure }: { readonly failure: IpcFailure }) {
   const t = useT();
-  return <>{useOutage() ?? errorText(t, failure.body)}</>;
+  return <>{useOutage()?.text ?? errorText(t, failure.body)}</>;
 }

@@ -106,24 +106,24 @@ export function overall(document: StatusDocument, now: number): Overall {
     document.components.some((component) => component.level === level);
   if (has("outage") || goingOn.some(({ kind }) => kind === "incident")) return { kind: "outage" };
   const maintenance = longestMaintenance(goingOn, now);
-  if (maintenance) return { kind: "maintenance", ...maintenance };
+  if (maintenance) return { kind: "maintenance", ends: maintenance.event.ends_at, isOverdue: maintenance.isOverdue };
   if (has("maintenance")) return { kind: "maintenance", ends: null, isOverdue: false };
   if (has("degraded")) return { kind: "degraded" };
   if (has("unknown")) return { kind: "unclear" };
   return { kind: document.components.length > 0 ? "operational" : "nothing" };
 }
 
-/** When all of the maintenance that goes on is to be over; null if there is none. */
+/** The maintenance that goes on and ends last; null if there is none. */
 function longestMaintenance(goingOn: readonly StatusEvent[], now: number) {
   const all = goingOn.filter(({ kind }) => kind === "maintenance");
   const [first] = all;
   if (!first) return null;
   const last = all.reduce((a, b) => (time(b.ends_at, Infinity) > time(a.ends_at, Infinity) ? b : a), first);
-  return { ends: last.ends_at, isOverdue: isOverdue(last, now) };
+  return { event: last, isOverdue: isOverdue(last, now) };
 }
 
 export type Outage =
-  | { readonly kind: "maintenance"; readonly ends: string | null; readonly isOverdue: boolean }
+  | { readonly kind: "maintenance"; readonly event: StatusEvent; readonly isOverdue: boolean }
   | { readonly kind: "incident"; readonly event: StatusEvent };
 
 /**

@@ -3,7 +3,7 @@
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { Locale } from "~/i18n/types";
-import type { StatusDocument, StatusState } from "~/ipc/generated";
+import type { NoticeId, StatusDocument, StatusState } from "~/ipc/generated";
 import { type Overall, outage, overall, staleSince } from "./statusEvents";
 
 export interface Words {
@@ -55,19 +55,27 @@ function overallText(document: StatusDocument, now: number, { t, format }: Words
     : { tone, text: t("status.overall.maintenance", { until }) };
 }
 
-/** Why the service cannot be reached, in the operator's words; null if they say nothing of it. Where that is old, since when. */
-export function outageSentence(state: StatusState, now: number, words: Words): string | null {
+/** Why the service cannot be reached, in the operator's words. */
+export interface OutageSentence {
+  /** The notice it was announced with. */
+  readonly id: NoticeId;
+  readonly text: string;
+}
+
+/** Why the service cannot be reached; null if the operator says nothing of it. Where that is old, since when. */
+export function outageSentence(state: StatusState, now: number, words: Words): OutageSentence | null {
   const found = state.document ? outage(state.document, now) : null;
   if (!found) return null;
   const { t, format, locale } = words;
+  const { id, title, ends_at: ends } = found.event;
   const stale = staleSince(state, now);
   const why =
     found.kind === "incident"
-      ? t("status.offline.incident", { title: found.event.title[locale] })
-      : found.ends === null
+      ? t("status.offline.incident", { title: title[locale] })
+      : ends === null
         ? t("status.offline.maintenanceOpen")
         : t(found.isOverdue ? "status.offline.maintenanceOverdue" : "status.offline.maintenance", {
-            until: format.when(found.ends, now),
+            until: format.when(ends, now),
           });
-  return stale ? t("status.offline.asOf", { why, when: format.when(stale, now) }) : why;
+  return { id, text: stale ? t("status.offline.asOf", { why, when: format.when(stale, now) }) : why };
 }

@@ -4,7 +4,7 @@ import { useI18n } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { StatusState } from "~/ipc/generated";
 import { queryKey, useAct, useCall } from "~/ipc/query";
-import { outageSentence } from "./statusSentence";
+import { type OutageSentence, outageSentence } from "./statusSentence";
 
 /** How often the time is looked at: maintenance begins and ends by itself. */
 const TICK_MS = 15_000;
@@ -41,7 +41,7 @@ export function useStatus(): Status {
 }
 
 /** Why the service cannot be reached, in the operator's words; null if they say nothing of it, or nothing is known. */
-export function useOutage(): string | null {
+export function useOutage(): OutageSentence | null {
   const words = useI18n();
   const { state, now } = useStatus();
   return state ? outageSentence(state, now, words) : null;

@@ -48,9 +48,8 @@ export function useAdminActs(detail: AdminDetail | undefined, select: (ids: read
   const refresh = useRefreshAccess();
   const viewAs = useViewAs();
   const close = () => setAsked(null);
-  const suggest = (
-    make: (of: Admin) => Pick<Offer, "changes" | "title" | "text" | "confirmLabel" | "tone" | "onDone">,
-  ) => (admin ? () => offer({ ...make(admin), ask: "always" }) : () => {});
+  const suggest = (make: (of: Admin) => Omit<Offer, "ask">) =>
+    admin ? () => offer({ ...make(admin), ask: "always" }) : () => {};
 
   return {
     edit: { run: () => setAsked("edit"), reason: reasons.manage },
@@ -63,6 +62,7 @@ export function useAdminActs(detail: AdminDetail | undefined, select: (ids: read
       reason: reasons.manageOther,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_suspend", id }],
+        help: "admins-suspend",
         title: t("admins.suspendTitle", { name }),
         text: t("admins.suspendDone", { name }),
         confirmLabel: t("admins.suspend"),
@@ -73,6 +73,7 @@ export function useAdminActs(detail: AdminDetail | undefined, select: (ids: read
       reason: reasons.actAs,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_resume", id }],
+        help: "admins-suspend",
         title: t("admins.resumeTitle", { name }),
         text: t("admins.resumeDone", { name }),
         confirmLabel: t("admins.resume"),
@@ -82,6 +83,7 @@ export function useAdminActs(detail: AdminDetail | undefined, select: (ids: read
       reason: reasons.manageOther,
       run: suggest(({ id, name }) => ({
         changes: [{ type: "admin_delete", id }],
+        help: "admins-delete",
         title: t("admins.deleteTitle", { name }),
         text: t("admins.deleteDone", { name }),
         confirmLabel: t("common.delete"),

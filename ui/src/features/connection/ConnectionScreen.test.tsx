@@ -126,7 +126,7 @@ it("says what the operator says where something failed, and leads there", async 
   show(<ConnectionScreen />);
   await waitFor(() => expect(running).toHaveLength(1));
   await arrives(FAILED);
-  await screen.findByText("サービスは 6:00 までメンテナンス中です。");
+  await screen.findByText("サービスは6:00までメンテナンス中です。");
   await user.click(screen.getByRole("button", { name: "稼働状況" }));
   expect(servicePane.get()).toBe("status");
 });

@@ -84,7 +84,7 @@ function Report({ report, isOld, onAgain }: ReportProps) {
   const { t, format } = words;
   const open = useServiceWay();
   const version = useLoadedState().state?.version ?? null;
-  const announced = useOutage();
+  const announced = useOutage()?.text ?? null;
   const found = verdict(report, announced !== null);
   const hasFailed = report.checks.some(({ level }) => level === "failed");
   const Icon = ICONS[found.tone];

@@ -134,9 +134,9 @@ it("is plain text that whoever helps can read", () => {
 });
 
 it("tells whoever helps what was announced", () => {
-  const beside = { version: null, announced: "サービスは 6:00 までメンテナンス中です。" };
+  const beside = { version: null, announced: "サービスは6:00までメンテナンス中です。" };
   expect(connectionText(MIXED, beside, words("ja"))).toContain(
-    "結果: メンテナンスまたは障害のため、サービスに接続できません\n稼働状況: サービスは 6:00 までメンテナンス中です。\n",
+    "結果: メンテナンスまたは障害のため、サービスに接続できません\n稼働状況: サービスは6:00までメンテナンス中です。\n",
   );
 });
 

@@ -69,6 +69,7 @@ export function useDeviceActs(
     if (all) {
       bulk.offer({
         draft: { type: "devices", pick, act: { act: "place", place } },
+        help: "organization-many",
         title: t("lists.moveTitle", { what }),
         text: t("lists.moved", { what }),
         confirmLabel: t("devices.moveNow"),
@@ -77,6 +78,7 @@ export function useDeviceActs(
     }
     offer({
       changes: selected.map((id) => ({ type: "device_place", id, place })),
+      help: "devices-move",
       title: t("devices.moveTitle"),
       text: only ? t("devices.movedOne", { name: only.device.name }) : t("devices.movedMany", { n }),
       confirmLabel: t("devices.moveNow"),
@@ -87,6 +89,7 @@ export function useDeviceActs(
     close();
     bulk.offer({
       draft: { type: "devices", pick, act },
+      help: "lists-field",
       title: t("lists.editFieldTitle", { what }),
       text: t("lists.fieldChanged", { what, label }),
       confirmLabel: t("lists.fieldNow"),
@@ -96,6 +99,7 @@ export function useDeviceActs(
     if (all) {
       bulk.offer({
         draft: { type: "devices", pick, act: { act: "delete" } },
+        help: "organization-many",
         title: t("lists.deleteTitle", { what }),
         text: t("lists.deleted", { what }),
         confirmLabel: t("common.delete"),
@@ -106,6 +110,7 @@ export function useDeviceActs(
     }
     offer({
       changes: selected.map((id) => ({ type: "device_delete", id })),
+      help: "devices-delete",
       title: only ? t("devices.deleteOneTitle", { name: only.device.name }) : t("devices.deleteManyTitle", { n }),
       text: only ? t("devices.deletedOne", { name: only.device.name }) : t("devices.deletedMany", { n }),
       confirmLabel: t("common.delete"),

@@ -49,6 +49,7 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
     onClose();
     offer({
       draft: { type: "groups_merge", from: group.id, into, same_names: sameNames },
+      help: "organization-merge",
       title: t("organization.merge.ask", { from: group.name, into: name }),
       text: t("organization.merge.done", { from: group.name, into: name }),
       confirmLabel: t("organization.merge.now"),

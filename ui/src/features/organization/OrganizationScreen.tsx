@@ -68,6 +68,7 @@ export function OrganizationScreen() {
       if (draft) {
         bulk.offer({
           draft,
+          help: "organization-many",
           title: t("organization.move.ask"),
           text: t("organization.moved", { what, to }),
           confirmLabel: t("organization.move.here"),
@@ -82,6 +83,7 @@ export function OrganizationScreen() {
     const what = found ? rowName(t, load.kind, found.name) : rowCount(t, load.kind, load.ids.length);
     offer({
       changes: moveChanges(load, target),
+      help: "organization-move",
       title: t("organization.move.ask"),
       text: t("organization.moved", { what, to }),
       confirmLabel: t("organization.move.here"),

@@ -55,6 +55,7 @@ export function SplitDialog({ group, load, onClose, offer, onSplit }: SplitDialo
             ? { kind: "devices", pick: devicePick(load) }
             : { kind: "users", pick: userPick(load) },
       },
+      help: "organization-split",
       title: t("organization.split.ask", { name }),
       text: t("organization.split.done", { name, what }),
       confirmLabel: t("organization.split.now"),

@@ -196,6 +196,7 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
           changes: load.ids.map((id) =>
             load.kind === "group" ? { type: "group_delete", id } : { type: "user_delete", id },
           ),
+          help: "organization-delete",
           title: t(load.kind === "group" ? "organization.deleteGroup" : "organization.deleteUser", { name }),
           text: t("organization.deleted", { name }),
           confirmLabel: t("common.delete"),

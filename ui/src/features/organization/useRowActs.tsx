@@ -40,6 +40,7 @@ export function useRowActs(kind: "device" | "user", load: Load | null, onDone: (
     setEditing(false);
     offer({
       draft,
+      help: "lists-field",
       title: t("lists.editFieldTitle", { what }),
       text: t("lists.fieldChanged", { what, label }),
       confirmLabel: t("lists.fieldNow"),
@@ -56,6 +57,7 @@ export function useRowActs(kind: "device" | "user", load: Load | null, onDone: (
           : { type: "users", pick: userPick(load), act: { act: "delete" } };
       offer({
         draft,
+        help: "organization-many",
         title: t("lists.deleteTitle", { what }),
         text: t("lists.deleted", { what }),
         confirmLabel: t("common.delete"),

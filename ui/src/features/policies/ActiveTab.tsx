@@ -31,6 +31,7 @@ export function ActiveTab({ active }: { readonly active: readonly ActiveViolatio
   const lift = () =>
     offer({
       changes: chosen.map(({ violation }): Change => ({ type: "violation_lift", device: violation.device })),
+      help: "policies-lift",
       title: t("policies.liftTitle"),
       text: t("policies.lifted", { n: chosen.length }),
       confirmLabel: t("policies.liftNow"),
@@ -110,6 +111,7 @@ export function ActiveTab({ active }: { readonly active: readonly ActiveViolatio
             setActivating(false);
             offer({
               changes: [change],
+              help: "policies-activate",
               title: t("policies.activateTitle"),
               text: t("policies.activated"),
               confirmLabel: t("policies.activateNow"),

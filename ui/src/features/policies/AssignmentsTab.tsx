@@ -43,6 +43,7 @@ export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
     if (takeReason !== null) return;
     offer({
       changes: chosen.map((target): Change => ({ type: "policy_unassign", target })),
+      help: "policies-unassign",
       title: t("policies.unassignTitle", { name: policy.name }),
       text: t("policies.unassigned", { name: policy.name, n: chosen.length }),
       confirmLabel: t("policies.unassignNow"),
@@ -142,6 +143,7 @@ export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
                 ...(replaced ? [{ type: "policy_unassign", target } as const] : []),
                 { type: "policy_assign", id: policy.id, target },
               ],
+              help: "policies-assign",
               title: t("policies.assignTitle", { name: policy.name }),
               text: t("policies.assignDone", { name: policy.name, target: name }),
               confirmLabel: t("policies.assignNow"),

@@ -54,6 +54,7 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
   const remove = () =>
     offer({
       draft: { type: "policy_delete", id },
+      help: "policies-delete",
       title: t("policies.deleteTitle", { name: policy.name }),
       text: t("policies.deleted", { name: policy.name }),
       confirmLabel: t("common.delete"),

@@ -73,8 +73,8 @@ it("says what goes on, what comes and, day by day, what was", async () => {
   await screen.findByRole("status");
   const goingOn = section("いま起きていること");
   expect(goingOn.getAllByRole("listitem").map((one) => one.textContent)).toEqual([
-    "障害同期の遅れ4:00 から",
-    "メンテナンス定期メンテナンス3:00 から、6:00 に終わる予定影響: 同期、メール",
+    "障害同期の遅れ4:00から",
+    "メンテナンス定期メンテナンス3:00から、6:00に終わる予定影響: 同期、メール",
   ]);
   expect(section("これからのメンテナンス").getByText("8:00 ～ 9:00")).toBeTruthy();
   const history = section("過去 90 日間の記録");
@@ -133,7 +133,7 @@ describe("without anything newer", () => {
   it("tells the age of what it shows, and not that all is well", async () => {
     answer(statusState(statusDocument(), { problem: "not_reached", checked_at: at(3) }));
     show(<StatusScreen />);
-    await screen.findByText("3:00 の時点: すべて正常に動作しています");
+    await screen.findByText("3:00の時点: すべて正常に動作しています");
     expect(screen.getByText(/いまの状態は確認できていません。2 時間前に確認した内容/)).toBeTruthy();
   });
 
@@ -166,7 +166,7 @@ describe("where this console cannot reach the service", () => {
     offline();
     answer(statusState(statusDocument({ events: [event()] })));
     show(<StatusScreen />);
-    await screen.findByText("メンテナンス中です。6:00 に終わる予定です");
+    await screen.findByText("メンテナンス中です。6:00に終わる予定です");
     expect(screen.queryByText(/原因があるかもしれません/)).toBeNull();
   });
 });

@@ -117,7 +117,7 @@ export const account = {
   "account.sessions.current": { ja: "この画面", en: "This window" },
   "account.sessions.program": { ja: "プログラム", en: "Program" },
   "account.sessions.used": { ja: "最終利用", en: "Last used" },
-  "account.sessions.since": { ja: "{time} に開始", en: "since {time}" },
+  "account.sessions.since": { ja: "{time}に開始", en: "since {time}" },
   "account.sessions.act": { ja: "操作", en: "Act" },
   "account.sessions.end": { ja: "終了", en: "End" },
   "account.sessions.endOne": {

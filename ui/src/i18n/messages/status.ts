@@ -17,7 +17,7 @@ export const status = {
     en: "The state of some parts is not known",
   },
   "status.overall.maintenance": {
-    ja: "メンテナンス中です。{until} に終わる予定です",
+    ja: "メンテナンス中です。{until}に終わる予定です",
     en: "Under maintenance, to end at {until}",
   },
   "status.overall.maintenanceOpen": {
@@ -25,10 +25,10 @@ export const status = {
     en: "Under maintenance; when it ends is not known yet",
   },
   "status.overall.maintenanceOverdue": {
-    ja: "メンテナンス中です。終了予定の {until} を過ぎています",
+    ja: "メンテナンス中です。終了予定の{until}を過ぎています",
     en: "Under maintenance, which was to end at {until}",
   },
-  "status.overall.asOf": { ja: "{when} の時点: {sentence}", en: "As of {when}: {sentence}" },
+  "status.overall.asOf": { ja: "{when}の時点: {sentence}", en: "As of {when}: {sentence}" },
   "status.stale": {
     ja: "いまの状態は確認できていません。{when}に確認した内容を表示しています。",
     en: "How it is right now is not known. This is what was known {when}.",
@@ -58,13 +58,13 @@ export const status = {
   },
   "status.historyMore": { ja: "以前の記録も表示", en: "Show earlier ones too" },
   "status.span": { ja: "{from} ～ {to}", en: "{from} – {to}" },
-  "status.began": { ja: "{from} から", en: "Since {from}" },
-  "status.begins": { ja: "{from} から", en: "From {from}" },
+  "status.began": { ja: "{from}から", en: "Since {from}" },
+  "status.begins": { ja: "{from}から", en: "From {from}" },
   "status.beganUnknown": { ja: "開始の時刻は不明です", en: "When it began is not known" },
   "status.noTime": { ja: "日時は決まっていません", en: "No time has been set" },
-  "status.planned": { ja: "{to} に終わる予定", en: "to end at {to}" },
-  "status.overdue": { ja: "終了予定の {to} を過ぎています", en: "was to end at {to}" },
-  "status.endedAt": { ja: "{to} に終了", en: "ended at {to}" },
+  "status.planned": { ja: "{to}に終わる予定", en: "to end at {to}" },
+  "status.overdue": { ja: "終了予定の{to}を過ぎています", en: "was to end at {to}" },
+  "status.endedAt": { ja: "{to}に終了", en: "ended at {to}" },
   "status.calledOff": { ja: "中止になりました", en: "Called off" },
   "status.affects": { ja: "影響: {parts}", en: "Affects: {parts}" },
   "status.issued": { ja: "発行: {when}", en: "Issued {when}" },
@@ -106,7 +106,7 @@ export const status = {
   },
 
   "status.offline.maintenance": {
-    ja: "サービスは {until} までメンテナンス中です。",
+    ja: "サービスは{until}までメンテナンス中です。",
     en: "The service is under maintenance until {until}.",
   },
   "status.offline.maintenanceOpen": {
@@ -114,14 +114,14 @@ export const status = {
     en: "The service is under maintenance; when it ends is not known yet.",
   },
   "status.offline.maintenanceOverdue": {
-    ja: "サービスはメンテナンス中です。終了予定の {until} を過ぎています。",
+    ja: "サービスはメンテナンス中です。終了予定の{until}を過ぎています。",
     en: "The service is under maintenance, which was to end at {until}.",
   },
   "status.offline.incident": {
     ja: "サービスに障害が発生しています（「{title}」）。",
     en: "The service has an incident (“{title}”).",
   },
-  "status.offline.asOf": { ja: "{why}{when} に確認した情報です。", en: "{why} This was known at {when}." },
+  "status.offline.asOf": { ja: "{why}{when}に確認した情報です。", en: "{why} This was known at {when}." },
 
   "status.trust.lead": {
     ja: "責任の分担、データの保管場所、セキュリティへの取り組みなどについて、提供元が説明しています。",

@@ -79,7 +79,7 @@ fn codes_paths_and_hostile_names_are_kept_apart() {
             code: code.into(),
         })
     };
-    let names = [r"a/b", r"c\d", "、x@y;z", "S", "（未割り当て）", "組織全体", "=1+1", "'@x"];
+    let names = [r"a/b", r"c\d", "、x@y;z", "S", "（未所属）", "組織全体", "=1+1", "'@x"];
     let changes = names.iter().zip(100..).map(|(name, number)| group(number, name, "")).collect();
     apply(&mut directory, ME, ChangeSet { changes, ..ChangeSet::default() });
     let view = directory.view(ME);

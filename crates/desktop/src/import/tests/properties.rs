@@ -46,7 +46,7 @@ fn any_name() -> impl Strategy<Value = String> {
         "[ぁ-んァ-ヶ一-龠]{1,4}",
         r#"[a-c/\\,、;@"'=+ -]{0,5}[a-z髙﨑①～ｶﾞ]"#,
         Just("00123".to_owned()),
-        Just("（未割り当て）".to_owned()),
+        Just("（未所属）".to_owned()),
         Just("組織全体".to_owned()),
         Just("はい".to_owned()),
     ]

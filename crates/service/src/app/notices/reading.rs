@@ -3,7 +3,7 @@
 use std::sync::{Arc, atomic::Ordering};
 
 use contract::{
-    ErrorCode, NoticeId, NoticeReader, NoticeReadersView, NoticesReadRequest, NoticesView, SessionId,
+    ErrorCode, NoticeId, NoticeRead, NoticeReader, NoticeReadersView, NoticesReadRequest, NoticesView, SessionId,
 };
 use directory::AdminId;
 
@@ -30,18 +30,19 @@ impl App {
         Ok(NoticesView { items: found.into_iter().map(|(notice, read_at)| view(notice, read_at)).collect() })
     }
 
-    /// The actor has read notices. What does not concern the company is passed over; what was read before stays read when
-    /// it was.
+    /// The actor has read notices. What does not concern the company, or was corrected since, is passed over; what was
+    /// read before stays read when it was.
     pub(crate) async fn notices_read(&self, actor: &Actor, request: NoticesReadRequest) -> Outcome {
-        if request.ids.len() > LISTED as usize {
-            return Err(blame(ErrorCode::BadRequest, "at most 200 notices at once", "/ids"));
+        if request.items.len() > LISTED as usize {
+            return Err(blame(ErrorCode::BadRequest, "at most 200 notices at once", "/items"));
         }
         let now = self.now();
         let reader = Reader { tenant: &actor.tenant, admin: actor.admin, session: actor.session.id };
         let mut transaction = self.store.writer().await?;
         let mut number = None;
-        for id in request.ids {
-            let Some(version) = notices::version_of(&mut transaction, &actor.tenant, id).await? else {
+        for NoticeRead { id, corrected_at } in request.items {
+            let current = notices::version_of(&mut transaction, &actor.tenant, id).await?;
+            let Some((version, _)) = current.filter(|(_, corrected)| *corrected == corrected_at) else {
                 continue;
             };
             if reads::has_read(&mut transaction, reader, id, version).await? {
@@ -65,7 +66,7 @@ impl App {
     pub(crate) async fn notices_readers(&self, actor: &Actor, id: NoticeId) -> Outcome<NoticeReadersView> {
         let mut connection = self.store.reader().await?;
         let version = notices::version_of(&mut connection, &actor.tenant, id).await?;
-        let version = version.ok_or_else(|| refuse(ErrorCode::NotFound, "no such row"))?;
+        let (version, _) = version.ok_or_else(|| refuse(ErrorCode::NotFound, "no such row"))?;
         let mut read = reads::of(&mut connection, &actor.tenant, id, version).await?;
         drop(connection);
         let reader = actor.admin;
