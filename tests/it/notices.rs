@@ -4,8 +4,8 @@ use std::{pin::Pin, time::Duration};
 
 use api_client::Session;
 use contract::{
-    DirectoryEvent, ErrorBody, ErrorCode, NoticeId, NoticeKind, NoticeView, NoticeWriteRequest,
-    NoticeRead, NoticesReadRequest,
+    DirectoryEvent, ErrorBody, ErrorCode, NoticeId, NoticeKind, NoticeRead, NoticeView, NoticeWriteRequest,
+    NoticesReadRequest,
 };
 use directory::{Change, Permission};
 use futures_util::{Stream, StreamExt as _};

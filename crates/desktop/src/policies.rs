@@ -18,8 +18,8 @@ use contract::{
     },
 };
 use directory::{
-    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, Permission, Place, PolicySource, PolicyTarget,
-    Rejection, RowRef, Target, fold,
+    BasePolicy, ChangeSet, DeviceId, EffectivePolicy, Permission, Place, PolicyId, PolicySource,
+    PolicyTarget, Rejection, RowRef, Target, fold,
 };
 
 use crate::{
@@ -191,21 +191,8 @@ impl Replica {
     pub fn policies_assignments(&self, request: &PolicyAssignments) -> Option<PolicyAssignmentWindow> {
         let view = self.view();
         view.policy(request.id)?;
-        let wanted = fold(&request.query);
-        let has = |name: &str| fold(name).contains(&wanted);
-        let named = |target: PolicyTarget| match label(&view, target.into()) {
-            None => false,
-            Some(_) if wanted.is_empty() => true,
-            Some(label) => has(&label.name) || self.above(target).iter().any(|step| has(&step.name)),
-        };
-        let mut targets: Vec<PolicyTarget> =
-            view.targets_of(request.id).filter(|target| named(*target)).collect();
-        let kind = |target: PolicyTarget| match target {
-            PolicyTarget::Group(_) => 0,
-            PolicyTarget::User(_) => 1,
-            PolicyTarget::Device(_) => 2,
-        };
-        targets.sort_by_key(|target| (kind(*target), self.sort((*target).into()), *target));
+        let key = (request.id, fold(&request.query));
+        let targets = self.target_lists.get(key, |(id, wanted)| self.targets(*id, wanted));
         let rows = cut(&targets, request.from, request.count).iter().filter_map(|target| {
             let devices = match *target {
                 PolicyTarget::Group(id) => view.counts(id).devices,
@@ -217,6 +204,27 @@ impl Replica {
         });
         let rows = rows.collect();
         Some(PolicyAssignmentWindow { total: targets.len() as u32, from: request.from, rows })
+    }
+
+    /// What a policy is assigned to whose name, or that of a group above it, contains the folded text: groups, then users,
+    /// then devices, by name.
+    fn targets(&self, policy: PolicyId, wanted: &str) -> Vec<PolicyTarget> {
+        let view = self.view();
+        let has = |name: &str| fold(name).contains(wanted);
+        let named = |target: PolicyTarget| match label(&view, target.into()) {
+            None => false,
+            Some(_) if wanted.is_empty() => true,
+            Some(label) => has(&label.name) || self.above(target).iter().any(|step| has(&step.name)),
+        };
+        let mut targets: Vec<PolicyTarget> =
+            view.targets_of(policy).filter(|target| named(*target)).collect();
+        let kind = |target: PolicyTarget| match target {
+            PolicyTarget::Group(_) => 0,
+            PolicyTarget::User(_) => 1,
+            PolicyTarget::Device(_) => 2,
+        };
+        targets.sort_by_cached_key(|target| (kind(*target), self.sort((*target).into()), *target));
+        targets
     }
 
     /// The groups above something that a policy is assigned to, from the top.

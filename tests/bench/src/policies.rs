@@ -1,8 +1,8 @@
 //! Policies as companies grow: what holds for one device, and what an edit, a move or a violation would do to all of them.
 
-use std::{collections::BTreeMap, hint::black_box};
+use std::{collections::BTreeMap, hint::black_box, time::Instant};
 
-use contract::ipc::PolicyAssignments;
+use contract::{DirectoryView, ipc::PolicyAssignments};
 use desktop::Replica;
 use directory::{
     Assignment, BasePolicy, Change, ChangeSet, Directory, GroupId, Place, Policy, PolicyId, PolicySection,
@@ -67,17 +67,28 @@ pub(crate) fn figures() -> Vec<Figure> {
 }
 
 /// A thousand policies, one of which is assigned to each of 100,000 devices by itself.
-fn assigned_one_by_one() -> [Figure; 3] {
+fn assigned_one_by_one() -> [Figure; 4] {
     let mut rows = with_policies(company(100_000));
     rows.policies = (0..1_000).map(policy).collect();
     let id = PolicyId(Uuid::from_u128(1));
     let target = |device: &directory::Device| PolicyTarget::Device(device.id);
     rows.assignments =
         rows.devices.iter().map(|row| Assignment { target: target(row), policy: id }).collect();
-    let replica = Replica::load(FOUNDER, Revision(1), rows.clone());
-    let window = |query: &str, from| {
+    let mut replica = Replica::load(FOUNDER, Revision(1), rows.clone());
+    let mut window = |query: &str, from, anew: bool| {
         let request = PolicyAssignments { id, query: query.into(), from, count: 200 };
-        measure(5, || drop(black_box(replica.policies_assignments(&request))))
+        let mut times: Vec<f64> = (0..9)
+            .map(|_| {
+                if anew {
+                    replica.merge(DirectoryView { revision: Revision(1), ..DirectoryView::default() });
+                }
+                let start = Instant::now();
+                black_box(replica.policies_assignments(&request));
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        times[4]
     };
     let directory = Directory::load(Revision::default(), rows);
     let view = directory.view(FOUNDER);
@@ -86,8 +97,9 @@ fn assigned_one_by_one() -> [Figure; 3] {
     changes.push(Change::PolicyDelete { id });
     let what = "a policy assigned to 100000 devices one by one, 1000 policies";
     [
-        Figure::new(format!("window of {what}"), "ms", window("", 50_000) * 1e3),
-        Figure::new(format!("the same, searched: {what}"), "ms", window("9", 0) * 1e3),
+        Figure::new(format!("first window of {what}"), "ms", window("", 50_000, true)),
+        Figure::new(format!("the same, scrolling: {what}"), "ms", window("", 50_000, false)).bar(4.0),
+        Figure::new(format!("the same, searched: {what}"), "ms", window("9", 0, true)),
         Figure::new(
             format!("plan of deleting {what}, with its impact"),
             "ms",

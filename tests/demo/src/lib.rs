@@ -105,7 +105,9 @@ impl Maker {
 
     fn groups(&mut self, count: usize) -> Vec<Group> {
         let mut groups = Vec::with_capacity(count);
-        self.site(&mut groups, HEADQUARTERS, "本社", "1", count);
+        // So wide that no site's number is the beginning of another's.
+        let width = (count / BRANCH.lines().count()).to_string().len().max(3);
+        self.site(&mut groups, HEADQUARTERS, "本社", format!("{:0>width$}", 1), count);
         let mut site = 0;
         while groups.len() < count {
             let town = TOWNS[site % TOWNS.len()];
@@ -114,14 +116,14 @@ impl Maker {
             let kind = if site % 10 == 2 { "事業所" } else { "支社" };
             let name =
                 if round == 0 { format!("{town}{kind}") } else { format!("{town}第{}{kind}", round + 1) };
-            self.site(&mut groups, template, &name, &(site + 2).to_string(), count);
+            self.site(&mut groups, template, &name, format!("{:0>width$}", site + 2), count);
             site += 1;
         }
         groups
     }
 
     /// Adds one site: its lines, indented by a space a level, with a code that follows the place in the tree.
-    fn site(&mut self, groups: &mut Vec<Group>, lines: &str, name: &str, code: &str, count: usize) {
+    fn site(&mut self, groups: &mut Vec<Group>, lines: &str, name: &str, code: String, count: usize) {
         let mut path: Vec<(GroupId, String, u32)> = Vec::new();
         for line in lines.lines() {
             if groups.len() >= count {
@@ -133,7 +135,7 @@ impl Maker {
                 *children += 1;
                 format!("{code}{children}")
             });
-            let code = number.unwrap_or_else(|| format!("{code:0>3}"));
+            let code = number.unwrap_or_else(|| code.clone());
             let name = if level == 0 { name } else { line.trim_start() };
             let id = GroupId(self.id());
             groups.push(Group {

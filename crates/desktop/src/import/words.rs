@@ -249,7 +249,12 @@ mod tests {
             (yes_or_no("はい"), yes_or_no("NO"), yes_or_no("たぶん")),
             (Some(true), Some(false), None)
         );
-        assert!(is_unassigned("(未所属)") && is_unassigned("未割り当て") && is_unassigned("Unassigned") && !is_unassigned("営業部"));
+        assert!(
+            is_unassigned("(未所属)")
+                && is_unassigned("未割り当て")
+                && is_unassigned("Unassigned")
+                && !is_unassigned("営業部")
+        );
     }
 
     #[test]

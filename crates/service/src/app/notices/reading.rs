@@ -3,7 +3,8 @@
 use std::sync::{Arc, atomic::Ordering};
 
 use contract::{
-    ErrorCode, NoticeId, NoticeRead, NoticeReader, NoticeReadersView, NoticesReadRequest, NoticesView, SessionId,
+    ErrorCode, NoticeId, NoticeRead, NoticeReader, NoticeReadersView, NoticesReadRequest, NoticesView,
+    SessionId,
 };
 use directory::AdminId;
 
