@@ -116,6 +116,17 @@ it("finds a Japanese word in the whole book", async () => {
   await bar.waitFor({ state: "detached" });
 });
 
+it("follows a reference to another section", async () => {
+  await field().fill("3");
+  await page().keyboard.press("Enter");
+  const link = page()
+    .getByRole("button", { name: /ページへ移動$/ })
+    .first();
+  const name = await link.getAttribute("aria-label");
+  await link.click();
+  await expect.poll(async () => `${await field().inputValue()} ページへ移動`).toBe(name);
+});
+
 it("goes by its contents, and back to the pages", async () => {
   const outline = page().getByRole("navigation", { name: "目次" });
   const section = outline.getByRole("button", { name: /^3\.2 / });

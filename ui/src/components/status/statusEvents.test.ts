@@ -102,13 +102,13 @@ describe("why it cannot be reached", () => {
     ["nobody says", [], null],
     ["what is over or to come explains nothing", [event({ ended_at: at(4) }), event({ starts_at: at(6) })], null],
     ["information explains nothing", [event({ kind: "information" }), event({ kind: "unknown" })], null],
-    ["maintenance", [event()], { kind: "maintenance", ends: at(6), isOverdue: false }],
-    ["maintenance past its end", [overdue], { kind: "maintenance", ends: at(4), isOverdue: true }],
+    ["maintenance", [event()], { kind: "maintenance", event: event(), isOverdue: false }],
+    ["maintenance past its end", [overdue], { kind: "maintenance", event: overdue, isOverdue: true }],
     ["an incident", [INCIDENT], { kind: "incident", event: INCIDENT }],
     [
       "maintenance within its time rather than an incident",
       [INCIDENT, event()],
-      { kind: "maintenance", ends: at(6), isOverdue: false },
+      { kind: "maintenance", event: event(), isOverdue: false },
     ],
     ["an incident rather than maintenance past its end", [overdue, INCIDENT], { kind: "incident", event: INCIDENT }],
   ])("%s", (_, events, expected) => {

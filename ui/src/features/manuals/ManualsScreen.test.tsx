@@ -51,6 +51,7 @@ function pdfBook(over: Partial<PdfBook> = {}): PdfBook {
       return { pieces: Promise.resolve(pieces), cancel: () => {} };
     },
     readText: async (index) => PIECES[index] ?? [],
+    readLinks: async () => [],
     close: () => {},
     ...over,
   };

@@ -52,6 +52,7 @@ export const manuals = {
   },
   "manuals.pdf.pages": { ja: "PDF のページ", en: "Pages of the PDF" },
   "manuals.pdf.page": { ja: "{page, number} ページ", en: "Page {page, number}" },
+  "manuals.pdf.goToPage": { ja: "{page, number} ページへ移動", en: "Go to page {page, number}" },
   "manuals.pdf.pageFailed": { ja: "このページを表示できません。", en: "This page cannot be shown." },
   "manuals.pdf.pageField": { ja: "ページ番号", en: "Page number" },
   "manuals.pdf.ofPages": { ja: "/ {pages} ページ", en: "of {pages}" },

@@ -4,6 +4,7 @@ import { type Painted, paintHits } from "~/components/manuals/find/paintHits";
 import { useT } from "~/i18n/i18n";
 import { type PdfBook, PIXELS_PER_POINT } from "./engine";
 import styles from "./Pdf.module.css";
+import { PdfLinks, type PdfLinksProps } from "./PdfLinks";
 import type { PdfHit, PdfText } from "./pdfText";
 
 export interface PdfPageProps {
@@ -19,6 +20,7 @@ export interface PdfPageProps {
   /** The hit that is still to be brought into view. Once: who then scrolls away comes by here again. */
   readonly sought: RefObject<PdfHit | null>;
   readonly scroller: RefObject<HTMLElement | null>;
+  readonly onGo: PdfLinksProps["onGo"];
 }
 
 /** While the zoom changes the page is only stretched; it is drawn anew once it stands still. */
@@ -26,7 +28,7 @@ const STILL_MS = 120;
 
 /** A page in sight: its picture, and its text over it, to be selected, read aloud and searched. */
 export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
-  const { pdf, index, top, scale, text, query, hit, sought, scroller } = props;
+  const { pdf, index, top, scale, text, query, hit, sought, scroller, onGo } = props;
   const t = useT();
   const picture = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -113,6 +115,7 @@ export const PdfPage = memo(function PdfPage(props: PdfPageProps) {
     >
       <div ref={picture} className={styles["picture"]} aria-hidden="true" />
       <div ref={layer} className={styles["text"]} data-selectable="" />
+      <PdfLinks pdf={pdf} index={index} onGo={onGo} />
       {failed ? <p className={styles["failed"]}>{t("manuals.pdf.pageFailed")}</p> : null}
     </div>
   );

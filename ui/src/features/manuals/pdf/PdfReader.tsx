@@ -114,6 +114,7 @@ export function PdfReader({ pdf, title, back, keep, problem }: PdfReaderProps) {
                 hit={hit?.page === index ? hit.within : null}
                 sought={sought}
                 scroller={scroller}
+                onGo={view.goTo}
               />
             ))}
           </div>

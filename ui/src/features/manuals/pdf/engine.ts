@@ -13,6 +13,7 @@ import {
   TextLayer,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerAddress from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
+import { type PdfLink, readLinks } from "./links";
 import { type OutlineEntry, readOutline } from "./outline";
 
 /** PDF counts in points. */
@@ -45,6 +46,7 @@ export interface PdfBook {
   /** Lays the page's text over it, to be selected and read aloud; answers the element of every piece. */
   layText(page: number, into: HTMLElement): { readonly pieces: Promise<readonly HTMLElement[]>; cancel(): void };
   readText(page: number): Promise<readonly TextPiece[]>;
+  readLinks(page: number): Promise<readonly PdfLink[]>;
   close(): void;
 }
 
@@ -154,6 +156,7 @@ async function read(
     async readText(index) {
       return (await content(index)).items.flatMap((item) => ("str" in item ? [item.str] : []));
     },
+    readLinks: async (index) => readLinks(document, await pageAt(index).getAnnotations(), pageAt(index).view),
     close() {
       void document.loadingTask.destroy().finally(stop);
     },

@@ -14,9 +14,12 @@ export interface OutlineEntry {
 const DEEPEST = 3;
 const MOST_ENTRIES = 2_000;
 
+/** Where something leads, as it stands in the PDF. */
+export type Dest = string | readonly unknown[] | null;
+
 interface Node {
   readonly title: string;
-  readonly dest: string | readonly unknown[] | null;
+  readonly dest: Dest;
   readonly items: readonly Node[];
 }
 
@@ -44,9 +47,10 @@ export async function readOutline(document: OutlinedDocument): Promise<readonly 
   return read((await document.getOutline().catch(() => null)) ?? [], 1);
 }
 
-async function targetOf(
+/** The page, from 0, and the points from its top that a destination means; null if it means nothing. */
+export async function targetOf(
   document: OutlinedDocument,
-  dest: Node["dest"],
+  dest: Dest,
 ): Promise<{ readonly page: number; readonly top: number } | null> {
   const explicit = typeof dest === "string" ? await document.getDestination(dest) : dest;
   const [reference, , , y] = explicit ?? [];

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { anchorAt, clampZoom, heightOf, layOut, nextZoom, pageAt, widthZoom, windowAt } from "./layout";
+import { readLinks } from "./links";
 import { currentEntry, flattened, type OutlinedDocument, readOutline } from "./outline";
 import { readPdfKey } from "./pdfKeys";
 import { countHits, firstHitFrom, hitAt, joinPieces } from "./pdfText";
@@ -73,6 +74,28 @@ it("reads contents, whatever is spoilt in them", async () => {
   const read = (page: number, from: number) => currentEntry(flattened(outline), { page, from, to: from + 100 });
   expect([read(0, 0), read(3, 0), read(4, 0), read(4, 50), read(4, 142), read(9, 0)]).toEqual([0, 0, 0, 1, 1, 1]);
   expect(await readOutline({ ...document, getOutline: () => Promise.reject(new Error("none")) })).toEqual([]);
+});
+
+it("reads links within the book, and leaves out what leads nowhere or elsewhere", async () => {
+  const document: OutlinedDocument = {
+    getOutline: async () => null,
+    getDestination: async (name) => (name === "named" ? [2, { name: "XYZ" }, 0, 742, null] : null),
+    getPageIndex: async () => 0,
+    getPage: async () => ({ view: [0, 0, 595, 842] }),
+  };
+  const rect = [100, 700, 300, 720];
+  const link = { subtype: "Link", dest: "named", rect };
+  const spoilt = [
+    { ...link, subtype: "Text" },
+    { ...link, dest: "unknown" },
+    { ...link, dest: null },
+    { subtype: "Link", url: "https://example.com", rect },
+    { ...link, rect: [100, 700] },
+    { ...link, rect: "100 700 300 720" },
+  ];
+  const links = await readLinks(document, [...spoilt, link], [0, 0, 1000, 1000]);
+  expect(links).toEqual([{ left: 0.1, top: 0.28, width: 0.2, height: 0.02, page: 2, points: 100 }]);
+  expect(await readLinks(document, [link], [0, 0, 0, 0])).toEqual([]);
 });
 
 it("names the section at the upper edge, and not one that begins below it", () => {
