@@ -12,6 +12,8 @@ use crate::{Client, error};
 pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// As long as the service itself takes before it gives up: what changes 100,000 rows is not done in a moment.
 pub(crate) const LONG_TIMEOUT: Duration = Duration::from_secs(120);
+/// Several times what a million devices come to.
+const MOST_BYTES: usize = 4 << 30;
 /// Waits before the second and the third attempt.
 const PAUSES: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(600)];
 
@@ -78,6 +80,26 @@ impl Call {
     pub(crate) async fn answer<T: DeserializeOwned>(self) -> Result<T, ErrorBody> {
         let body = self.body().await?;
         serde_json::from_slice(&body).map_err(|error| error::unreadable(&error))
+    }
+
+    /// Sends it and reads an answer that may be long: silence is limited, the whole is not. Tells how many bytes have come.
+    pub(crate) async fn long_answer<T>(self, received: impl Fn(u64)) -> Result<T, ErrorBody>
+    where
+        T: DeserializeOwned + Send + 'static,
+    {
+        let mut response = self.open(LONG_TIMEOUT).await?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(error::failed)? {
+            if body.len() + chunk.len() > MOST_BYTES {
+                return Err(ErrorBody::new(ErrorCode::TooLarge, "the answer does not end"));
+            }
+            body.extend_from_slice(&chunk);
+            received(body.len() as u64);
+        }
+        let read = move || serde_json::from_slice(&body).map_err(|error| error::unreadable(&error));
+        tokio::task::spawn_blocking(read)
+            .await
+            .map_err(|error| ErrorBody::new(ErrorCode::UnexpectedAnswer, error.to_string()))?
     }
 
     /// Sends it and expects no more than success.

@@ -162,6 +162,8 @@ pub(crate) struct State {
     pub(crate) key: Option<Key>,
     pub(crate) sync: SyncStatus,
     pub(crate) synced_at: Option<Timestamp>,
+    /// As the window is told of it.
+    pub(crate) received: u32,
     /// Why the rows that were kept for this session could not be used.
     pub(crate) unreadable: Option<Unreadable>,
     pub(crate) keyring: KeyringStatus,
@@ -202,6 +204,7 @@ impl Console {
             key: None,
             sync: SyncStatus::Empty,
             synced_at: None,
+            received: 0,
             unreadable: None,
             keyring: KeyringStatus::Unknown,
             last_sign_in: crate::session::last_sign_in(&config.data_dir),
@@ -315,6 +318,7 @@ impl Console {
                 unreadable: state.unreadable,
                 revision: summary.revision,
                 synced_at: state.synced_at,
+                received: state.received,
                 counts: summary.counts,
                 admins: summary.admins,
                 unassigned: summary.unassigned,

@@ -29,6 +29,8 @@ const BEFORE_WRITING: Duration = Duration::from_millis(500);
 /// How many times as long as the last writing took the next one waits at least: a large company whose rows go one by
 /// one keeps no disk busy.
 const REST: u32 = 4;
+/// After how many mebibytes the window is told again that more has come.
+const RECEIVED_STEP: u32 = 4;
 
 impl Console {
     /// Starts keeping the replica up to date, if somebody is signed in and nobody does it yet.
@@ -149,11 +151,24 @@ impl Console {
             return Ok(());
         }
         let (_, remote) = self.service()?;
-        let view = remote.directory_get(since).await?;
+        let view = remote.directory_fetch(since, |bytes| self.note_received(epoch, bytes)).await;
+        self.note_received(epoch, 0);
+        let view = view?;
         let console = Arc::clone(self);
         tokio::task::spawn_blocking(move || console.take(epoch, since, view))
             .await
             .map_err(|error| ErrorBody::new(ErrorCode::UnexpectedAnswer, error.to_string()))?
+    }
+
+    /// So much of the service's answer has come.
+    fn note_received(&self, epoch: u64, bytes: u64) {
+        let received = (bytes >> 20) as u32 / RECEIVED_STEP * RECEIVED_STEP;
+        let mut state = self.state();
+        if state.epoch == epoch && state.received != received {
+            state.received = received;
+            drop(state);
+            self.announce();
+        }
     }
 
     /// Takes what the service sent into the replica.

@@ -73,7 +73,7 @@ export function Frame() {
         {sync.status === "offline" ? <OfflineLine sync={sync} /> : null}
         <RefetchedLine sync={sync} />
         <main id="main" tabIndex={-1} className={styles["main"]}>
-          {ready || screen?.isRowless ? <Outlet /> : <FirstSync devices={sync.counts.devices} />}
+          {ready || screen?.isRowless ? <Outlet /> : <FirstSync received={sync.received} />}
         </main>
       </div>
       {help === null ? null : (
@@ -95,8 +95,8 @@ function hasRows(status: string, syncedAt: string | null): boolean {
   return status === "live" || syncedAt !== null;
 }
 
-/** Until the first rows are there, which takes a second at most for ordinary companies. */
-function FirstSync({ devices }: { readonly devices: number }) {
+/** Until the first rows are there: a second for ordinary companies, longer for the largest and on slow lines. */
+function FirstSync({ received }: { readonly received: number }) {
   const { t } = useI18n();
-  return <LoadingArea label={devices > 0 ? t("app.firstSyncCount", { n: devices }) : t("app.firstSync")} />;
+  return <LoadingArea label={received > 0 ? t("app.firstSyncReceived", { n: received }) : t("app.firstSync")} />;
 }

@@ -4675,6 +4675,10 @@ revision: Revision,
  */
 synced_at: string | null, 
 /**
+ * How much of what is being fetched has come, unpacked, in mebibytes and in steps of several; 0 while nothing long is.
+ */
+received: number, 
+/**
  * Rows in sight.
  */
 counts: Counts, 

@@ -43,6 +43,7 @@ export const SIGNED_IN: AppState = {
     unreadable: null,
     revision: 1,
     synced_at: "2026-01-01T00:00:00Z",
+    received: 0,
     counts: { groups: 0, users: 0, devices: 0 },
     admins: 2,
     unassigned: 0,

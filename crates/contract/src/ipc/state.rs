@@ -106,6 +106,8 @@ ipc_types! {
         /// When it was last known to be up to date.
         #[ts(type = "string | null")]
         synced_at: Option<Timestamp>,
+        /// How much of what is being fetched has come, unpacked, in mebibytes and in steps of several; 0 while nothing long is.
+        received: u32,
         /// Rows in sight.
         counts: Counts,
         /// Admins in sight.

@@ -1,10 +1,11 @@
 //! The rows that are kept on disk: taken up, fetched anew where they cannot be read, never lost.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use contract::ipc::{Phase, SyncStatus, Unreadable};
 use desktop::{Config, Console};
 use directory::Revision;
+use tokio::sync::Notify;
 
 use super::{console, groups, live, memory, names, service::Service, sign_in, until};
 
@@ -39,6 +40,21 @@ async fn kept_rows_that_cannot_be_read_are_fetched_anew_and_nothing_else_is_lost
     let newer = Console::start(config).await.unwrap();
     assert_eq!(live(&newer).await.sync.unreadable, Some(Unreadable::Outdated));
     assert_eq!(service.requests("POST /v1/session"), 1);
+}
+
+#[tokio::test]
+async fn how_much_has_come_of_a_long_answer_is_told_until_it_is_there() {
+    let (service, folder) = (Service::start().await, tempfile::tempdir().unwrap());
+    service.change(&groups(&["総務部"]));
+    let go = Arc::new(Notify::new());
+    service.truth.lock().unwrap().slow = Some((9, Arc::clone(&go)));
+    let console = console(&service, folder.path(), memory()).await;
+    sign_in(&console, false).await;
+    let state = until(&console, |state| state.sync.received == 8).await;
+    assert_eq!(state.sync.status, SyncStatus::Loading);
+    go.notify_one();
+    assert_eq!(live(&console).await.sync.received, 0);
+    assert_eq!(names(&console).await.unwrap(), ["総務部"]);
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use directory::{Admin, AdminId, ChangeSet, Directory, Revision, RowDiffs, Rows};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
-    sync::broadcast,
+    sync::{Notify, broadcast},
     task::{JoinHandle, JoinSet},
 };
 use uuid::Uuid;
@@ -42,6 +42,8 @@ pub(crate) struct Truth {
     /// What was told to have been read, and how it goes wrong if it does.
     pub(crate) read: Vec<NoticeId>,
     pub(crate) refuses_reads: Option<ErrorCode>,
+    /// Answers with the directory only after as many mebibytes of nothing, and once it is told to.
+    pub(crate) slow: Option<(usize, Arc<Notify>)>,
     diffs: Vec<RowDiffs>,
 }
 
@@ -58,6 +60,7 @@ impl Service {
             notices: Vec::new(),
             read: Vec::new(),
             refuses_reads: None,
+            slow: None,
             diffs: Vec::new(),
         };
         let mut service = Self {
@@ -292,6 +295,15 @@ async fn serve(mut stream: TcpStream, truth: Arc<Mutex<Truth>>, events: broadcas
         Ok(body) => (200, body),
         Err(error) => (error.code.status(), serde_json::to_string(&error).unwrap()),
     };
+    let slow = truth.lock().unwrap().slow.clone().filter(|_| request.starts_with("GET /v1/directory"));
+    if let Some((mebibytes, go)) = slow {
+        let head = "HTTP/1.1 200 X\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n";
+        drop(stream.write_all(head.as_bytes()).await);
+        drop(stream.write_all(&vec![b' '; mebibytes << 20]).await);
+        go.notified().await;
+        drop(stream.write_all(body.as_bytes()).await);
+        return;
+    }
     let answer = format!(
         "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()

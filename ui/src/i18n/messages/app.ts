@@ -35,9 +35,9 @@ export const app = {
   },
   "app.starting": { ja: "起動しています", en: "Starting" },
   "app.firstSync": { ja: "組織のデータを読み込んでいます", en: "Loading the organization" },
-  "app.firstSyncCount": {
-    ja: "クライアント {n}台まで読み込みました",
-    en: "{n, plural, one {# device} other {# devices}} so far",
+  "app.firstSyncReceived": {
+    ja: "組織のデータを読み込んでいます（{n, number} MB）",
+    en: "Loading the organization ({n, number} MB)",
   },
 
   "app.sync.live": { ja: "最新", en: "Up to date" },
