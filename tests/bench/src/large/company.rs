@@ -36,7 +36,7 @@ fn group(parent: Option<GroupId>, name: String, code: &str) -> Group {
 }
 
 fn many() -> Vec<Change> {
-    let group = group(None, "全社共通".into(), "0000");
+    let group = group(None, "全社共通".into(), "000");
     let user = |n: usize| User {
         id: UserId(it::id()),
         group: group.id,
@@ -52,7 +52,7 @@ fn many() -> Vec<Change> {
 }
 
 fn deep() -> Vec<Change> {
-    let top = group(None, "1階層".into(), "0001");
+    let top = group(None, "1階層".into(), "0000");
     let line = successors(Some((1, top)), |(level, above)| {
         (*level < DEEP).then(|| (level + 1, group(Some(above.id), format!("{}階層", level + 1), "")))
     });
