@@ -24,6 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Window {
     client: Client,
     screen: Screen,
+    /// The words it was started with, by which its process is known.
+    words: Vec<String>,
 }
 
 impl Window {
@@ -37,7 +39,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap_or_else(|error| panic!("the window opens: {error}"));
-        Self { client, screen }
+        Self { client, screen, words: arguments.to_vec() }
     }
 
     /// Switches the language as the account menu does, and starts the page anew.
@@ -226,7 +228,24 @@ impl Window {
     /// Closes the window and ends the console.
     pub async fn close(self) {
         self.client.close().await.expect("the window closes");
+        // Until its process is gone as well, another one would only bring this one forward.
+        for _ in 0..200 {
+            if !runs(&self.words) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the window is closed, and its program still runs");
     }
+}
+
+/// Whether a program runs that was started with these words.
+fn runs(words: &[String]) -> bool {
+    let mut wanted = words.join("\0").into_bytes();
+    wanted.push(0);
+    let processes = std::fs::read_dir("/proc").expect("the list of processes").flatten();
+    let commands = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
+    commands.into_iter().any(|command| command.ends_with(&wanted))
 }
 
 /// A text as XPath writes it.
