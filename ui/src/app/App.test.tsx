@@ -62,6 +62,16 @@ it("is where it was when its page is loaded anew, for the same session alone", a
   expect(screen.queryByLabelText("最小の文字数")).toBeNull();
 });
 
+it("says how much of a large organization has come until its rows are there", async () => {
+  const sync = { ...SIGNED_IN.sync, status: "loading" as const, synced_at: null };
+  await open({ ...SIGNED_IN, sync });
+  await screen.findByText("組織のデータを読み込んでいます");
+  act(() => hear({ type: "state", state: to({ ...SIGNED_IN, sync: { ...sync, received: 1024 } }) }));
+  await screen.findByText("組織のデータを読み込んでいます（1,024 MB）");
+  act(() => hear({ type: "state", state: to(SIGNED_IN) }));
+  await waitFor(() => expect(screen.queryByText(/読み込んでいます/)).toBeNull());
+});
+
 it("keeps the recovery codes on screen until they are kept", async () => {
   await open({ ...SIGNED_IN, phase: "must_add_factor" });
   await user.type(await screen.findByLabelText("確認コード"), "123456");

@@ -122,6 +122,7 @@ describe("the base policy", () => {
         status: "offline",
         unreadable: null,
         revision: 1,
+        received: 0,
         synced_at: "2026-01-01T00:00:00Z",
         counts: { groups: 0, users: 0, devices: 0 },
         admins: 2,
