@@ -25,7 +25,8 @@ use super::{
 
 /// Whether a connection comes about, whether the certificate is trusted, and who vouches for it.
 pub(super) async fn check(target: &Target, proxy: Option<&Proxy>, ca_pem: Option<&[u8]>) -> Outcome {
-    let failed = |error: io::Error| Outcome::new(CheckFinding::ConnectFailed, error.to_string());
+    let at = proxy.map_or_else(|| target.authority(), Proxy::address);
+    let failed = |error: io::Error| Outcome::new(CheckFinding::ConnectFailed, format!("{at}: {error}"));
     let stream = match way::connect(target, proxy).await {
         Ok(stream) => stream,
         Err(error) => return failed(error),

@@ -37,7 +37,7 @@ impl Target {
     }
 
     /// As it stands in a request.
-    fn authority(&self) -> String {
+    pub(super) fn authority(&self) -> String {
         if self.host.contains(':') {
             format!("[{}]:{}", self.host, self.port)
         } else {

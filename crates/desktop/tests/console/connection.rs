@@ -169,6 +169,7 @@ async fn a_way_that_ends_early() {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let checks = Desk::new().check(&format!("https://{free}"), &authority.pem).await;
     assert_eq!(way(&checks), [F::Fine, F::ConnectFailed, F::NotReached, F::NotReached], "{checks:#?}");
+    assert!(checks[2].detail.starts_with(&free.to_string()), "{checks:#?}");
     // Somebody is there who does not speak TLS.
     let raw = Raw::start(None).await;
     let checks = Desk::new().check(&format!("https://{}", raw.address), &authority.pem).await;
