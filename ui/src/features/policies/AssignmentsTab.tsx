@@ -62,15 +62,17 @@ export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
           {t("policies.assignAdd")}
         </Button>
       </div>
-      <SearchField
-        label={t("policies.searchAssignments")}
-        value={text}
-        onChange={(next) => {
-          setText(next);
-          // What is out of sight is not taken away along with the rest.
-          select([]);
-        }}
-      />
+      <div className={styles["find"]}>
+        <SearchField
+          label={t("policies.searchAssignments")}
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            // What is out of sight is not taken away along with the rest.
+            select([]);
+          }}
+        />
+      </div>
       {failure ? <Problem failure={failure} /> : null}
       <WindowTable<PolicyAssignment, "name">
         label={t("policies.assignmentsOf", { name: policy.name })}
