@@ -120,9 +120,9 @@ it("follows a reference to another section", async () => {
   await field().fill("3");
   await page().keyboard.press("Enter");
   const link = page()
-    .getByRole("button", { name: /ページへ移動$/ })
+    .getByTitle(/ページへ移動$/)
     .first();
-  const name = await link.getAttribute("aria-label");
+  const name = await link.getAttribute("title");
   await link.click();
   await expect.poll(async () => `${await field().inputValue()} ページへ移動`).toBe(name);
 });

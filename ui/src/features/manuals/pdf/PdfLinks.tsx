@@ -11,7 +11,10 @@ export interface PdfLinksProps {
   readonly onGo: (page: number, points: number) => void;
 }
 
-/** What on a page leads to another place of the book. */
+/**
+ * What on a page leads to another place of the book, for the mouse: as small as it is printed, and dozens on a page of
+ * contents. With the keyboard and by ear one goes by the contents at the side.
+ */
 export function PdfLinks({ pdf, index, onGo }: PdfLinksProps) {
   const t = useT();
   const [links, setLinks] = useState<readonly PdfLink[]>([]);
@@ -33,7 +36,9 @@ export function PdfLinks({ pdf, index, onGo }: PdfLinksProps) {
     <button
       key={`${left} ${top}`}
       type="button"
-      aria-label={t("manuals.pdf.goToPage", { page: page + 1 })}
+      tabIndex={-1}
+      aria-hidden="true"
+      title={t("manuals.pdf.goToPage", { page: page + 1 })}
       className={styles["link"]}
       style={{ left: part(left), top: part(top), width: part(width), height: part(height) }}
       onClick={() => onGo(page, points)}
