@@ -1,7 +1,7 @@
 //! The window as a person meets it: things are found by role and name, typed into, clicked, dragged.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -227,13 +227,11 @@ impl Window {
 
     /// Closes the window and ends the console.
     pub async fn close(self) {
-        // A program that ends at once may take the driver's answer with it: what counts is that it is gone. Until then
-        // another one would only bring this one forward.
-        if let Ok(closed) = tokio::time::timeout(PATIENCE / 4, self.client.close()).await {
-            closed.expect("the window closes");
-        }
+        let programs = programs(&self.words);
+        self.client.close().await.expect("the window closes");
+        // Until its program has let go of the bus, another one would only try to bring this one forward.
         for _ in 0..200 {
-            if !runs(&self.words) {
+            if !programs.iter().any(|program| is_there(program)) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -242,13 +240,21 @@ impl Window {
     }
 }
 
-/// Whether a program runs that was started with these words.
-fn runs(words: &[String]) -> bool {
+/// The folders in `/proc` of what was started with these words.
+fn programs(words: &[String]) -> Vec<PathBuf> {
     let mut wanted = words.join("\0").into_bytes();
     wanted.push(0);
     let processes = std::fs::read_dir("/proc").expect("the list of processes").flatten();
-    let commands = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
-    commands.into_iter().any(|command| command.ends_with(&wanted))
+    let begun = |process: &PathBuf| {
+        std::fs::read(process.join("cmdline")).is_ok_and(|command| command.ends_with(&wanted))
+    };
+    processes.map(|process| process.path()).filter(begun).collect()
+}
+
+/// Whether a process still holds its files: one that ends gives back its memory, and its command line with it, before them.
+fn is_there(process: &Path) -> bool {
+    let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
 }
 
 /// A text as XPath writes it.
