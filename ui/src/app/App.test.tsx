@@ -10,9 +10,6 @@ vi.mock("~/ipc/host", async () => (await import("~/test/appHost")).hostModule);
 vi.mock("~/components/reasons", async (original) => (await import("~/test/appHost")).reasonsModule(original<object>));
 vi.mock("~/features/admins/AdminsScreen", () => ({ AdminsScreen: () => <p>管理者の画面</p> }));
 
-// The whole window takes its time to draw on a machine that does other things as well.
-vi.setConfig({ testTimeout: 20_000 });
-
 const { App } = await import("./App");
 const open = (first: AppState) => openWindow(App, first);
 const user = userEvent.setup();
