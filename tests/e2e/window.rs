@@ -251,10 +251,11 @@ fn programs(words: &[String]) -> Vec<PathBuf> {
     processes.map(|process| process.path()).filter(begun).collect()
 }
 
-/// Whether a process still holds its files: one that ends gives back its memory, and its command line with it, before them.
+/// Whether a process still holds its files. Its first thread may be dead while others give back its memory.
 fn is_there(process: &Path) -> bool {
+    let threads = std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
     let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
-    stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+    threads > 1 || stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
 }
 
 /// A text as XPath writes it.
