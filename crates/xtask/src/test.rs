@@ -6,6 +6,9 @@ use crate::{
     tidy,
 };
 
+/// The peers' own dependencies would give the product features that it does not ship with.
+const PEERS: [&str; 2] = ["oracle", "bench"];
+
 pub(crate) fn test() -> Outcome {
     let start = std::time::Instant::now();
     setup::all()?;
@@ -19,14 +22,19 @@ pub(crate) fn test() -> Outcome {
     })?;
     step("the manuals", manual::check)?;
     setup::smtp()?;
-    step("cargo test", || run(&mut cargo(&["test", "--workspace", "--exclude", "e2e"])))?;
-    // The window's tests start these.
-    step("building the programs", || {
-        setup::programs("dev", &["service", "demo", "bridge", "cloudone-console"])
-    })?;
-    step("the real window", || run(&mut cargo(&["test", "--package", "e2e"])))?;
+    // The window's tests start the programs, which are built as the tests are: with the same features, once.
+    step("building", || run(&mut of_the_product("build", &["--quiet", "--all-targets"])))?;
+    step("cargo test, the real window among it", || run(&mut of_the_product("test", &[])))?;
+    step("the oracle", || run(&mut cargo(&["test", "--package", "oracle"])))?;
     setup::bridge_ui()?;
     step("the UI in Chromium", || run(&mut setup::npm(&["run", "--silent", "e2e"])?))?;
     say(&format!("── all of it: {:.0} s", start.elapsed().as_secs_f32()));
     Ok(())
+}
+
+fn of_the_product(act: &str, more: &[&str]) -> std::process::Command {
+    let mut cargo = cargo(&[act, "--workspace"]);
+    PEERS.iter().for_each(|peer| drop(cargo.args(["--exclude", peer])));
+    cargo.args(more);
+    cargo
 }
