@@ -44,5 +44,7 @@ export default defineConfig(({ mode }) => ({
     restoreMocks: true,
     // Whole screens are drawn and typed at; a busy machine takes its time.
     testTimeout: 20_000,
+    // On two cores vitest would leave one to nobody.
+    maxWorkers: "100%",
   },
 }));

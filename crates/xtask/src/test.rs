@@ -34,7 +34,6 @@ pub(crate) fn test() -> Outcome {
 
 fn of_the_product(act: &str, more: &[&str]) -> std::process::Command {
     let mut cargo = cargo(&[act, "--workspace"]);
-    PEERS.iter().for_each(|peer| drop(cargo.args(["--exclude", peer])));
-    cargo.args(more);
+    cargo.args(PEERS.iter().flat_map(|peer| ["--exclude", peer])).args(more);
     cargo
 }

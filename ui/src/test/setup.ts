@@ -4,7 +4,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // The first screen of a file is drawn while the rest is still being read; a busy machine takes its time.
-configure({ asyncUtilTimeout: 3_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 // Lists draw only what fits, and in jsdom nothing has a size.
 const SIZE = { width: 800, height: 600 };
