@@ -271,7 +271,8 @@ async fn parts_of_the_service_are_the_operators_own() {
         |affects: Value| request(with(information(), &[("kind", json!("incident")), ("affects", affects)]));
     let pager = json!(["pager"]);
     let refused = service::notice_publish(&site.config, incident(pager.clone())).await.unwrap_err();
-    assert_eq!(refused, "the notice breaks a rule: /affects/0 not_found");
+    let parts = "(the parts of the service: console, clients, manuals)";
+    assert_eq!(refused, format!("the notice breaks a rule: /affects/0 not_found {parts}"));
     std::fs::write(&file, r#"[{"id": "pager", "name": {"ja": "呼び出し", "en": "Pager"}}]"#).unwrap();
     let view = service::notice_publish(&site.config, incident(pager.clone())).await.unwrap();
     assert_eq!(view.notice.affects[0].name.ja, "呼び出し");

@@ -107,7 +107,7 @@ it("finds a Japanese word in the whole book", async () => {
   await bar.getByRole("textbox").fill("メンテナンス");
   await bar.getByText(/^\d+ \/ \d+$/).waitFor({ timeout: 60_000 });
   const first = await bar.getByRole("status").textContent();
-  expect(first).toMatch(/^\d+ 件中 \d+ 件目$/);
+  expect(first).toMatch(/^\d+件中 \d+件目$/);
   await page().keyboard.press("Enter");
   await expect.poll(() => bar.getByRole("status").textContent()).not.toBe(first);
   await drawn(page());

@@ -130,7 +130,7 @@ describe("the lines over every screen", () => {
     state = noticesState(["a", "b", "c", "d", "e"].map((id) => incident({ id })));
     await open();
     expect(within(await lines()).getAllByRole("link")).toHaveLength(4);
-    expect(screen.getByRole("link", { name: "ほか 2件のおしらせを見る" })).toBeDefined();
+    expect(screen.getByRole("link", { name: "ほか2件のおしらせを見る" })).toBeDefined();
   });
 });
 

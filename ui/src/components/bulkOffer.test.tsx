@@ -111,7 +111,7 @@ async function open() {
 
 it("shows what would happen to all of them, applies exactly that, and offers one undo", async () => {
   const user = await open();
-  expect(await screen.findByText("ほか 99,992件")).toBeTruthy();
+  expect(await screen.findByText("ほか99,992件")).toBeTruthy();
   expect(calls("bulk_apply")).toEqual([]);
   await user.click(screen.getByRole("button", { name: "消す" }));
   await waitFor(() => expect(calls("bulk_apply")).toEqual([{ handle: 1, reason: null }]));
@@ -122,7 +122,7 @@ it("shows what would happen to all of them, applies exactly that, and offers one
 
 it("plans anew when somebody was faster, and applies only what was shown last", async () => {
   const user = await open();
-  await screen.findByText("ほか 99,992件");
+  await screen.findByText("ほか99,992件");
   const before = host.invoke.getMockImplementation();
   host.invoke.mockImplementation((command, request) => {
     if (command === "bulk_apply" && (request as { handle: number }).handle === 1) throw fault("revision_conflict");

@@ -10,14 +10,18 @@ const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts
   eager: true,
 });
 
-/** Names of the arguments anywhere in a text, plural forms included. */
-function names(text: string, locale: (typeof LOCALES)[number]): readonly string[] {
+/** What a number is in the syntax of messages: a number, and a choice of forms by one. */
+const NUMBERS: readonly unknown[] = [2, 6];
+
+/** The arguments anywhere in a text, plural forms included, and which of them are written as numbers. */
+function takes(text: string, locale: (typeof LOCALES)[number]): readonly string[] {
   const found = new Set<string>();
   const visit = (part: unknown): void => {
     if (Array.isArray(part)) for (const one of part) visit(one);
     else if (typeof part === "object" && part !== null) {
       // Type 0 is literal text; everything else with a value is an argument.
-      if ("type" in part && part.type !== 0 && "value" in part && typeof part.value === "string") found.add(part.value);
+      if ("type" in part && part.type !== 0 && "value" in part && typeof part.value === "string")
+        found.add(NUMBERS.includes(part.type) ? `${part.value}, number` : part.value);
       for (const inner of Object.values(part)) if (typeof inner === "object") visit(inner);
     }
   };
@@ -35,7 +39,7 @@ describe("messages", () => {
 
   it("take the same arguments in both languages", () => {
     const different = Object.entries(messages)
-      .filter(([, text]) => names(text.ja, "ja").join() !== names(text.en, "en").join())
+      .filter(([, text]) => takes(text.ja, "ja").join() !== takes(text.en, "en").join())
       .map(([key]) => key);
     expect(different).toEqual([]);
   });

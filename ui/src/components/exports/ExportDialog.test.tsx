@@ -125,7 +125,7 @@ describe("exporting", () => {
     open(null);
     await write();
     await screen.findByText("3行目 氏名「𠮷田 一郎」: 𠮷");
-    expect(screen.getByText("ほか 6個のセル")).toBeDefined();
+    expect(screen.getByText("ほか6個のセル")).toBeDefined();
     expect(onClose).not.toHaveBeenCalled();
     result = () => ({ type: "written", file_name: "一覧.csv", rows: 3 });
     await user.click(screen.getByRole("button", { name: "UTF-8（BOM付き）で書き出す…" }));

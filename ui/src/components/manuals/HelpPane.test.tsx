@@ -191,7 +191,7 @@ it("is searched within, and Escape closes the search before the pane", async () 
   await screen.findByRole("heading", { name: "使い方" });
   press("f", { ctrlKey: true });
   await user.type(screen.getByRole("textbox", { name: "ページ内を検索" }), "優先");
-  expect(screen.getByText("1 件中 1 件目")).toBeTruthy();
+  expect(screen.getByText("1件中 1件目")).toBeTruthy();
   press("Escape");
   const pane = screen.getByRole("complementary");
   expect(screen.queryByRole("search")).toBeNull();

@@ -117,7 +117,7 @@ it("is searched with Ctrl and F, and gives the focus back", async () => {
   await user.type(screen.getByRole("textbox", { name: "ページ内を検索" }), "けんげん");
   await user.clear(screen.getByRole("textbox", { name: "ページ内を検索" }));
   await user.type(screen.getByRole("textbox", { name: "ページ内を検索" }), "権限");
-  expect(screen.getByText("1 件中 1 件目")).toBeTruthy();
+  expect(screen.getByText("1件中 1件目")).toBeTruthy();
   // Another page is searched anew, and what was marked on the first leaves no trace in it.
   await user.click(screen.getByRole("button", { name: "権限" }));
   await screen.findByText("本文");
@@ -202,14 +202,14 @@ it("searches all pages of a PDF, over the borders of its pieces", async () => {
   press("f", { ctrlKey: true });
   const field = screen.getByRole("textbox", { name: "PDF 内を検索" });
   await user.type(field, "権 限");
-  await screen.findByText("3 件中 1 件目");
+  await screen.findByText("3件中 1件目");
   await waitFor(() => expect(document.querySelector("mark[data-current]")?.textContent).toBe("権限"));
   await user.keyboard("{Enter}{Enter}");
-  expect(screen.getByText("3 件中 3 件目")).toBeTruthy();
+  expect(screen.getByText("3件中 3件目")).toBeTruthy();
   press("F3");
-  expect(screen.getByText("3 件中 1 件目")).toBeTruthy();
+  expect(screen.getByText("3件中 1件目")).toBeTruthy();
   press("F3", { shiftKey: true });
-  expect(screen.getByText("3 件中 3 件目")).toBeTruthy();
+  expect(screen.getByText("3件中 3件目")).toBeTruthy();
   press("Escape");
   expect(screen.queryByRole("search")).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole("region", { name: "PDF のページ" }));

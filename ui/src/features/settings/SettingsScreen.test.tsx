@@ -135,7 +135,7 @@ describe("the settings", () => {
     await open();
     await user.click(screen.getByRole("radio", { name: /^全員/ }));
     await screen.findByText("保存すると、10人がすぐに設定を求められます");
-    expect(screen.getByText("佐藤 美咲、山田 花子 ほか 8人")).toBeDefined();
+    expect(screen.getByText("佐藤 美咲、山田 花子 ほか8人")).toBeDefined();
     expect(screen.getByText(/^対象のうち 1人は設定済み/)).toBeDefined();
     expect(screen.getByText(/^このほかの対象者 2人/)).toBeDefined();
     expect(screen.getByText(/あなたもすぐに設定が必要です/)).toBeDefined();

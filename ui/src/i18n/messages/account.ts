@@ -127,7 +127,7 @@ export const account = {
   "account.sessions.ended": { ja: "サインインを終了しました", en: "Session ended" },
   "account.sessions.endOthers": { ja: "ほかのすべてを終了", en: "End all others" },
   "account.sessions.endedMany": {
-    ja: "{n}件のサインインを終了しました",
+    ja: "{n, number}件のサインインを終了しました",
     en: "{n, plural, one {# session} other {# sessions}} ended",
   },
   "account.sessions.onlyThis": {
@@ -174,7 +174,7 @@ export const account = {
     en: "{by} did something to your account ({time}). Update the console to read what.",
   },
   "account.note.somebody": { ja: "ほかの管理者", en: "Another admin" },
-  "account.note.more": { ja: "ほか {n}件", en: "{n, plural, one {# more} other {# more}}" },
+  "account.note.more": { ja: "ほか{n, number}件", en: "{n, plural, one {# more} other {# more}}" },
   "account.note.hint": {
     ja: "心当たりがない場合は、パスワードを変更し、ほかの管理者に連絡してください。",
     en: "If you did not expect this, change your password and tell another admin.",

@@ -33,7 +33,7 @@ export const admins = {
   "admins.wholeOrganization": { ja: "組織全体", en: "Whole organization" },
   "admins.scopeMore": { ja: "{name} ほか{n}", en: "{name} and {n} more" },
   "admins.nothingSelected": { ja: "管理者が選択されていません", en: "No admin is selected" },
-  "admins.manySelected": { ja: "{n, number}人を選択しています", en: "{n} admins selected" },
+  "admins.manySelected": { ja: "{n, number}人を選択しています", en: "{n, number} admins selected" },
   "admins.nothingSelectedHint": {
     ja: "一覧から一人を選ぶと、ここに詳細と権限が表示されます。複数を選ぶと、まとめて操作できます。",
     en: "Choose one in the list to see details and permissions here, or several to deal with them together.",
@@ -80,7 +80,10 @@ export const admins = {
   "admins.grantsOf": { ja: "権限", en: "Permissions" },
   "admins.noGrants": { ja: "権限はありません", en: "No permissions" },
   "admins.everything": { ja: "すべての権限", en: "Every permission" },
-  "admins.moreGroups": { ja: "ほか{n}グループ", en: "{n, plural, one {and # more group} other {and # more groups}}" },
+  "admins.moreGroups": {
+    ja: "ほか{n, number}グループ",
+    en: "{n, plural, one {and # more group} other {and # more groups}}",
+  },
 
   "admins.grantTitle": { ja: "権限 {n}", en: "Grant {n}" },
   "admins.addGrant": { ja: "対象の異なる権限を追加", en: "Add a grant for another scope" },
@@ -182,7 +185,7 @@ export const admins = {
     ja: "自分が持っていない権限を含むため、選べません。{reason}",
     en: "It includes what you do not hold yourself. {reason}",
   },
-  "admins.grantCount": { ja: "権限{n}件", en: "{n, plural, one {# grant} other {# grants}}" },
+  "admins.grantCount": { ja: "権限{n, number}件", en: "{n, plural, one {# grant} other {# grants}}" },
 
   "admins.language": { ja: "表示言語", en: "Language" },
   "admins.languageHelp": {
@@ -208,7 +211,7 @@ export const admins = {
   "admins.notYet": { ja: "開始前", en: "Not yet valid" },
   "admins.expired": { ja: "期限切れ", en: "Expired" },
   "admins.locked": { ja: "ロック中", en: "Locked" },
-  "admins.daysLeft": { ja: "有効（あと{n}日）", en: "Active, {n, plural, one {# day} other {# days}} left" },
+  "admins.daysLeft": { ja: "有効（あと{n, number}日）", en: "Active, {n, plural, one {# day} other {# days}} left" },
   "admins.lastDay": { ja: "有効（今日まで）", en: "Active, last day" },
   "admins.editEffectTitle": { ja: "「{name}」の有効期間の変更", en: "Change the validity of “{name}”" },
 
@@ -230,7 +233,7 @@ export const admins = {
   },
   "admins.leftOutPermission": { ja: "{place}: {permission}", en: "{place}: {permission}" },
   "admins.pickerMore": {
-    ja: "ほか{n}人は、検索すると表示されます。",
+    ja: "ほか{n, number}人は、検索すると表示されます。",
     en: "Search to see {n, plural, one {# more} other {# more}}.",
   },
 
@@ -270,13 +273,13 @@ export const admins = {
   "admins.mustChange": { ja: "次のサインインで変更が必要です", en: "Must be changed at the next sign-in" },
   "admins.signIn.hidden": { ja: "サインインの状況は表示できません", en: "Sign-in details are not shown" },
   "admins.openSessions": { ja: "サインイン中", en: "Signed in" },
-  "admins.sessionCount": { ja: "{n}か所", en: "{n, plural, =0 {nowhere} one {# place} other {# places}}" },
+  "admins.sessionCount": { ja: "{n, number}か所", en: "{n, plural, =0 {nowhere} one {# place} other {# places}}" },
   "admins.sessions": { ja: "サインイン中の端末（{n}）", en: "Open sessions ({n})" },
   "admins.noSessions": { ja: "サインイン中の端末はありません。", en: "No session is open." },
   "admins.endAll": { ja: "すべて終了させる", en: "End all" },
   "admins.endAllTitle": { ja: "「{name}」のサインインの終了", en: "End the sessions of “{name}”" },
   "admins.endAllText": {
-    ja: "サインイン中の{n}か所すべてを、すぐに終了させます。保存していない入力は失われます。",
+    ja: "サインイン中の{n, number}か所すべてを、すぐに終了させます。保存していない入力は失われます。",
     en: "Ends {n, plural, one {# open session} other {all # open sessions}} at once. Input that is not saved is lost.",
   },
   "admins.sessionsEnded": { ja: "「{name}」のサインインを終了させました", en: "The sessions of “{name}” were ended" },

@@ -95,7 +95,10 @@ export const app = {
   "app.palette.language": { ja: "英語で表示（English）", en: "Show in Japanese (日本語)" },
   "app.palette.light": { ja: "ライト表示にする", en: "Use the light appearance" },
   "app.palette.dark": { ja: "ダーク表示にする", en: "Use the dark appearance" },
-  "app.palette.count": { ja: "候補 {n}件", en: "{n, plural, =0 {No results} one {# result} other {# results}}" },
+  "app.palette.count": {
+    ja: "候補 {n, number}件",
+    en: "{n, plural, =0 {No results} one {# result} other {# results}}",
+  },
   "app.palette.hintMove": { ja: "選ぶ", en: "choose" },
   "app.palette.hintGo": { ja: "決定", en: "open" },
   "app.palette.hintClose": { ja: "閉じる", en: "close" },

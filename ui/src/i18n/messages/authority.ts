@@ -6,7 +6,7 @@ export const authority = {
   "admins.reasonAndWho": { ja: "{reason}{who}", en: "{reason} {who}" },
   "admins.couldGrant": { ja: "{names}が付与できます。", en: "{names} can grant it." },
   "admins.couldGrantMore": {
-    ja: "{names}ほか{n}人が付与できます。",
+    ja: "{names}ほか{n, number}人が付与できます。",
     en: "{names} and {n, plural, one {# other} other {# others}} can grant it.",
   },
   "admins.askSystemAdmin": {
@@ -115,60 +115,66 @@ export const authority = {
     ja: "選んだ権限を、管理対象にかかわらずすべて外します。権限がなくなった組は削除されます。",
     en: "Takes the permission away everywhere. Grants that then allow nothing go.",
   },
-  "admins.bulk.suspendTitle": { ja: "{n}人の管理者の停止", en: "Suspend {n, plural, one {# admin} other {# admins}}" },
+  "admins.bulk.suspendTitle": {
+    ja: "{n, number}人の管理者の停止",
+    en: "Suspend {n, plural, one {# admin} other {# admins}}",
+  },
   "admins.bulk.resumeTitle": {
-    ja: "{n}人の管理者の停止の解除",
+    ja: "{n, number}人の管理者の停止の解除",
     en: "Resume {n, plural, one {# admin} other {# admins}}",
   },
-  "admins.bulk.deleteTitle": { ja: "{n}人の管理者の削除", en: "Delete {n, plural, one {# admin} other {# admins}}" },
+  "admins.bulk.deleteTitle": {
+    ja: "{n, number}人の管理者の削除",
+    en: "Delete {n, plural, one {# admin} other {# admins}}",
+  },
   "admins.bulk.validUntilTitle": {
-    ja: "{n}人の管理者の有効期間の終了日",
+    ja: "{n, number}人の管理者の有効期間の終了日",
     en: "Last day of validity of {n, plural, one {# admin} other {# admins}}",
   },
   "admins.bulk.grantAddTitle": {
-    ja: "{n}人の管理者への権限の追加",
+    ja: "{n, number}人の管理者への権限の追加",
     en: "Add a grant to {n, plural, one {# admin} other {# admins}}",
   },
   "admins.bulk.permissionRemoveTitle": {
-    ja: "{n}人の管理者から権限を外す",
+    ja: "{n, number}人の管理者から権限を外す",
     en: "Remove a permission from {n, plural, one {# admin} other {# admins}}",
   },
   "admins.bulk.suspendDone": {
-    ja: "{n}人の管理者を停止しました",
+    ja: "{n, number}人の管理者を停止しました",
     en: "{n, plural, one {# admin was} other {# admins were}} suspended",
   },
   "admins.bulk.resumeDone": {
-    ja: "{n}人の管理者の停止を解除しました",
+    ja: "{n, number}人の管理者の停止を解除しました",
     en: "{n, plural, one {# admin was} other {# admins were}} resumed",
   },
   "admins.bulk.deleteDone": {
-    ja: "{n}人の管理者を削除しました",
+    ja: "{n, number}人の管理者を削除しました",
     en: "{n, plural, one {# admin was} other {# admins were}} deleted",
   },
   "admins.bulk.validUntilDone": {
-    ja: "{n}人の管理者の有効期間を変更しました",
+    ja: "{n, number}人の管理者の有効期間を変更しました",
     en: "The validity of {n, plural, one {# admin} other {# admins}} was changed",
   },
   "admins.bulk.grantAddDone": {
-    ja: "{n}人の管理者に権限を追加しました",
+    ja: "{n, number}人の管理者に権限を追加しました",
     en: "A grant was added to {n, plural, one {# admin} other {# admins}}",
   },
   "admins.bulk.permissionRemoveDone": {
-    ja: "{n}人の管理者から権限を外しました",
+    ja: "{n, number}人の管理者から権限を外しました",
     en: "A permission was removed from {n, plural, one {# admin} other {# admins}}",
   },
   "admins.bulk.leftOutTitle": {
-    ja: "変更できない管理者が{n}人います",
+    ja: "変更できない管理者が{n, number}人います",
     en: "{n, plural, one {# admin} other {# admins}} cannot be changed",
   },
   "admins.bulk.leftOutText": {
-    ja: "次の管理者を除いて、残りの{n}人だけを変更しますか？",
+    ja: "次の管理者を除いて、残りの{n, number}人だけを変更しますか？",
     en: "Go on with the other {n, plural, one {#} other {#}}, without these?",
   },
   "admins.bulk.nobody": {
     ja: "選択した管理者は、どれも変更できません。",
     en: "None of the selected admins can be changed.",
   },
-  "admins.bulk.goOn": { ja: "除いて続ける（{n}人）", en: "Go on with {n, plural, one {#} other {#}}" },
+  "admins.bulk.goOn": { ja: "除いて続ける（{n, number}人）", en: "Go on with {n, plural, one {#} other {#}}" },
   "admins.bulk.unchanged": { ja: "すでにその状態です。", en: "There is nothing to change." },
 } as const satisfies Messages;

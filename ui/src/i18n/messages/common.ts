@@ -49,7 +49,7 @@ export const common = {
     en: "Could not copy. Select the text and copy it.",
   },
   "common.waitReason": {
-    ja: "試行回数が多すぎます。あと{seconds}秒お待ちください。",
+    ja: "試行回数が多すぎます。あと{seconds, number}秒お待ちください。",
     en: "Too many attempts. Wait {seconds, plural, one {# more second} other {# more seconds}}.",
   },
   "common.platform.windows_standard": { ja: "Windows", en: "Windows" },

@@ -9,7 +9,7 @@ export const connection = {
   },
   "connection.running": { ja: "接続を確認しています", en: "Checking the connection" },
   "connection.runningCount": {
-    ja: "{n}秒経過（最大 20 秒ほどかかります）",
+    ja: "{n, number}秒経過（最大 20 秒ほどかかります）",
     en: "{n, plural, one {# second} other {# seconds}} so far (20 at most)",
   },
   "connection.stop": { ja: "中止", en: "Stop" },

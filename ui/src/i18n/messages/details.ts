@@ -14,7 +14,7 @@ export const details = {
   "details.everything": { ja: "すべての権限", en: "Every permission" },
   "details.by": { ja: "管理対象: {places}", en: "By: {places}" },
   "details.hiddenGroups": {
-    ja: "閲覧できないグループ{n}件",
+    ja: "閲覧できないグループ{n, number}件",
     en: "{n, plural, one {# group} other {# groups}} out of your sight",
   },
   "details.nobody": { ja: "権限を持つ管理者は見つかりません", en: "No admin with authority in sight" },
@@ -30,7 +30,7 @@ export const details = {
   },
   "details.because": { ja: "理由: {reason}", en: "Reason: {reason}" },
   "details.together": {
-    ja: "ほか{n}件とまとめて変更されました。元に戻すと、まとめて戻ります。",
+    ja: "ほか{n, number}件とまとめて変更されました。元に戻すと、まとめて戻ります。",
     en: "Changed together with {n, plural, one {# other} other {# others}}; undoing takes them all back.",
   },
   "details.partOnly": {

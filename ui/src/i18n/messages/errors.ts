@@ -124,7 +124,7 @@ export const errors = {
     en: "Too many attempts. Wait a little and try again.",
   },
   "error.too_many_attempts_wait": {
-    ja: "試行回数が多すぎます。あと{seconds}秒待ってから、もう一度試してください。",
+    ja: "試行回数が多すぎます。あと{seconds, number}秒待ってから、もう一度試してください。",
     en: "Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.",
   },
   "error.client_too_old": {

@@ -86,7 +86,7 @@ export const exports = {
     en: "Row {row, number}, {field} “{text}”: {characters}",
   },
   "exports.unwritableMore": {
-    ja: "ほか {n, number}個のセル",
+    ja: "ほか{n, number}個のセル",
     en: "{n, plural, one {# more cell} other {# more cells}}",
   },
   "exports.useUtf8": { ja: "UTF-8（BOM付き）で書き出す…", en: "Export as UTF-8 with BOM…" },

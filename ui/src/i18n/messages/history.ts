@@ -48,7 +48,7 @@ export const history = {
     en: "Nothing done in this window can be undone. Older changes can be undone from the history.",
   },
   "history.outOfSight": {
-    ja: "閲覧できる範囲の外で {n}件を変更",
+    ja: "閲覧できる範囲の外で {n, number}件を変更",
     en: "Changed {n, plural, one {# row} other {# rows}} outside your scope",
   },
   "history.imported": {
@@ -57,10 +57,10 @@ export const history = {
   },
   "history.manyRows": { ja: "{n, number}件を変更", en: "Changed {n, number} rows" },
   "history.partly": {
-    ja: "このほかに、閲覧できる範囲の外で {n}件が変更されています。",
+    ja: "このほかに、閲覧できる範囲の外で {n, number}件が変更されています。",
     en: "{n, plural, one {# more row} other {# more rows}} outside your scope changed as well.",
   },
-  "history.moreRows": { ja: "ほか {n, number}件", en: "{n, plural, one {# more} other {# more}}" },
+  "history.moreRows": { ja: "ほか{n, number}件", en: "{n, plural, one {# more} other {# more}}" },
 
   "history.one.group": { ja: "グループ「{name}」", en: "group “{name}”" },
   "history.one.user": { ja: "ユーザー「{name}」", en: "user “{name}”" },
@@ -74,7 +74,7 @@ export const history = {
   "history.many.group": { ja: "グループ {n, number}件", en: "{n, plural, one {# group} other {# groups}}" },
   "history.many.user": { ja: "ユーザー {n, number}人", en: "{n, plural, one {# user} other {# users}}" },
   "history.many.device": { ja: "クライアント {n, number}台", en: "{n, plural, one {# device} other {# devices}}" },
-  "history.many.admin": { ja: "管理者 {n}人", en: "{n, plural, one {# admin} other {# admins}}" },
+  "history.many.admin": { ja: "管理者 {n, number}人", en: "{n, plural, one {# admin} other {# admins}}" },
   "history.many.policy": {
     ja: "個別ポリシー {n, number}件",
     en: "{n, plural, one {# individual policy} other {# individual policies}}",
@@ -166,7 +166,7 @@ export const history = {
     en: "As far as you can see, no other admin gains or loses anything.",
   },
   "history.effect.unseen": {
-    ja: "閲覧できる範囲の外で、ほかに {n}人の管理者の権限または見える範囲が変わります。",
+    ja: "閲覧できる範囲の外で、ほかに {n, number}人の管理者の権限または見える範囲が変わります。",
     en: "{n, plural, one {# more admin} other {# more admins}} outside your scope {n, plural, one {gains or loses} other {gain or lose}} something.",
   },
   "history.effect.sees": { ja: "新たに見える: {what}", en: "Will see {what}" },

@@ -4,7 +4,7 @@ import type { Messages } from "../types";
 export const home = {
   "home.now": { ja: "いま必要なこと", en: "Needs you now" },
   "home.unassigned": {
-    ja: "所属の決まっていないクライアントが {n}台あります",
+    ja: "所属の決まっていないクライアントが {n, number}台あります",
     en: "{n, plural, one {# device belongs} other {# devices belong}} to nobody yet",
   },
   "home.unassignedHint": {

@@ -18,7 +18,7 @@ export const manuals = {
   },
   "manuals.hitList": { ja: "見つかった箇所", en: "Places found" },
   "manuals.find.page": { ja: "ページ内を検索", en: "Find in this page" },
-  "manuals.find.announced": { ja: "{n, number} 件中 {at, number} 件目", en: "{at, number} of {n, number}" },
+  "manuals.find.announced": { ja: "{n, number}件中 {at, number}件目", en: "{at, number} of {n, number}" },
   "manuals.find.none": { ja: "見つかりません", en: "Nothing found" },
   "manuals.find.noStep": { ja: "移動先がありません。", en: "There is no hit to go to." },
   "manuals.find.next": { ja: "次を検索", en: "Next hit" },

@@ -20,7 +20,7 @@ export const notices = {
   "notices.list": { ja: "おしらせの一覧", en: "List of notices" },
   "notices.column": { ja: "おしらせ", en: "Notice" },
   "notices.search": { ja: "おしらせを検索", en: "Search notices" },
-  "notices.count": { ja: "{n}件", en: "{n, plural, one {# notice} other {# notices}}" },
+  "notices.count": { ja: "{n, number}件", en: "{n, plural, one {# notice} other {# notices}}" },
   "notices.filter": { ja: "おしらせの絞り込み", en: "Filter notices" },
   "notices.filter.all": { ja: "すべて", en: "All" },
   "notices.filter.unread": { ja: "未読", en: "Unread" },
@@ -89,7 +89,7 @@ export const notices = {
   "notices.readers.notYet": { ja: "未読", en: "Not yet" },
   "notices.readers.none": { ja: "管理できる管理者はいません。", en: "There are no admins that you may manage." },
   "notices.readers.more": {
-    ja: "残り {n}人も表示",
+    ja: "残り {n, number}人も表示",
     en: "{n, plural, one {Show # more} other {Show # more}}",
   },
   "notices.readers.offline": {
@@ -123,7 +123,7 @@ export const notices = {
     en: "Something is not working: {affects}",
   },
   "notices.banner.more": {
-    ja: "ほか {n}件のおしらせを見る",
+    ja: "ほか{n, number}件のおしらせを見る",
     en: "{n, plural, one {See # more notice} other {See # more notices}}",
   },
   "notices.banner.close": { ja: "「{title}」の予告を閉じる", en: "Dismiss the warning about “{title}”" },
@@ -156,7 +156,7 @@ export const notices = {
   "notices.settings.saved": { ja: "通知の設定を保存しました", en: "Notification settings saved" },
 
   "notices.home.unread": {
-    ja: "未読のおしらせが {n}件あります",
+    ja: "未読のおしらせが {n, number}件あります",
     en: "{n, plural, one {There is # unread notice} other {There are # unread notices}}",
   },
   "notices.home.read": { ja: "読む", en: "Read" },
@@ -168,7 +168,7 @@ export const notices = {
     en: "Planned maintenance: {when}, {duration}",
   },
   "notices.home.more": {
-    ja: "ほかにも {n}件の予定があります",
+    ja: "ほかにも {n, number}件の予定があります",
     en: "{n, plural, one {# more is planned} other {# more are planned}}",
   },
 } as const satisfies Messages;

@@ -10,15 +10,15 @@ export const organization = {
     en: "No group or user matches “{query}”.",
   },
   "organization.row.group": {
-    ja: "{name}、ユーザー {users}人、クライアント {devices}台",
+    ja: "{name}、ユーザー {users, number}人、クライアント {devices, number}台",
     en: "{name}, {users, plural, one {# user} other {# users}}, {devices, plural, one {# device} other {# devices}}",
   },
   "organization.row.other": {
-    ja: "{name}、クライアント {devices}台",
+    ja: "{name}、クライアント {devices, number}台",
     en: "{name}, {devices, plural, one {# device} other {# devices}}",
   },
   "organization.row.exceptions": {
-    ja: "独自のポリシー {n}件",
+    ja: "独自のポリシー {n, number}件",
     en: "{n, plural, one {# policy exception} other {# policy exceptions}}",
   },
   "organization.renameField": { ja: "新しい名前", en: "New name" },

@@ -99,7 +99,7 @@ export const policies = {
   },
   "policies.linkTitle": { ja: "「{section}」を基本ポリシーに連動", en: "Link “{section}” to the base policy" },
   "policies.linkText": {
-    ja: "基本ポリシーと異なる{n}項目の値は、保存すると基本ポリシーの値に変わります。",
+    ja: "基本ポリシーと異なる{n, number}項目の値は、保存すると基本ポリシーの値に変わります。",
     en: "{n, plural, one {# item that differs} other {# items that differ}} will have the value of the base policy once you save.",
   },
   "policies.linkNow": { ja: "連動する", en: "Link" },
@@ -128,7 +128,7 @@ export const policies = {
   "policies.noDeviceWith": { ja: "この値のクライアントはありません", en: "No device has this value" },
   "policies.itemIs": { ja: "{item}: {value}", en: "{item}: {value}" },
   "policies.foreign": {
-    ja: "このコンソールでは表示できない新しい項目が{n}件あります。値はそのまま保たれます。",
+    ja: "このコンソールでは表示できない新しい項目が{n, number}件あります。値はそのまま保たれます。",
     en: "{n, plural, one {# newer item} other {# newer items}} cannot be shown by this console. Their values are kept.",
   },
   "policies.foreignValue": {

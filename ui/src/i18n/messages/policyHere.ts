@@ -106,7 +106,7 @@ export const policyHere = {
   "policies.whatIfPlace": { ja: "所属", en: "Where it lies" },
   "policies.whatIfResult": { ja: "値の違い", en: "Values that would differ" },
   "policies.whatIfCount": {
-    ja: "値が変わる項目: {n}件",
+    ja: "値が変わる項目: {n, number}件",
     en: "{n, plural, one {# value} other {# values}} would differ",
   },
   "policies.whatIfNow": { ja: "いま", en: "Now" },
@@ -119,7 +119,7 @@ export const policyHere = {
     en: "“{left}” and “{right}” have the same effective policy.",
   },
   "policies.compareCount": {
-    ja: "異なる項目: {n}件",
+    ja: "異なる項目: {n, number}件",
     en: "{n, plural, one {# item differs} other {# items differ}}",
   },
 

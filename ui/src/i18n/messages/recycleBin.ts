@@ -28,7 +28,7 @@ export const recycleBin = {
   "recycleBin.who": { ja: "削除した人", en: "Deleted by" },
   "recycleBin.whoUnknown": { ja: "閲覧できる範囲の外", en: "outside your scope" },
   "recycleBin.left": { ja: "残り", en: "Left" },
-  "recycleBin.days": { ja: "{n}日", en: "{n, plural, one {# day} other {# days}}" },
+  "recycleBin.days": { ja: "{n, number}日", en: "{n, plural, one {# day} other {# days}}" },
   "recycleBin.until": { ja: "復元できる期限", en: "Kept until" },
   "recycleBin.goneToo": { ja: "{name}（削除済み）", en: "{name} (deleted)" },
   "recycleBin.top": { ja: "最上位", en: "The top" },

@@ -134,7 +134,7 @@ export const session = {
   "session.rule.strength": { ja: "強さが「{word}」以上", en: "Strength “{word}” or better" },
   "session.rule.someStrength": { ja: "推測されにくい", en: "Hard to guess" },
   "session.rule.history": {
-    ja: "直近の{n}回に使ったものと違う（保存するときに確認します）",
+    ja: "直近の{n, number}回に使ったものと違う（保存するときに確認します）",
     en: "{n, plural, one {Not the last one used} other {None of the last # used}} (checked when you save)",
   },
   "session.rule.met": { ja: "満たしています", en: "met" },

@@ -77,16 +77,16 @@ export const settings = {
   "settings.mfa.allHelp": { ja: "すべての管理者が対象です。", en: "Every admin." },
   "settings.mfa.counting": { ja: "対象の管理者を確認しています", en: "Counting whom this concerns" },
   "settings.mfa.reach": {
-    ja: "保存すると、{n}人がすぐに設定を求められます",
+    ja: "保存すると、{n, number}人がすぐに設定を求められます",
     en: "{n, plural, =0 {Nobody has} one {# admin has} other {# admins have}} to set one up as soon as this is saved",
   },
-  "settings.mfa.more": { ja: "ほか {n}人", en: "and {n} more" },
+  "settings.mfa.more": { ja: "ほか{n}人", en: "and {n} more" },
   "settings.mfa.ready": {
-    ja: "対象のうち {n}人は設定済みです。",
+    ja: "対象のうち {n, number}人は設定済みです。",
     en: "{n, plural, one {# admin it concerns has one} other {# admins it concerns have one}} already.",
   },
   "settings.mfa.unknown": {
-    ja: "このほかの対象者 {n}人は管理できる範囲の外にいるため、設定済みかどうかを確認できません。",
+    ja: "このほかの対象者 {n, number}人は管理できる範囲の外にいるため、設定済みかどうかを確認できません。",
     en: "It also concerns {n, plural, one {# admin} other {# admins}} whom you may not manage, so whether they have one cannot be shown.",
   },
   "settings.mfa.self": {
@@ -122,11 +122,11 @@ export const settings = {
   "settings.unit.times": { ja: "回", en: "passwords" },
   "settings.unit.days": { ja: "日", en: "days" },
   "settings.unit.minutes": { ja: "分", en: "minutes" },
-  "settings.characters": { ja: "{n}文字", en: "{n, plural, one {# character} other {# characters}}" },
-  "settings.times": { ja: "{n}回", en: "{n, plural, one {# password} other {# passwords}}" },
-  "settings.days": { ja: "{n}日", en: "{n, plural, one {# day} other {# days}}" },
-  "settings.hours": { ja: "{n}時間", en: "{n, plural, one {# hour} other {# hours}}" },
-  "settings.minutes": { ja: "{n}分", en: "{n, plural, one {# minute} other {# minutes}}" },
+  "settings.characters": { ja: "{n, number}文字", en: "{n, plural, one {# character} other {# characters}}" },
+  "settings.times": { ja: "{n, number}回", en: "{n, plural, one {# password} other {# passwords}}" },
+  "settings.days": { ja: "{n, number}日", en: "{n, plural, one {# day} other {# days}}" },
+  "settings.hours": { ja: "{n, number}時間", en: "{n, plural, one {# hour} other {# hours}}" },
+  "settings.minutes": { ja: "{n, number}分", en: "{n, plural, one {# minute} other {# minutes}}" },
   "settings.duration": { ja: "{a}{b}", en: "{a} {b}" },
   "settings.help": { ja: "{help}範囲は{least}～{most}です。", en: "{help} From {least} to {most}." },
   "settings.fault.number": { ja: "数字で入力してください。", en: "Enter a number." },
@@ -141,7 +141,7 @@ export const settings = {
 
   "settings.unchanged": { ja: "変更された項目はありません。", en: "Nothing has been changed." },
   "settings.changedCount": {
-    ja: "{n}項目を変更しています（未保存）",
+    ja: "{n, number}項目を変更しています（未保存）",
     en: "{n, plural, one {# unsaved change} other {# unsaved changes}}",
   },
   "settings.changedFields": { ja: "変更している項目: {fields}", en: "Edited: {fields}" },

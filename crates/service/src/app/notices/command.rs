@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use contract::{NoticeId, NoticeWriteRequest, OperatorNoticeView};
+use contract::{Component, ErrorBody, NoticeId, NoticeWriteRequest, OperatorNoticeView};
 
 use crate::{
     app::{App, operators::Operator},
@@ -55,21 +55,25 @@ async fn done<T>(config: &Config, act: impl AsyncFnOnce(&App, &Operator) -> Outc
     let operator = Operator::at_command_line(app.id());
     let outcome = act(&app, &operator).await;
     app.store.close().await;
-    outcome.map_err(sentence)
+    match outcome {
+        Err(Failure::Refused(body)) => Err(sentence(&body, &app.components().await.unwrap_or_default())),
+        Err(Failure::Broken(cause) | Failure::Unavailable(cause)) => Err(cause),
+        Ok(done) => Ok(done),
+    }
 }
 
-/// What went wrong, with every part that is to blame.
-fn sentence(failure: Failure) -> String {
-    let body = match failure {
-        Failure::Refused(body) => body,
-        Failure::Broken(cause) | Failure::Unavailable(cause) => return cause,
-    };
-    let mut sentence = body.message;
+/// What went wrong, with every part of the notice that is to blame, and what it could have named.
+fn sentence(body: &ErrorBody, components: &[Component]) -> String {
+    let mut sentence = body.message.clone();
     for (place, field) in body.fields.iter().enumerate() {
         let sign = if place == 0 { ':' } else { ',' };
         let path = if field.path.is_empty() { "the notice" } else { &field.path };
         // Writing into a string cannot fail.
         let _ = write!(sentence, "{sign} {path} {}", field.code);
+    }
+    if body.fields.iter().any(|field| field.path.starts_with("/affects")) {
+        let ids: Vec<&str> = components.iter().map(|component| component.id.as_str()).collect();
+        let _ = write!(sentence, " (the parts of the service: {})", ids.join(", "));
     }
     sentence
 }

@@ -46,22 +46,22 @@ afterEach(() => vi.unstubAllGlobals());
 it("counts hits, steps through them by keys and buttons, and begins again at the end", async () => {
   show(<Page />);
   await open("権限");
-  expect(said()).toBe("4 件中 1 件目");
+  expect(said()).toBe("4件中 1件目");
   expect(screen.getByText("1 / 4")).toBeTruthy();
   await user.keyboard("{Enter}");
-  expect(said()).toBe("4 件中 2 件目");
+  expect(said()).toBe("4件中 2件目");
   // Across the border of a bold word it is one hit all the same.
   press("F3");
-  expect(said()).toBe("4 件中 3 件目");
+  expect(said()).toBe("4件中 3件目");
   expect(current()).toBe("権限");
   await user.click(screen.getByRole("button", { name: "次を検索" }));
-  expect(said()).toBe("4 件中 4 件目");
+  expect(said()).toBe("4件中 4件目");
   press("F3");
-  expect(said()).toBe("4 件中 1 件目");
+  expect(said()).toBe("4件中 1件目");
   press("F3", { shiftKey: true });
-  expect(said()).toBe("4 件中 4 件目");
+  expect(said()).toBe("4件中 4件目");
   fireEvent.keyDown(field(), { key: "Enter", shiftKey: true });
-  expect(said()).toBe("4 件中 3 件目");
+  expect(said()).toBe("4件中 3件目");
   await user.clear(field());
   await user.type(field(), "ない");
   expect(said()).toBe("見つかりません");
@@ -83,7 +83,7 @@ it("leaves the page as it was, and the focus where it was", async () => {
   show(<Page />);
   const before = screen.getByRole("article").innerHTML;
   await open("けんげん");
-  expect(said()).toBe("1 件中 1 件目");
+  expect(said()).toBe("1件中 1件目");
   expect(current()).toBe("けんげん");
   press("Escape");
   expect(screen.queryByRole("search")).toBeNull();
@@ -96,14 +96,14 @@ it("does nothing with what belongs to an IME", async () => {
   await open("権限");
   fireEvent.keyDown(field(), { key: "Enter", keyCode: 229 });
   fireEvent.keyDown(field(), { key: "Escape", isComposing: true });
-  expect(said()).toBe("4 件中 1 件目");
+  expect(said()).toBe("4件中 1件目");
   // Nothing is searched for before it is confirmed.
   fireEvent.compositionStart(field());
   fireEvent.change(field(), { target: { value: "けｎ" } });
-  expect(said()).toBe("4 件中 1 件目");
+  expect(said()).toBe("4件中 1件目");
   fireEvent.change(field(), { target: { value: "けんげん" } });
   fireEvent.compositionEnd(field());
-  expect(said()).toBe("1 件中 1 件目");
+  expect(said()).toBe("1件中 1件目");
 });
 
 it("highlights without touching the page where the engine can", async () => {
