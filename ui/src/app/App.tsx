@@ -140,6 +140,7 @@ function Texts({ children }: { readonly children: ReactNode }) {
       clearSearch: t("common.clearSearch"),
       dismiss: t("common.dismiss"),
       close: t("common.close"),
+      busy: t("common.busy"),
       loading: t("common.loading"),
       notifications: t("common.notifications"),
       optional: t("common.optional"),

@@ -3,7 +3,7 @@ import { useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { Rejection } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog, type DialogProps } from "~/kit/Dialog";
+import { Dialog, type DialogProps, LeaveButton } from "~/kit/Dialog";
 import { useBlockedReason } from "./blocked";
 import type { HelpAnchor } from "./manuals/help";
 import { Problem } from "./Problem";
@@ -44,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
       onSubmit={reason ? undefined : onSubmit}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button type="submit" variant="primary" isPending={busy} disabledReason={reason}>
             {submitLabel}
           </Button>

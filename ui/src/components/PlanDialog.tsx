@@ -3,7 +3,7 @@ import { useT } from "~/i18n/i18n";
 import { type IpcFailure, toFailure } from "~/ipc/client";
 import type { Change, ImpactOf, PlanView } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { useBlockedReason } from "./blocked";
 import { EffectPanel } from "./EffectPanel";
@@ -71,14 +71,10 @@ export function PlanDialog(props: PlanDialogProps) {
       isBusy={busy}
       footer={
         plan.error ? (
-          <Button onPress={onClose} autoFocus>
-            {t("common.close")}
-          </Button>
+          <LeaveButton autoFocus>{t("common.close")}</LeaveButton>
         ) : (
           <>
-            <Button onPress={onClose} autoFocus={tone === "danger"}>
-              {t("common.cancel")}
-            </Button>
+            <LeaveButton autoFocus={tone === "danger"}>{t("common.cancel")}</LeaveButton>
             <Button
               variant={tone}
               isPending={busy || !ready}

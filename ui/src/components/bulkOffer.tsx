@@ -6,7 +6,7 @@ import { call, type IpcFailure, toFailure } from "~/ipc/client";
 import type { BulkDraft, BulkPlan, ChangeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { useBlockedReason } from "./blocked";
 import { EffectPanel } from "./EffectPanel";
@@ -70,14 +70,10 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
       isBusy={busy}
       footer={
         plan.error || isEmpty ? (
-          <Button onPress={onClose} autoFocus>
-            {t("common.close")}
-          </Button>
+          <LeaveButton autoFocus>{t("common.close")}</LeaveButton>
         ) : (
           <>
-            <Button onPress={onClose} autoFocus={tone === "danger"}>
-              {t("common.cancel")}
-            </Button>
+            <LeaveButton autoFocus={tone === "danger"}>{t("common.cancel")}</LeaveButton>
             <Button
               variant={tone}
               isPending={busy || !ready || plan.isFetching}

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
-import type { FormEvent, ReactNode } from "react";
+import { createContext, type FormEvent, type ReactNode, useContext } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { cx } from "~/util/cx";
 import { holdImeEnter } from "~/util/keys";
-import { Button, IconButton } from "./Button";
+import { Button, type ButtonProps, IconButton } from "./Button";
 import styles from "./Dialog.module.css";
 import { useKitTexts } from "./texts";
 
@@ -28,18 +28,39 @@ export interface DialogProps {
   readonly isReadOnly?: boolean;
 }
 
+interface Way {
+  readonly onClose: () => void;
+  /** Why it cannot be left now, or null. */
+  readonly reason: string | null;
+}
+
+const WayOut = createContext<Way | null>(null);
+
+/** The button that leaves the dialog around it, while it may be left. */
+export function LeaveButton({ children, ...rest }: Pick<ButtonProps, "autoFocus" | "children" | "variant">) {
+  const way = useContext(WayOut);
+  return (
+    <Button {...rest} onPress={way?.onClose} disabledReason={way?.reason}>
+      {children}
+    </Button>
+  );
+}
+
 /** A question or a short form in front of everything. Escape leaves it. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, size = "m", children, footer, onSubmit, isBusy = false, role = "dialog" } = props;
   const { help, isAboveLock = false, isReadOnly = false } = props;
   const texts = useKitTexts();
+  const reason = isBusy ? texts.busy : null;
   const body = (
-    <>
+    <WayOut value={{ onClose, reason }}>
       <header className={styles["head"]}>
         <Heading slot="title" level={2} className={styles["title"] ?? ""}>
           {title}
         </Heading>
-        {role === "dialog" ? <IconButton size="s" label={texts.close} icon={<X />} onPress={onClose} /> : null}
+        {role === "dialog" ? (
+          <IconButton size="s" label={texts.close} icon={<X />} onPress={onClose} disabledReason={reason} />
+        ) : null}
       </header>
       {isReadOnly ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -50,10 +71,12 @@ export function Dialog(props: DialogProps) {
         <div className={styles["body"]}>{children}</div>
       )}
       {footer ? <footer className={styles["foot"]}>{footer}</footer> : null}
-    </>
+    </WayOut>
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // The form of a dialog in front of another one's is below it in React's tree.
+    event.stopPropagation();
     onSubmit?.();
   };
   return (
@@ -110,9 +133,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       size="s"
       footer={
         <>
-          <Button onPress={dialog.onClose} autoFocus={tone === "danger"}>
-            {cancelLabel}
-          </Button>
+          <LeaveButton autoFocus={tone === "danger"}>{cancelLabel}</LeaveButton>
           <Button variant={tone} onPress={onConfirm} isPending={isBusy} autoFocus={tone === "primary"}>
             {confirmLabel}
           </Button>

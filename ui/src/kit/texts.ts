@@ -7,6 +7,8 @@ export interface KitTexts {
   readonly clearSearch: string;
   readonly dismiss: string;
   readonly close: string;
+  /** Why a dialog cannot be left. */
+  readonly busy: string;
   readonly loading: string;
   readonly notifications: string;
   readonly optional: string;

@@ -13,6 +13,7 @@ const KIT_TEXTS: KitTexts = {
   clearSearch: "clear",
   dismiss: "",
   close: "",
+  busy: "busy",
   loading: "loading",
   notifications: "",
   optional: "",

@@ -3,7 +3,7 @@ import { KINDS, kindTitle } from "~/components/tables";
 import { useI18n } from "~/i18n/i18n";
 import type { ExportRows, TableKind } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { RadioGroup } from "~/kit/RadioGroup";
 import { Select } from "~/kit/Select";
 import { JobProgress } from "../JobProgress";
@@ -38,9 +38,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={job.busy ? undefined : () => job.write()}
       footer={
         <>
-          <Button disabledReason={job.busy ? t("imports.job.writing") : null} onPress={onClose}>
-            {t("common.cancel")}
-          </Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button
             type="submit"
             variant="primary"

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { Button, IconButton } from "~/kit/Button";
 import { Checkbox } from "~/kit/Checkbox";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import styles from "./ViewsMenu.module.css";
 
 /** A column as it is chosen. */
@@ -52,7 +52,7 @@ export function ColumnsDialog({ columns, chosen, onSave, onClose }: ColumnsDialo
       footer={
         <>
           <Button onPress={() => setOn(usual)}>{t("views.usual")}</Button>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button type="submit" variant="primary">
             {t("common.save")}
           </Button>

@@ -5,7 +5,7 @@ import { useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { OrgNode, Place } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { NodeTree } from "./NodeTree";
 
 export interface PlaceDialogProps {
@@ -43,7 +43,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
       isBusy={isBusy}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" isPending={isBusy} disabledReason={blocked} onPress={confirm}>
             {confirmLabel}
           </Button>

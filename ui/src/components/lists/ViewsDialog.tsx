@@ -2,7 +2,7 @@ import { Star, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { Button, IconButton } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { TextField } from "~/kit/TextField";
 import styles from "./ViewsMenu.module.css";
 import type { ListMemory } from "./views";
@@ -40,7 +40,7 @@ export function ViewsDialog({ memory, onChange, onClose }: ViewsDialogProps) {
       onSubmit={save}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button type="submit" variant="primary">
             {t("common.save")}
           </Button>

@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/i18n";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { showToast } from "~/kit/toasts";
 import { useBlockedReason } from "../blocked";
 import { PasswordFields } from "./PasswordFields";
@@ -26,7 +26,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={reason ? undefined : change.submit}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button type="submit" variant="primary" isPending={change.isPending} disabledReason={reason}>
             {t("session.changePassword.submit")}
           </Button>

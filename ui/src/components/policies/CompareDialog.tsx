@@ -2,8 +2,7 @@ import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
 import type { DeviceId } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { DifferenceTable } from "./DifferenceTable";
 import { differences } from "./differences";
@@ -36,7 +35,7 @@ export function CompareDialog({ left, right, onClose }: CompareDialogProps) {
       onClose={onClose}
       title={t("policies.compareTitle")}
       size="l"
-      footer={<Button onPress={onClose}>{t("common.close")}</Button>}
+      footer={<LeaveButton>{t("common.close")}</LeaveButton>}
     >
       {error ? <Problem failure={error} /> : null}
       {!data && !error ? <LoadingArea /> : null}

@@ -3,7 +3,7 @@ import { useBlockedReason } from "~/components/blocked";
 import { useT } from "~/i18n/i18n";
 import type { PolicyId, PolicySummary } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { PolicyPicker } from "./PolicyPicker";
 
 export interface PolicyPickDialogProps {
@@ -32,7 +32,7 @@ export function PolicyPickDialog({ title, confirmLabel, current, onPick, onClose
       title={title}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button
             variant="primary"
             disabledReason={blocked}

@@ -6,7 +6,7 @@ import type { OrgNode, Policy, PolicyTarget } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { Tabs } from "~/kit/Tabs";
 import { DevicePicker } from "./DevicePicker";
 
@@ -48,7 +48,7 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
       title={t("policies.assignTitle", { name: policy.name })}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" isPending={target !== null && !here} disabledReason={blocked} onPress={confirm}>
             {t("policies.assignNext")}
           </Button>

@@ -4,8 +4,7 @@ import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
 import type { Change, EffectiveView, OrgNode, Place, PolicyId, PolicySectionView, PolicyTarget } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import { Tabs } from "~/kit/Tabs";
 import { DifferenceTable } from "./DifferenceTable";
@@ -45,7 +44,7 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
       onClose={onClose}
       title={t("policies.whatIfTitle", { name })}
       size="l"
-      footer={<Button onPress={onClose}>{t("common.close")}</Button>}
+      footer={<LeaveButton>{t("common.close")}</LeaveButton>}
     >
       <p className={styles["quiet"]}>{t("policies.whatIfHelp")}</p>
       <Tabs<Tab>

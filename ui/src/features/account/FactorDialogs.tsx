@@ -8,7 +8,7 @@ import { call, type IpcFailure, toFailure } from "~/ipc/client";
 import { useAct } from "~/ipc/query";
 import { accept } from "~/ipc/state";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { showToast } from "~/kit/toasts";
 
 type Codes = readonly string[];
@@ -54,7 +54,7 @@ export function FactorDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog help="second-factor" isOpen onClose={onClose} title={t("account.factor.add")}>
-      <FactorSetup onDone={setCodes} leave={<Button onPress={onClose}>{t("common.cancel")}</Button>} />
+      <FactorSetup onDone={setCodes} leave={<LeaveButton>{t("common.cancel")}</LeaveButton>} />
     </Dialog>
   );
 }
@@ -92,9 +92,7 @@ export function RemoveFactorDialog({ isBound, onClose }: RemoveFactorDialogProps
       isBusy={remove.isPending}
       footer={
         <>
-          <Button onPress={onClose} autoFocus>
-            {t("common.cancel")}
-          </Button>
+          <LeaveButton autoFocus>{t("common.cancel")}</LeaveButton>
           <Button variant="danger" isPending={remove.isPending} onPress={confirm}>
             {t("account.factor.removeNow")}
           </Button>
@@ -138,9 +136,7 @@ export function NewCodesDialog({ onClose }: { readonly onClose: () => void }) {
       isBusy={busy}
       footer={
         <>
-          <Button onPress={onClose} autoFocus>
-            {t("common.cancel")}
-          </Button>
+          <LeaveButton autoFocus>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" isPending={busy} onPress={() => void make()}>
             {t("account.codes.newNow")}
           </Button>

@@ -6,7 +6,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { type IpcFailure, toFailure } from "~/ipc/client";
 import type { AdminId } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { LoadingArea } from "~/kit/Spinner";
 import styles from "./Admins.module.css";
 import { adminsOf, type BulkAct, type LeftOut, type Settled, settle } from "./bulk";
@@ -93,7 +93,7 @@ export function BulkDialog({ act, ids, onClose, onDone }: BulkDialogProps) {
       title={settled ? t("admins.bulk.leftOutTitle", { n: leftOut.length }) : title}
       footer={
         <>
-          <Button onPress={onClose}>{t(isPossible || !settled ? "common.cancel" : "common.close")}</Button>
+          <LeaveButton>{t(isPossible || !settled ? "common.cancel" : "common.close")}</LeaveButton>
           {isPossible ? (
             <Button variant="primary" autoFocus onPress={() => setAgreed(true)}>
               {t("admins.bulk.goOn", { n })}

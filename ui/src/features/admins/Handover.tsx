@@ -3,8 +3,7 @@ import { Facts } from "~/components/lists/Facts";
 import { useT } from "~/i18n/i18n";
 import { useSession } from "~/ipc/state";
 import { Banner } from "~/kit/Banner";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 
 export interface HandoverProps {
   readonly title: string;
@@ -33,9 +32,9 @@ export function Handover({ title, name, account, password, onClose }: HandoverPr
       footer={
         <>
           <CopyButton text={facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n")} />
-          <Button variant="primary" onPress={onClose} autoFocus>
+          <LeaveButton variant="primary" autoFocus>
             {t("common.close")}
-          </Button>
+          </LeaveButton>
         </>
       }
     >

@@ -10,7 +10,7 @@ import { useCall } from "~/ipc/query";
 import { Banner } from "~/kit/Banner";
 import { Button } from "~/kit/Button";
 import { Checkbox } from "~/kit/Checkbox";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 
 export interface MergeDialogProps {
   /** The group that goes. */
@@ -64,7 +64,7 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
       title={t("organization.merge.title", { name: group.name })}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" disabledReason={reason} onPress={next}>
             {t("lists.editFieldNext")}
           </Button>

@@ -4,7 +4,7 @@ import { useReasons } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, OrgRow, Permission, Target } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { SearchField } from "~/kit/TextField";
 import { canDrop, type Load } from "./move";
 import styles from "./Organization.module.css";
@@ -56,7 +56,7 @@ export function MoveDialog({ load, what, onClose, onMove }: MoveDialogProps) {
       title={t("organization.move.title")}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" disabledReason={reason} onPress={move}>
             {t("organization.move.here")}
           </Button>

@@ -10,7 +10,7 @@ import { call, type IpcFailure, toFailure } from "~/ipc/client";
 import type { PoliciesList, PolicyFileSignature, PolicyFileTurn, PolicyFileView } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
 import { Button, IconButton } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { Menu } from "~/kit/Menu";
 import { showToast } from "~/kit/toasts";
 import styles from "./Policies.module.css";
@@ -99,7 +99,7 @@ function PolicyFileDialog({ file, onClose }: { readonly file: PolicyFileView; re
         isOpen
         onClose={onClose}
         title={title}
-        footer={<Button onPress={onClose}>{t("common.close")}</Button>}
+        footer={<LeaveButton>{t("common.close")}</LeaveButton>}
       >
         {summary}
         <p>{t("policies.file.nothing")}</p>

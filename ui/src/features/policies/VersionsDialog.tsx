@@ -2,8 +2,7 @@ import { useMemo } from "react";
 import { rowChanges } from "~/components/effectRows";
 import { useEffectWords } from "~/components/effectWords";
 import tables from "~/components/policies/Policies.module.css";
-import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import type { Edited } from "./policyDraft";
 import { between } from "./versions";
 
@@ -34,11 +33,7 @@ export function VersionsDialog({ name, older, newer, onClose }: VersionsDialogPr
       onClose={onClose}
       title={title}
       size="l"
-      footer={
-        <Button onPress={onClose} autoFocus>
-          {t("common.close")}
-        </Button>
-      }
+      footer={<LeaveButton autoFocus>{t("common.close")}</LeaveButton>}
     >
       <p role="status">
         {fields.length === 0 ? t("policies.versionsSame") : t("policies.compareCount", { n: fields.length })}

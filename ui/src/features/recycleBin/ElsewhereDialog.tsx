@@ -4,7 +4,7 @@ import { useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, RowRef } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
-import { Dialog } from "~/kit/Dialog";
+import { Dialog, LeaveButton } from "~/kit/Dialog";
 import { RESTORE_PERMISSIONS } from "./kinds";
 
 export interface ElsewhereDialogProps {
@@ -42,7 +42,7 @@ export function ElsewhereDialog({ kind, onPick, onClose }: ElsewhereDialogProps)
       title={t("recycleBin.elsewhereTitle")}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <LeaveButton>{t("common.cancel")}</LeaveButton>
           <Button variant="primary" disabledReason={blocked} onPress={confirm}>
             {t("recycleBin.next")}
           </Button>

@@ -10,6 +10,7 @@ export const common = {
   "common.redo": { ja: "やり直す", en: "Redo" },
   "common.retry": { ja: "もう一度試す", en: "Try again" },
   "common.loading": { ja: "読み込んでいます", en: "Loading" },
+  "common.busy": { ja: "処理が終わるまで閉じられません", en: "It cannot be left until this is done" },
   "common.clearSearch": { ja: "検索条件を消す", en: "Clear the search" },
   "common.justNow": { ja: "たった今", en: "just now" },
   "common.optional": { ja: "任意", en: "optional" },
