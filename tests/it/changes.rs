@@ -1,7 +1,9 @@
 //! The one path of a write.
 
 use contract::{ChangesQuery, ChangesRequest, ErrorCode, RowKey};
-use directory::{Change, DeviceFields, DeviceId, Permission, Place, RejectionCode, Revision, RowRef};
+use directory::{
+    Change, DeviceFields, DeviceId, ImportNote, Permission, Place, RejectionCode, Revision, RowRef,
+};
 use futures_util::future::join_all;
 use it::{Site, apply, device, grant_all, group, id};
 use sha2::{Digest as _, Sha256};
@@ -173,6 +175,7 @@ async fn a_row_has_a_history_of_its_own() {
     let made = ChangesRequest {
         changes: vec![Change::DeviceCreate(here), Change::DeviceCreate(there)],
         reason: Some("東京の整理".into()),
+        import: Some(ImportNote { file_name: "全社.csv".into(), rows: 5_000, sha256: "0".repeat(64) }),
         ..ChangesRequest::default()
     };
     let made = site.root.changes_apply(&made, id()).await.unwrap();
@@ -195,7 +198,7 @@ async fn a_row_has_a_history_of_its_own() {
     let ids: Vec<_> = seen.items.iter().map(|change| change.id).collect();
     assert_eq!(ids, [made.id]);
     let part = &seen.items[0];
-    assert_eq!((part.is_part, part.size, &part.reason), (true, 1, &None));
+    assert_eq!((part.is_part, part.size, &part.reason, &part.import), (true, 1, &None, &None));
     assert_eq!(part.effect.rows.devices[0].after.as_ref().unwrap().name, "PC-001");
     assert!(!serde_json::to_string(&seen.items).unwrap().contains("PC-002"));
     assert_eq!(reader.changes_get(made.id).await.unwrap_err().code, ErrorCode::NotFound);

@@ -22,7 +22,7 @@ fn digits(secret: &str, at: Timestamp) -> String {
 }
 
 /// Sets up a second factor: the secret and the recovery codes.
-async fn add_factor(site: &Site, session: &Session, at: Timestamp) -> (String, Vec<String>) {
+pub(crate) async fn add_factor(site: &Site, session: &Session, at: Timestamp) -> (String, Vec<String>) {
     let (status, offer) = site.ask("POST", "/v1/session/factor", Some(session), Value::Null).await;
     assert_eq!(status, 200, "{offer}");
     let secret = offer["secret"].as_str().unwrap().to_owned();

@@ -25,4 +25,5 @@ mod session;
 mod sign_in;
 mod status;
 mod staying;
+mod together;
 mod world;

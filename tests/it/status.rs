@@ -295,6 +295,14 @@ async fn a_serving_process_tells_what_is_so_by_itself() {
     let back = until(&site, &key, |one| level(one, "console") == StatusLevel::Operational).await;
     assert!(back.issued_at > told.issued_at);
 
+    // One from a clock that was a year ahead, which no console took, does not keep the right time from being told.
+    turn(365 * 24 * HOUR);
+    service::status_set(&site.config, "console", "degraded", "").await.unwrap();
+    let ahead = until(&site, &key, |one| level(one, "console") == StatusLevel::Degraded).await;
+    turn(-365 * 24 * HOUR);
+    let right = until(&site, &key, |one| one.issued_at < ahead.issued_at).await;
+    assert!(right.issued_at <= now() && level(&right, "console") == StatusLevel::Degraded);
+
     // 90 days after it was over, nobody hears of it.
     turn(91 * 24 * HOUR);
     until(&site, &key, |one| one.events.iter().all(|event| event.id != trouble.id)).await;

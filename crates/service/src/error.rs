@@ -49,9 +49,18 @@ impl From<sqlx::Error> for Failure {
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => {
                 Self::Unavailable(error.to_string())
             }
+            sqlx::Error::Database(cause) if is_busy(&*cause) => Self::Unavailable(cause.to_string()),
             error => Self::Broken(format!("database: {error}")),
         }
     }
+}
+
+/// Whether another process holds the database for too long.
+fn is_busy(cause: &dyn sqlx::error::DatabaseError) -> bool {
+    /// SQLite's `SQLITE_BUSY` and `SQLITE_LOCKED`; what is above the lowest byte says more exactly why.
+    const BUSY: [u32; 2] = [5, 6];
+    let code = cause.code().and_then(|code| code.parse::<u32>().ok());
+    code.is_some_and(|code| BUSY.contains(&(code & 0xff)))
 }
 
 impl From<serde_json::Error> for Failure {

@@ -31,13 +31,18 @@ use sqlx::{
 
 use crate::error::{Failure, Outcome};
 
+/// How long something waits to be written down that a later request would write down as well.
+const SOON: Duration = Duration::from_millis(250);
+
 /// A connection on which statements run.
 pub(crate) type Connection = SqliteConnection;
 
 /// The service's database.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
-    pool: SqlitePool,
+    readers: SqlitePool,
+    /// One connection, so that whoever writes waits for it and never for a lock that somebody holds who needs a reader.
+    writer: SqlitePool,
 }
 
 impl Store {
@@ -48,7 +53,7 @@ impl Store {
     pub(crate) async fn open(folder: &Path) -> Result<Self, String> {
         let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
         create_private(folder).map_err(|error| failed(&error))?;
-        let options = SqliteConnectOptions::new()
+        let writing = SqliteConnectOptions::new()
             .filename(folder.join("cloudone.sqlite"))
             .create_if_missing(true)
             .foreign_keys(true)
@@ -56,35 +61,41 @@ impl Store {
             // What was answered with success survives a power cut.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(10));
-        let pool = SqlitePoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
-            .await
-            .map_err(|error| failed(&error))?;
-        sqlx::migrate!().run(&pool).await.map_err(|error| failed(&error))?;
-        Ok(Self { pool })
+        let reading = writing.clone().pragma("query_only", "on");
+        let pool = |connections| {
+            SqlitePoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10))
+        };
+        let writer = pool(1).connect_with(writing).await.map_err(|error| failed(&error))?;
+        sqlx::migrate!().run(&writer).await.map_err(|error| failed(&error))?;
+        let readers = pool(8).connect_with(reading).await.map_err(|error| failed(&error))?;
+        Ok(Self { readers, writer })
     }
 
     /// A connection for reading.
     pub(crate) async fn reader(&self) -> Outcome<PoolConnection<Sqlite>> {
-        Ok(self.pool.acquire().await?)
+        Ok(self.readers.acquire().await?)
     }
 
     /// A transaction that holds the write lock from its beginning, so that it never has to be tried again.
     pub(crate) async fn writer(&self) -> Outcome<Transaction<'static, Sqlite>> {
-        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// A transaction as above; `None` where others write for longer than a request should wait for something small.
+    pub(crate) async fn writer_soon(&self) -> Outcome<Option<Transaction<'static, Sqlite>>> {
+        tokio::time::timeout(SOON, self.writer()).await.ok().transpose()
     }
 
     /// Whether the database answers.
     pub(crate) async fn check(&self) -> Outcome {
-        sqlx::query("select 1").execute(&self.pool).await?;
+        sqlx::query("select 1").execute(&self.readers).await?;
         Ok(())
     }
 
     /// Waits for running statements and closes the database.
     pub(crate) async fn close(&self) {
-        self.pool.close().await;
+        self.readers.close().await;
+        self.writer.close().await;
     }
 }
 

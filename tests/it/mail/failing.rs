@@ -100,9 +100,12 @@ async fn a_server_that_cannot_be_used_loses_no_mail() {
     data.publish("二").await;
     let mut blocked = post.settings(Kind::Open);
     blocked["from"] = json!("blocked@cloudone.example");
-    let unfit = [(wrong, "535"), (bare, "STARTTLS"), (stranger, "certificate"), (blocked, "553")];
+    let again = wrong.clone();
+    let unfit =
+        [(wrong, "535"), (bare, "STARTTLS"), (stranger, "certificate"), (blocked, "553"), (again, "535")];
+    // Four days over a long holiday, in which nobody looks at the settings.
     for (settings, why) in unfit {
-        turn(5 * HOUR);
+        turn(20 * HOUR);
         data.settings(&settings);
         let running = data.start().await;
         let mail = data.until(|mail| mail.last_error.as_ref().is_some_and(|error| error.contains(why))).await;

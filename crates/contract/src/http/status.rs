@@ -1,6 +1,6 @@
 //! The state of the service, signed by the operator and readable where the API is not.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -11,6 +11,9 @@ use super::{Component, LocalText, NoticeId, NoticeKind};
 pub const STATUS_DOMAIN: &str = "cloudone-status-v1";
 /// The largest status document, in bytes of its envelope.
 pub const MOST_STATUS_BYTES: usize = 1 << 20;
+/// How far the operator's clock may be ahead of a console's. A document from further ahead, which would keep every later
+/// one from being believed, is taken by none.
+pub const STATUS_MOST_AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
 /// The envelope: `GET /v1/status`, and the file that the operator puts on any static host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

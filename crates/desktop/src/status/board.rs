@@ -8,18 +8,14 @@ use std::{
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use contract::{
-    MOST_STATUS_BYTES, STATUS_DOMAIN, SignedStatusView, StatusDocument,
+    MOST_STATUS_BYTES, STATUS_DOMAIN, STATUS_MOST_AHEAD, SignedStatusView, StatusDocument,
     ipc::{StatusProblem, StatusState},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use manual::{PublisherPublic, signature::bytes_of};
 
 use super::Status;
 use crate::disk;
-
-/// How far the operator's clock may be ahead of this computer's. A document from further ahead would keep every later
-/// one from being believed.
-const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
 /// What is shown of it.
 #[derive(Debug, Default)]
@@ -97,7 +93,8 @@ fn believed(bytes: &[u8], keys: &[PublisherPublic], now: Timestamp) -> Result<St
     let document: StatusDocument =
         serde_json::from_slice(&document).map_err(|_| StatusProblem::Unreadable)?;
     let links = || document.trust.iter().flat_map(|section| &section.links);
-    if document.issued_at.duration_since(now) > AHEAD || !links().all(|link| link.url.starts_with("https://"))
+    if document.issued_at.duration_since(now) > STATUS_MOST_AHEAD
+        || !links().all(|link| link.url.starts_with("https://"))
     {
         tracing::warn!(issued_at = %document.issued_at, "a state of the service from the future, or with odd links");
         return Err(StatusProblem::Unreadable);

@@ -121,7 +121,7 @@ impl App {
     /// An admin in sight to whom a rule of the engine lets the actor do this.
     pub(super) async fn dealt_with(&self, actor: &Actor, id: AdminId, rule: Rule) -> Outcome<Admin> {
         let company = self.company(actor).await?;
-        company.peek(|directory| {
+        let found = company.peek(|directory| {
             let view = directory.view(actor.admin);
             let admin = view.admin(id).ok_or_else(|| refuse(ErrorCode::NotFound, "no such admin"))?;
             if !rule.holds(&view, id) {
@@ -129,7 +129,8 @@ impl App {
                 return Err(refuse(ErrorCode::Forbidden, message));
             }
             Ok(admin.clone())
-        })
+        });
+        found.await
     }
 
     /// Leaves a note for an admin's next sign-in.

@@ -24,7 +24,7 @@ impl App {
         let tenant = &actor.tenant;
         let admin = self.dealt_with(actor, id, Rule::ActAs).await?;
         let company = self.company(actor).await?;
-        let rule = company.peek(|directory| directory.settings().password.clone());
+        let rule = company.peek(|directory| directory.settings().password.clone()).await;
         passwords::check(&rule, &request.new, &passwords::names(tenant, &admin), "/new")?;
         let password_hash = self.passwords.hash(&request.new).await?;
         let now = self.now();
@@ -87,6 +87,6 @@ impl App {
 
     /// The company's settings.
     pub(crate) async fn settings_get(&self, actor: &Actor) -> Outcome<Settings> {
-        Ok(self.company(actor).await?.peek(|directory| directory.settings().clone()))
+        Ok(self.company(actor).await?.peek(|directory| directory.settings().clone()).await)
     }
 }

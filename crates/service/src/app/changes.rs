@@ -4,11 +4,16 @@ mod history;
 pub(crate) mod unasked;
 mod view;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+    time::Duration,
+};
 
 use contract::{ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, PlanView, Secret};
 use directory::{
-    AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision, RowDiff,
+    Admin, AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision,
+    RowDiff,
 };
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -27,6 +32,8 @@ use crate::{
 
 /// How long a repeated request is recognised.
 pub(crate) const KEY_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+/// How many admins may be registered with a first password at once: each is hashed.
+const MOST_PASSWORDS: usize = 500;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 100;
 
@@ -93,11 +100,8 @@ impl App {
     /// What changes would do, without doing it.
     pub(crate) async fn changes_plan(&self, actor: &Actor, request: ChangesRequest) -> Outcome<PlanView> {
         let company = self.company(actor).await?;
-        Self::check_passwords(
-            actor,
-            &company.peek(|directory| directory.settings().password.clone()),
-            &request,
-        )?;
+        let rule = company.peek(|directory| directory.settings().password.clone()).await;
+        Self::check_passwords(actor, &rule, &request)?;
         let (reader, base) = (actor.admin, request.base_revision);
         let set = ChangeSet { changes: request.changes, reason: request.reason, import: request.import };
         let planned = company.read(move |directory| {
@@ -120,22 +124,19 @@ impl App {
             self.verified(actor)?;
         }
         let company = self.company(actor).await?;
-        Self::check_passwords(
-            actor,
-            &company.peek(|directory| directory.settings().password.clone()),
-            &request,
-        )?;
+        let rule = company.peek(|directory| directory.settings().password.clone()).await;
+        Self::check_passwords(actor, &rule, &request)?;
         let fingerprint = fingerprint(&request)?;
+        let ChangesRequest { changes, reason, import, initial_passwords, base_revision } = request;
+        let mut set = ChangeSet { changes, reason, import };
+        if !initial_passwords.is_empty() {
+            set = self.granted(actor, &company, set, key.as_deref()).await?;
+        }
         let mut hashes = Vec::new();
-        for (admin, password) in &request.initial_passwords {
+        for (admin, password) in &initial_passwords {
             hashes.push((*admin, self.passwords.hash(password).await?));
         }
-        let wish = Wish::Make(ChangeSet {
-            changes: request.changes,
-            reason: request.reason,
-            import: request.import,
-        });
-        let base_revision = request.base_revision;
+        let wish = Wish::Make(set);
         self.write(actor, Write { wish, base_revision, credentials: hashes, key, fingerprint }).await
     }
 
@@ -155,6 +156,32 @@ impl App {
             fingerprint: format!("undo {}", id.0),
         };
         self.write(actor, write).await
+    }
+
+    /// Refuses what the engine would refuse before anything is spent on it: each first password costs a hash, and the
+    /// places for hashing are shared with everybody who signs in. A request that was answered before is let through.
+    async fn granted(
+        &self,
+        actor: &Actor,
+        company: &Arc<Company>,
+        set: ChangeSet,
+        key: Option<&str>,
+    ) -> Outcome<ChangeSet> {
+        let reader = actor.admin;
+        let (set, refused) = company
+            .read(move |directory| {
+                let refused = directory.plan(reader, &set).err();
+                (set, refused)
+            })
+            .await?;
+        let Some(rejections) = refused else { return Ok(set) };
+        if let Some(key) = key {
+            let mut connection = self.store.reader().await?;
+            if idempotency::find(&mut connection, &actor.tenant, actor.admin, key).await?.is_some() {
+                return Ok(set);
+            }
+        }
+        Err(ErrorBody::rejected(rejections).into())
     }
 
     /// What undoing a change set would do, without doing it.
@@ -281,13 +308,24 @@ impl App {
 
     /// First passwords are for admins that the same request registers, and fit the rule.
     fn check_passwords(actor: &Actor, rule: &PasswordRule, request: &ChangesRequest) -> Outcome {
+        if request.initial_passwords.is_empty() {
+            return Ok(());
+        }
+        if request.initial_passwords.len() > MOST_PASSWORDS {
+            let message = "at most 500 first passwords at once";
+            return Err(blame(ErrorCode::BadRequest, message, "/initial_passwords"));
+        }
+        let registered: HashMap<AdminId, &Admin> = request
+            .changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::AdminCreate(admin) => Some((admin.id, admin)),
+                _ => None,
+            })
+            .collect();
         for (id, password) in &request.initial_passwords {
             let path = format!("/initial_passwords/{id}");
-            let registered = request.changes.iter().find_map(|change| match change {
-                Change::AdminCreate(admin) if admin.id == *id => Some(admin),
-                _ => None,
-            });
-            let Some(admin) = registered else {
+            let Some(admin) = registered.get(id) else {
                 let message = "a first password is for an admin that these changes register";
                 return Err(blame(ErrorCode::BadRequest, message, path));
             };

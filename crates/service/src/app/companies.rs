@@ -3,12 +3,12 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, PoisonError},
 };
 
 use directory::{Directory, Plan, Revision};
 use sqlx::Connection as _;
-use tokio::sync::{Mutex, MutexGuard, OnceCell, watch};
+use tokio::sync::{Mutex, MutexGuard, OnceCell, RwLock, watch};
 
 use crate::{
     error::Outcome,
@@ -17,6 +17,7 @@ use crate::{
 
 /// One company in memory.
 pub(crate) struct Company {
+    /// Not a lock of the standard library: who waits for this one keeps no thread of the runtime from other companies.
     directory: RwLock<Directory>,
     writer: Mutex<()>,
     /// Rung whenever something happened that listeners may have to look at.
@@ -95,22 +96,19 @@ impl Company {
         question: impl FnOnce(&Directory) -> T + Send + 'static,
     ) -> Outcome<T> {
         let company = self.clone();
-        Ok(tokio::task::spawn_blocking(move || {
-            question(&company.directory.read().unwrap_or_else(PoisonError::into_inner))
-        })
-        .await?)
+        Ok(tokio::task::spawn_blocking(move || question(&company.directory.blocking_read())).await?)
     }
 
     /// Reads where it stands: for questions that take no longer than looking up a row.
-    pub(crate) fn peek<T>(&self, question: impl FnOnce(&Directory) -> T) -> T {
-        question(&self.directory.read().unwrap_or_else(PoisonError::into_inner))
+    pub(crate) async fn peek<T>(&self, question: impl FnOnce(&Directory) -> T) -> T {
+        question(&*self.directory.read().await)
     }
 
     /// Takes over a plan that the database holds by now, and rings.
     pub(crate) async fn applied(self: &Arc<Self>, plan: Plan) -> Outcome {
         let company = self.clone();
         tokio::task::spawn_blocking(move || {
-            let mut directory = company.directory.write().unwrap_or_else(PoisonError::into_inner);
+            let mut directory = company.directory.blocking_write();
             if directory.revision() == plan.base {
                 directory.apply(&plan);
             }
@@ -127,14 +125,14 @@ impl Company {
         tenant: &Tenant,
         revision: Revision,
     ) -> Outcome {
-        let at = self.revision();
+        let at = self.peek(Directory::revision).await;
         if at >= revision {
             return Ok(());
         }
         let missing = changes::diffs_since(connection, tenant, at).await?;
         let company = self.clone();
         tokio::task::spawn_blocking(move || {
-            let mut directory = company.directory.write().unwrap_or_else(PoisonError::into_inner);
+            let mut directory = company.directory.blocking_write();
             for (revision, diffs) in missing {
                 if directory.revision().next() == revision {
                     directory.replay(revision, &diffs);
@@ -143,9 +141,5 @@ impl Company {
         })
         .await?;
         Ok(())
-    }
-
-    fn revision(&self) -> Revision {
-        self.directory.read().unwrap_or_else(PoisonError::into_inner).revision()
     }
 }

@@ -1,7 +1,10 @@
 //! The recycle bin: rows deleted in the last 30 days. It holds nothing of its own: what is gone stands in the history,
 //! and bringing it back is registering it anew (ADR 8).
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use contract::{DeletedView, Page, PageQuery};
 use directory::{Gone, GoneRow, Revision, RowRef, Rows, View, fold};
@@ -40,21 +43,25 @@ impl App {
         let containers =
             deleted::since(&mut connection, tenant, from, &["group", "user"], None, MOST_CONTAINERS).await?;
         let containers = bodies(&containers)?;
-        let among = std::sync::Arc::new(Gone::new(containers.groups, containers.users));
+        let among = Arc::new(Gone::new(containers.groups, containers.users));
         let mut items = Vec::new();
         let kinds = ["group", "user", "device", "admin"];
+        // Whatever was deleted along with 100,000 others is read once, not with every part of them.
+        let mut deletions: HashMap<Revision, Arc<StoredChange>> = HashMap::new();
         while items.len() <= limit {
             let chunk = deleted::since(&mut connection, tenant, from, &kinds, after.as_ref(), CHUNK).await?;
             let Some(last) = chunk.last() else { break };
             after = Some(position(last));
-            let mut deletions: HashMap<Revision, StoredChange> = HashMap::new();
-            for one in &chunk {
-                if !deletions.contains_key(&one.revision)
-                    && let Some(change) = stored::by_revision(&mut connection, tenant, one.revision).await?
+            let needed: BTreeSet<Revision> = chunk.iter().map(|one| one.revision).collect();
+            deletions.retain(|revision, _| needed.contains(revision));
+            for revision in needed {
+                if !deletions.contains_key(&revision)
+                    && let Some(change) = stored::by_revision(&mut connection, tenant, revision).await?
                 {
-                    deletions.insert(one.revision, change);
+                    deletions.insert(revision, Arc::new(change));
                 }
             }
+            let deletions = deletions.clone();
             let (reader, among, needle) = (actor.admin, among.clone(), needle.clone());
             let rows = bodies(&chunk)?;
             let seen = company.read(move |directory| {
@@ -68,7 +75,12 @@ impl App {
                     {
                         shown.push((
                             position(one),
-                            deleted_view(&view, row, one.at, deletions.get(&one.revision)),
+                            deleted_view(
+                                &view,
+                                row,
+                                one.at,
+                                deletions.get(&one.revision).map(|change| &**change),
+                            ),
                         ));
                     }
                 }

@@ -18,6 +18,8 @@ const PAGE: u32 = 100;
 const LONGEST_PAGE: u32 = 500;
 /// A reader further behind than this many change sets gets everything anew: it is less.
 const LONGEST_DELTA: u64 = 1_000;
+/// And one whose change sets are as large as this, in bytes: an import of 100,000 devices has about 60 MB.
+const LARGEST_DELTA: u64 = 32 * 1024 * 1024;
 /// How often a listener looks at the database, for what another process of the service has written.
 const LOOK_EVERY: std::time::Duration = std::time::Duration::from_millis(800);
 
@@ -40,7 +42,10 @@ impl App {
         let missing = match since.filter(near) {
             Some(since) => {
                 let mut connection = self.store.reader().await?;
-                Some((since, changes::diffs_since(&mut connection, &actor.tenant, since).await?))
+                match changes::bytes_since(&mut connection, &actor.tenant, since).await? <= LARGEST_DELTA {
+                    true => Some((since, changes::diffs_since(&mut connection, &actor.tenant, since).await?)),
+                    false => None,
+                }
             }
             None => None,
         };

@@ -53,12 +53,15 @@ impl App {
 
     pub(crate) async fn base_policy_get(&self, actor: &Actor) -> Outcome<BasePolicy> {
         let company = self.company(actor).await?;
-        company.peek(|directory| directory.view(actor.admin).base_policy().cloned()).ok_or_else(nothing)
+        company.peek(|directory| directory.view(actor.admin).base_policy().cloned()).await.ok_or_else(nothing)
     }
 
     pub(crate) async fn violation_policy_get(&self, actor: &Actor) -> Outcome<ViolationPolicy> {
         let company = self.company(actor).await?;
-        company.peek(|directory| directory.view(actor.admin).violation_policy().cloned()).ok_or_else(nothing)
+        company
+            .peek(|directory| directory.view(actor.admin).violation_policy().cloned())
+            .await
+            .ok_or_else(nothing)
     }
 
     /// What holds for a device, a user or a group.
@@ -68,7 +71,10 @@ impl App {
         target: PolicyTarget,
     ) -> Outcome<EffectivePolicy> {
         let company = self.company(actor).await?;
-        company.peek(|directory| directory.view(actor.admin).effective_policy(target)).ok_or_else(nothing)
+        company
+            .peek(|directory| directory.view(actor.admin).effective_policy(target))
+            .await
+            .ok_or_else(nothing)
     }
 
     /// What would hold if changes were made.

@@ -50,12 +50,14 @@ impl App {
         Ok(actor)
     }
 
-    /// Somebody uses the session.
+    /// Somebody uses the session. While others write for long, the next request says it.
     pub(crate) async fn session_used(&self, actor: &Actor) -> Outcome {
         let now = self.now();
-        if (now - actor.session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS {
-            let mut connection = self.store.reader().await?;
-            sessions::touch(&mut connection, &actor.tenant, actor.session.id, now).await?;
+        if (now - actor.session.last_used_at).get_seconds() >= TOUCH_AFTER_SECONDS
+            && let Some(mut transaction) = self.store.writer_soon().await?
+        {
+            sessions::touch(&mut transaction, &actor.tenant, actor.session.id, now).await?;
+            transaction.commit().await?;
         }
         Ok(())
     }
@@ -70,7 +72,7 @@ impl App {
     ) -> Outcome<Option<Actor>> {
         let company = self.companies.at_least(connection, &found.tenant, found.revision).await?;
         let now = self.now();
-        Ok(company.peek(|directory| {
+        let actor = company.peek(|directory| {
             let admin = directory.view(found.session.admin).me()?;
             let (rule, settings) = (directory.settings().session.clone(), directory.settings());
             let age = found.password_changed_at.map(|at| now - at);
@@ -90,7 +92,8 @@ impl App {
                 rule,
                 request_id: request_id.to_owned(),
             })
-        }))
+        });
+        Ok(actor.await)
     }
 
     /// Whether a session's hash still opens anything, and the company's revision.
@@ -143,10 +146,10 @@ impl App {
         drop(connection);
         let reader = actor.admin;
         let company = self.company(actor).await?;
-        let manages = move |owner| {
-            company.peek(|directory| owner == reader || directory.view(reader).may_manage(owner))
-        };
-        if !owner.is_some_and(manages) {
+        let manages = company.peek(|directory| {
+            owner.is_some_and(|owner| owner == reader || directory.view(reader).may_manage(owner))
+        });
+        if !manages.await {
             return Err(refuse(ErrorCode::NotFound, "no such session"));
         }
         self.end(actor, id, "session.end").await
@@ -194,7 +197,7 @@ impl App {
     /// The acting admin's own row.
     pub(super) async fn own_admin(&self, actor: &Actor) -> Outcome<Admin> {
         let company = self.company(actor).await?;
-        let me = company.peek(|directory| directory.view(actor.admin).me().cloned());
+        let me = company.peek(|directory| directory.view(actor.admin).me().cloned()).await;
         me.ok_or_else(|| refuse(ErrorCode::SessionEnded, "sign in again"))
     }
 

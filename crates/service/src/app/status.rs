@@ -7,8 +7,8 @@ use std::{path::Path, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use contract::{
-    ComponentStatus, ErrorCode, MOST_STATUS_BYTES, STATUS_DOMAIN, SignedStatusView, StatusDocument,
-    StatusLevel,
+    ComponentStatus, ErrorCode, MOST_STATUS_BYTES, STATUS_DOMAIN, STATUS_MOST_AHEAD, SignedStatusView,
+    StatusDocument, StatusLevel,
 };
 use jiff::{SignedDuration, Timestamp};
 use manual::{
@@ -171,13 +171,17 @@ impl App {
         let there = there.and_then(|envelope| opened(key, &envelope));
         let (mut document, complaint) = self.status_document(there.as_ref()).await?;
         if let Some(there) = &there {
-            let age = document.issued_at.duration_since(there.issued_at).abs();
+            let ahead = there.issued_at.duration_since(document.issued_at);
+            let age = ahead.abs();
             let same = StatusDocument { issued_at: there.issued_at, ..document.clone() } == *there;
             if publish == Publish::IfDue && same && age < OLDEST {
                 return Ok(None);
             }
-            // Consoles take none that is older than theirs, even if a clock was turned back.
-            document.issued_at = document.issued_at.max(there.issued_at + SignedDuration::from_millis(1));
+            // Consoles take none that is older than theirs, even if a clock was turned back. One from the future they have
+            // refused: the clock was wrong then.
+            if ahead <= STATUS_MOST_AHEAD {
+                document.issued_at = document.issued_at.max(there.issued_at + SignedDuration::from_millis(1));
+            }
         }
         if let Some(complaint) = complaint {
             tracing::error!(complaint, "the text of trust stays as it was");

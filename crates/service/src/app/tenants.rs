@@ -73,9 +73,8 @@ impl App {
         let Some(tenant) = tenants::by_code(&mut transaction, company_code).await? else { return Ok(None) };
         let revision = tenants::revision(&mut transaction, &tenant).await?;
         let company = self.companies.at_least(&mut transaction, &tenant, revision).await?;
-        let Some(admin) = company.peek(|directory| directory.admin_by_account(account).cloned()) else {
-            return Ok(None);
-        };
+        let admin = company.peek(|directory| directory.admin_by_account(account).cloned()).await;
+        let Some(admin) = admin else { return Ok(None) };
         let (now, password) = (self.now(), secrets::password());
         let password_hash = self.passwords.hash(&password).await?;
         credentials::put(&mut transaction, &tenant, admin.id, &password_hash, true, now).await?;

@@ -102,7 +102,12 @@ impl Attempt {
     /// It was neither right nor wrong: as if it had not been made.
     pub(crate) async fn take_back(&self, app: &App) -> Outcome {
         let mut transaction = app.store.writer().await?;
-        failures::put(&mut transaction, &self.account_hash, self.before, app.now()).await?;
+        let now = failures::of(&mut transaction, &self.account_hash).await?;
+        // Others were counted meanwhile: their wrong attempts, and the lock that they led to, stay.
+        let alone = now.count == self.before.count.saturating_add(1);
+        let count = now.count.saturating_sub(1);
+        let left = if alone { self.before } else { Failures { count, ..now } };
+        failures::put(&mut transaction, &self.account_hash, left, app.now()).await?;
         transaction.commit().await?;
         Ok(())
     }

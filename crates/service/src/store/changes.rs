@@ -145,6 +145,23 @@ pub(crate) async fn of_row(
     rows.iter().map(read).collect()
 }
 
+/// How large what the change sets after a revision did is, as it is kept.
+pub(crate) async fn bytes_since(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    revision: Revision,
+) -> Outcome<u64> {
+    // Of the texts only their lengths are read.
+    let bytes: i64 = sqlx::query_scalar(
+        "select coalesce(sum(octet_length(effect)), 0) from changes where tenant_id = ? and revision > ?",
+    )
+    .bind(tenant.key())
+    .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
+    .fetch_one(connection)
+    .await?;
+    Ok(bytes.unsigned_abs())
+}
+
 /// What the change sets after a revision did to the rows, oldest first.
 pub(crate) async fn diffs_since(
     connection: &mut Connection,

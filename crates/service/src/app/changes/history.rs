@@ -15,8 +15,9 @@ use crate::{
     store::{changes, changes::StoredChange},
 };
 
-/// How many change sets are read at once while looking for those that the reader may see.
-const HISTORY_CHUNK: u32 = 200;
+/// How many change sets are read at once while looking for those that the reader may see. An import is one, of 100,000
+/// rows.
+const HISTORY_CHUNK: u32 = 20;
 
 impl App {
     /// The history, newest first: what the reader did, and what `audit.view` lets them read. Of one row, where that is
@@ -79,6 +80,8 @@ fn part_view(view: &View<'_>, reader: AdminId, change: &StoredChange, row: RowRe
         shown.is_part = true;
         shown.size = 1;
         shown.reason = None;
+        // How much the whole file held is told to those who may read the whole.
+        shown.import = None;
     }
     Some(shown)
 }

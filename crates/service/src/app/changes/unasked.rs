@@ -36,9 +36,17 @@ impl App {
         for (tenant, devices) in over.into_values() {
             let changes = devices.into_iter().map(|device| Change::ViolationLift { device }).collect();
             let set = ChangeSet { changes, reason: Some(OVER.to_owned()), ..ChangeSet::default() };
-            if let Err(rejections) = self.write_unasked(&tenant, set).await? {
+            match self.write_unasked(&tenant, set).await {
+                Ok(Ok(_)) => {}
                 // Somebody lifted one of them in between: the next round takes the rest.
-                tracing::info!(?rejections, "a violation policy is not ended by the service this time");
+                Ok(Err(rejections)) => {
+                    tracing::info!(?rejections, "a violation policy is not ended by the service this time");
+                }
+                // What is wrong with one company keeps no other one waiting.
+                Err(failure) => {
+                    let company = &tenant.company_code;
+                    tracing::error!(company, ?failure, "a violation policy that is over stays active");
+                }
             }
         }
         Ok(())

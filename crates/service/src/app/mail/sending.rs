@@ -126,25 +126,30 @@ async fn record(
             tracing::warn!(mail = %claimed.id, reply, "a mail is given up");
             mail::give_up(connection, claimed, reply).await
         }
-        Err(Trouble::Server(reply) | Trouble::Later(reply)) => {
-            match wait(claimed.attempts, now.duration_since(claimed.created_at)) {
-                Some(wait) => mail::later(connection, claimed, now + wait, reply).await,
-                None => {
-                    tracing::warn!(mail = %claimed.id, reply, "a mail is given up after three days");
-                    mail::give_up(connection, claimed, reply).await
-                }
-            }
+        // What is wrong with the server says nothing of the mail: it waits, at last until it is stale.
+        Err(Trouble::Server(reply)) => {
+            mail::later(connection, claimed, now + pause(claimed.attempts), reply).await
         }
+        Err(Trouble::Later(reply)) => match wait(claimed.attempts, now.duration_since(claimed.created_at)) {
+            Some(wait) => mail::later(connection, claimed, now + wait, reply).await,
+            None => {
+                tracing::warn!(mail = %claimed.id, reply, "a mail is given up after three days");
+                mail::give_up(connection, claimed, reply).await
+            }
+        },
     }
 }
 
 /// How long after this attempt the next one is; `None` if there is none. What had to wait before it was first tried gets
 /// its first attempts all the same.
 fn wait(attempts: u32, age: SignedDuration) -> Option<SignedDuration> {
-    match WAITS.get(attempts.saturating_sub(1) as usize) {
-        Some(minutes) => Some(SignedDuration::from_mins(*minutes)),
-        None => (age < TRIED).then_some(EVERY),
-    }
+    let pause = pause(attempts);
+    (pause < EVERY || age < TRIED).then_some(pause)
+}
+
+fn pause(attempts: u32) -> SignedDuration {
+    let first = WAITS.get(attempts.saturating_sub(1) as usize);
+    first.map_or(EVERY, |minutes| SignedDuration::from_mins(*minutes))
 }
 
 /// Sends a mail over the connection that is there, or a new one. After a failure there is none.

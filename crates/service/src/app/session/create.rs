@@ -75,9 +75,10 @@ impl App {
         let revision = tenants::revision(connection, tenant).await?;
         let company = self.companies.at_least(connection, tenant, revision).await?;
         let today = day_in_japan(self.now());
-        Ok(company.peek(|directory| {
+        let entering = company.peek(|directory| {
             directory.admin_by_account(account).filter(|admin| admin.may_enter(today)).cloned()
-        }))
+        });
+        Ok(entering.await)
     }
 
     async fn begin(
@@ -126,7 +127,7 @@ impl App {
         }
         let revision = tenants::revision(&mut transaction, &tenant).await?;
         let company = self.companies.at_least(&mut transaction, &tenant, revision).await?;
-        let rule = company.peek(|directory| directory.settings().session.clone());
+        let rule = company.peek(|directory| directory.settings().session.clone()).await;
         let session = StoredSession {
             id: SessionId(self.id()),
             admin: admin.id,

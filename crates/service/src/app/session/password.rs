@@ -1,12 +1,12 @@
 //! Changing one's own password.
 
-use contract::{PasswordChangeRequest, PasswordFault, Secret, SessionView};
+use contract::{ErrorCode, PasswordChangeRequest, PasswordFault, Secret, SessionView};
 use directory::{Admin, PasswordRule};
 use serde_json::json;
 
 use crate::{
     app::{Actor, App, Origin, entry, passwords},
-    error::Outcome,
+    error::{Outcome, refuse},
     store::{audit, credentials, sessions},
 };
 
@@ -22,7 +22,7 @@ impl App {
         let admin = self.own_admin(&actor).await?;
         let attempt = self.prove(&actor, &admin, &request.current, origin, "/current").await?;
         let company = self.company(&actor).await?;
-        let rule = company.peek(|directory| directory.settings().password.clone());
+        let rule = company.peek(|directory| directory.settings().password.clone()).await;
         if let Err(unfit) = self.check_new(&actor, &admin, &rule, &request).await {
             // The password was right: what is wrong with the new one is no guess.
             attempt.take_back(self).await?;
@@ -31,6 +31,9 @@ impl App {
         let password_hash = self.passwords.hash(&request.new).await?;
         let now = self.now();
         let mut transaction = self.store.writer().await?;
+        // Hashing took a while: a password that another admin set meanwhile ended this session, and holds.
+        let found = sessions::by_token(&mut transaction, &actor.token_hash).await?;
+        found.ok_or_else(|| refuse(ErrorCode::SessionEnded, "sign in again"))?;
         attempt.forgive(&mut transaction).await?;
         credentials::put(&mut transaction, tenant, actor.admin, &password_hash, false, now).await?;
         sessions::remove_of(&mut transaction, tenant, actor.admin, Some(actor.session.id)).await?;
