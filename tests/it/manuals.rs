@@ -138,6 +138,22 @@ async fn only_what_the_publisher_signed_is_published() {
 }
 
 #[tokio::test]
+async fn one_that_cannot_be_read_keeps_no_other_from_being_published() {
+    let press = Press::new().await;
+    press.publish(&files("一"), [0, 1, 0], 5).unwrap();
+    // The same again takes its place.
+    press.publish(&files("一"), [0, 1, 0], 5).unwrap();
+    assert_eq!(press.version("0.1.0").await, Some(("0.1.0".into(), 5)));
+    let shelf = press.site.config.data.join("manuals");
+    let kept = std::fs::read_dir(shelf.join("files")).unwrap().count();
+    std::fs::write(shelf.join("0.1.0-5/manifest.json"), "{").unwrap();
+    press.publish(&files("二"), [0, 2, 0], 6).unwrap();
+    assert_eq!(press.version("0.2.0").await, Some(("0.2.0".into(), 6)));
+    let now = std::fs::read_dir(shelf.join("files")).unwrap().count();
+    assert!(now > kept, "what it holds is not known, so that nothing goes");
+}
+
+#[tokio::test]
 async fn files_are_sent_in_parts_and_kept_by_whoever_fetches_them() {
     let press = Press::new().await;
     press.publish(&files("一"), [0, 1, 0], 5).unwrap();

@@ -19,6 +19,7 @@ pub(crate) mod policies;
 pub(crate) mod secrets;
 pub(crate) mod session;
 pub(crate) mod status;
+mod streams;
 pub(crate) mod tenants;
 mod throttle;
 mod trust;
@@ -40,6 +41,7 @@ use crate::{
 };
 use companies::Companies;
 use passwords::Passwords;
+use streams::Streams;
 use throttle::Addresses;
 
 /// Everything the service holds.
@@ -56,6 +58,7 @@ pub(crate) struct App {
     signing: PublisherKey,
     /// The counter of notices as this process last saw it.
     notices_number: AtomicI64,
+    streams: Streams,
     /// Says that the service stops: event streams end, or they would hold it up.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -103,6 +106,7 @@ impl App {
             signing: signing_key(&config.data)?,
             operator_addresses: Addresses::new(config.throttle),
             notices_number: AtomicI64::new(0),
+            streams: Streams::default(),
             stopping: watch::Sender::new(false),
             config,
             store,

@@ -107,12 +107,12 @@ fn kept(
     Ok((path, Zeroizing::new(secret)))
 }
 
+/// Puts a secret in its place whole, unless there is one: half a key after a power cut would keep every start from succeeding.
 fn write_private(path: &Path, key: &[u8]) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // Readable by its owner alone from the beginning.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(key)?;
-    file.sync_all()
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }

@@ -21,6 +21,8 @@ pub(crate) fn self_signed(data: &Path) -> Result<Pem, String> {
     if !files.iter().all(|file| file.exists()) || expired(&files[1]) {
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let made = make().map_err(|error| format!("making a certificate: {error}"))?;
+        // Gone first and written last: while there is no key, whatever lies there of another pair is made anew.
+        let _ = std::fs::remove_file(&files[2]);
         for (file, text) in files.iter().zip(made) {
             write_private(file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
         }
@@ -69,12 +71,24 @@ fn named(name: &str) -> DistinguishedName {
 }
 
 fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
+    let mut beside = tempfile::NamedTempFile::new_in(file.parent().unwrap_or(Path::new(".")))?;
+    beside.write_all(text.as_bytes())?;
+    beside.as_file().sync_all()?;
+    beside.persist(file).map(drop).map_err(|error| error.error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_that_was_not_finished_is_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = self_signed(folder.path()).unwrap();
+        assert_eq!(self_signed(folder.path()).unwrap(), first);
+        // As a power cut leaves it while another one is being made.
+        std::fs::remove_file(folder.path().join("tls/service-key.pem")).unwrap();
+        let second = self_signed(folder.path()).unwrap();
+        assert!(second.0 != first.0 && second.1 != first.1, "the certificate belongs to the key");
     }
-    options.open(file)?.write_all(text.as_bytes())
 }

@@ -126,7 +126,12 @@ impl App {
         let company = self.company(actor).await?;
         let rule = company.peek(|directory| directory.settings().password.clone()).await;
         Self::check_passwords(actor, &rule, &request)?;
-        let fingerprint = fingerprint(&request)?;
+        let (request, fingerprint) = tokio::task::spawn_blocking(move || {
+            let fingerprint = fingerprint(&request);
+            (request, fingerprint)
+        })
+        .await?;
+        let fingerprint = fingerprint?;
         let ChangesRequest { changes, reason, import, initial_passwords, base_revision } = request;
         let mut set = ChangeSet { changes, reason, import };
         if !initial_passwords.is_empty() {

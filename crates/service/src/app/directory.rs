@@ -1,13 +1,13 @@
 //! Reading: what an admin sees, and what has changed of it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use contract::{DirectoryEvent, DirectoryView, ErrorCode, Page, PageQuery, PolicyView};
 use directory::{Admin, AdminId, Device, Group, PolicyId, Revision, User, View, Violation, fold};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::{Actor, App, companies::Company, notices::Lookout};
+use super::{Actor, App, companies::Company, notices::Lookout, streams::Stream};
 use crate::{
     error::{Outcome, blame, refuse},
     store::changes,
@@ -89,10 +89,10 @@ impl App {
                         .is_none_or(|needle| row.texts().iter().any(|text| fold(text).contains(needle)))
                 };
                 let mut items: Vec<T> = T::all(&view)
-                    .into_iter()
                     .filter(|row| after.is_none_or(|after| row.uuid() > after))
-                    .filter(fits)
+                    .filter(|row| fits(row))
                     .take(limit + 1)
+                    .map(Cow::into_owned)
                     .collect();
                 let more = items.len() > limit;
                 items.truncate(limit);
@@ -118,6 +118,7 @@ impl App {
             token_hash: actor.token_hash.clone(),
             notices: Lookout::of(self, actor).await?,
             bell,
+            replaced: self.streams.open(&actor.token_hash),
             stopping: self.stopping.subscribe(),
             told: None,
             ended: false,
@@ -131,6 +132,7 @@ pub(crate) struct Listener {
     token_hash: String,
     notices: Lookout,
     bell: watch::Receiver<()>,
+    replaced: Stream,
     stopping: watch::Receiver<bool>,
     told: Option<Revision>,
     ended: bool,
@@ -154,6 +156,7 @@ impl Listener {
                 // Both lead to the same look.
                 _ = self.bell.changed() => {}
                 () = tokio::time::sleep(LOOK_EVERY) => {}
+                () = self.replaced.ended() => self.ended = true,
                 _ = self.stopping.wait_for(|stopping| *stopping) => self.ended = true,
             }
         }
@@ -175,8 +178,9 @@ impl Listener {
 }
 
 /// A kind of row that can be listed, in order of the ids.
-pub(crate) trait Listed: Sized + Send + 'static {
-    fn all(view: &View<'_>) -> Vec<Self>;
+pub(crate) trait Listed: Clone + Send + 'static {
+    /// Borrowed where it lies there as it is told: a page of 100,000 rows copies a hundred.
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>>;
     fn one(view: &View<'_>, id: Uuid) -> Option<Self>;
     fn uuid(&self) -> Uuid;
     /// What `q` looks in.
@@ -184,10 +188,10 @@ pub(crate) trait Listed: Sized + Send + 'static {
 }
 
 impl Listed for Group {
-    fn all(view: &View<'_>) -> Vec<Self> {
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
         let mut groups: Vec<Self> = view.groups().collect();
         groups.sort_unstable_by_key(|group| group.id);
-        groups
+        groups.into_iter().map(Cow::Owned)
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         view.group(directory::GroupId(id))
@@ -201,8 +205,8 @@ impl Listed for Group {
 }
 
 impl Listed for User {
-    fn all(view: &View<'_>) -> Vec<Self> {
-        view.users().cloned().collect()
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
+        view.users().map(Cow::Borrowed)
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         view.user(directory::UserId(id)).cloned()
@@ -217,8 +221,8 @@ impl Listed for User {
 }
 
 impl Listed for Device {
-    fn all(view: &View<'_>) -> Vec<Self> {
-        view.devices().cloned().collect()
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
+        view.devices().map(Cow::Borrowed)
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         view.device(directory::DeviceId(id)).cloned()
@@ -233,8 +237,8 @@ impl Listed for Device {
 }
 
 impl Listed for Admin {
-    fn all(view: &View<'_>) -> Vec<Self> {
-        view.admins().cloned().collect()
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
+        view.admins().map(Cow::Borrowed)
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         view.admin(AdminId(id)).cloned()
@@ -249,8 +253,8 @@ impl Listed for Admin {
 }
 
 impl Listed for PolicyView {
-    fn all(view: &View<'_>) -> Vec<Self> {
-        view.policies().map(|policy| Self::new(policy, view.targets_of(policy.id))).collect()
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
+        view.policies().map(|policy| Cow::Owned(Self::new(policy, view.targets_of(policy.id))))
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         let policy = view.policy(PolicyId(id))?;
@@ -265,8 +269,8 @@ impl Listed for PolicyView {
 }
 
 impl Listed for Violation {
-    fn all(view: &View<'_>) -> Vec<Self> {
-        view.violations().map(|row| seen_violation(view, row)).collect()
+    fn all<'a>(view: &'a View<'a>) -> impl Iterator<Item = Cow<'a, Self>> {
+        view.violations().map(|row| Cow::Owned(seen_violation(view, row)))
     }
     fn one(view: &View<'_>, id: Uuid) -> Option<Self> {
         view.violation(directory::DeviceId(id)).map(|row| seen_violation(view, row))

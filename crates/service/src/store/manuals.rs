@@ -2,7 +2,8 @@
 //! their content. Files and no table: they are the same for every company, and are published by copying.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -54,6 +55,7 @@ impl Shelf {
 
     /// Checks a bundle and puts it beside those that are there. It can be read only once it is whole.
     pub(crate) fn publish(&self, folder: &Path, keys: &[PublisherPublic]) -> Result<(Version, u64), Refusal> {
+        let _alone = self.alone()?;
         let bundle = Bundle::open(folder, Trust::Keys(keys))?;
         bundle.check()?;
         let (version, built) = bundle.manifest.age();
@@ -63,26 +65,35 @@ impl Shelf {
             if bundle::read(&files, entry).is_err() {
                 let content = bundle::read(&folder.join(FILES), entry)?;
                 let beside = files.join(format!("{}.new", entry.sha256));
-                fs::write(&beside, content)?;
+                write(&beside, &content)?;
                 fs::rename(beside, files.join(&entry.sha256))?;
             }
         }
         let (beside, place) = (self.0.join("publishing"), self.folder(version, built));
-        for old in [&beside, &place] {
-            if old.exists() {
-                fs::remove_dir_all(old)?;
+        let aside = self.0.join("replaced");
+        for left in [&beside, &aside] {
+            if left.exists() {
+                fs::remove_dir_all(left)?;
             }
         }
         fs::create_dir_all(&beside)?;
-        fs::write(beside.join(MANIFEST), bundle.manifest.bytes())?;
-        fs::write(beside.join(SIGNATURE), &bundle.signature)?;
+        write(&beside.join(MANIFEST), bundle.manifest.bytes())?;
+        write(&beside.join(SIGNATURE), bundle.signature.as_bytes())?;
+        // The same again: the one that is there goes only when the other is whole.
+        if place.exists() {
+            fs::rename(&place, &aside)?;
+        }
         fs::rename(beside, place)?;
+        if aside.exists() {
+            fs::remove_dir_all(aside)?;
+        }
         self.sweep()?;
         Ok((version, built))
     }
 
     /// Takes back every manual of a version; says how many there were.
     pub(crate) fn remove(&self, version: Version) -> Result<usize, Refusal> {
+        let _alone = self.alone()?;
         let found: Vec<_> = self.list()?.into_iter().filter(|(one, _)| *one == version).collect();
         for (version, built) in &found {
             fs::remove_dir_all(self.folder(*version, *built))?;
@@ -95,7 +106,9 @@ impl Shelf {
     fn sweep(&self) -> Result<(), Refusal> {
         let mut manifests = Vec::new();
         for (version, built) in self.list()? {
-            manifests.push(self.manifest(version, built)?.0);
+            // What one that cannot be read holds is not known: nothing goes.
+            let Ok((manifest, _)) = self.manifest(version, built) else { return Ok(()) };
+            manifests.push(manifest);
         }
         let files = self.0.join(FILES);
         if !files.exists() {
@@ -111,7 +124,22 @@ impl Shelf {
         Ok(())
     }
 
+    /// Waits until nobody else publishes or removes; until it is dropped nobody else does.
+    fn alone(&self) -> io::Result<fs::File> {
+        fs::create_dir_all(&self.0)?;
+        let file = fs::File::create(self.0.join("lock"))?;
+        file.lock()?;
+        Ok(file)
+    }
+
     fn folder(&self, version: Version, built: u64) -> PathBuf {
         self.0.join(format!("{version}-{built}"))
     }
+}
+
+/// Writes a file that is there after a power cut as well.
+fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(content)?;
+    file.sync_all()
 }

@@ -47,7 +47,7 @@ async fn the_public_knows_of_what_concerns_all_and_is_not_long_over() {
     use NoticeKind::{Incident, Information, Maintenance};
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
-    let mut connection = store.reader().await.unwrap();
+    let mut connection = store.writer().await.unwrap();
     let case = |title, kind, starts, ends, ended| Case { title, kind, of_all: true, starts, ends, ended };
     let cases = [
         case("coming", Maintenance, Some(20), Some(21), None),
