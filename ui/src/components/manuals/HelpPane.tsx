@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from
 import { createPortal } from "react-dom";
 import { useT } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
+import { isScreenCovered } from "~/util/inFront";
 import { isImeKey } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { useStable } from "~/util/useStable";
@@ -30,7 +31,7 @@ export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWith
   const [place, setPlace] = useState<ManualPlace>({ anchor });
   // A dialog hides and disables everything outside it but such a layer at the end of the page. A pane that was there
   // before the dialog is left alone and only comes in front of it (Manual.module.css).
-  const [isOverDialog] = useState(() => !isWithin && document.querySelector("[data-modal]") !== null);
+  const [isOverDialog] = useState(() => !isWithin && isScreenCovered());
   const pane = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const find = useFind(() => pane.current);
@@ -99,11 +100,12 @@ export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWith
 
 /** F1 opens the manual at what has the focus, or at this screen. A pane that is open already takes the focus again. */
 export function useHelpKey(screen: HelpAnchor): void {
-  useShortcut("f1", () => {
+  const open = () => {
     const here = document.activeElement;
     const pane = document.querySelector<HTMLElement>("[data-manual-pane]");
     if (pane?.contains(here)) return;
     helpStore.set(helpAnchorHere(screen));
     pane?.focus();
-  });
+  };
+  useShortcut("f1", open, { isOverDialogs: true });
 }
