@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { TAGS } from "./i18n";
+import { TAGS } from "./types";
 import { messages } from "./messages";
 import { LOCALES } from "./types";
 
