@@ -138,6 +138,14 @@ it("writes what comes back along with it as each language lists names", async ()
   expect(await screen.findByText(/restored along with it: 営業部, 佐藤$/)).toBeDefined();
 });
 
+it("asks the service once what is searched for has been typed", async () => {
+  show(<RecycleBinScreen />);
+  await row(/PC-001/);
+  await typist.type(screen.getByRole("searchbox"), "PC-0");
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked.at(-1)).toMatchObject({ q: "PC-0" });
+});
+
 it("asks for a first password before an admin comes back", async () => {
   show(<RecycleBinScreen />);
   await typist.click(await row(/加藤/));
