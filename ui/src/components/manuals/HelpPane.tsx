@@ -23,10 +23,13 @@ export interface HelpPaneProps {
   readonly isFloating?: boolean;
   /** Stays in what it is drawn in even while a dialog is open: that lies over every dialog itself. */
   readonly isWithin?: boolean;
+  /** Whether it stands in front of a lock as well, with the dialog that it was asked for from. */
+  readonly isAboveLock?: boolean;
 }
 
 /** The manual beside the work, at the section that speaks of it. */
-export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWithin = false }: HelpPaneProps) {
+export function HelpPane(props: HelpPaneProps) {
+  const { anchor, onClose, onScreen, isFloating = false, isWithin = false, isAboveLock = false } = props;
   const t = useT();
   const [place, setPlace] = useState<ManualPlace>({ anchor });
   // A dialog hides and disables everything outside it but such a layer at the end of the page. A pane that was there
@@ -71,6 +74,7 @@ export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWith
       data-manual-pane=""
       aria-label={t("manuals.open")}
       className={styles["pane"]}
+      {...(isAboveLock ? { "data-lock": "" } : {})}
       data-floating={isFloating || isOverDialog ? "" : undefined}
       onFocus={onFocus}
       onKeyDown={onKeyDown}

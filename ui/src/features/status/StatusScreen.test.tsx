@@ -189,5 +189,6 @@ it("shows the last of very many at first, and all of them when asked", async () 
   expect(few).toBeLessThan(6);
   await user.click(more);
   expect(days()).toBeGreaterThan(15);
+  expect(document.activeElement).toBe(section("過去 90 日間の記録").getAllByRole("heading", { level: 3 })[few]);
   expect(screen.queryByRole("button", { name: "以前の記録も表示" })).toBeNull();
 });
