@@ -32,7 +32,9 @@ it("keeps a form in front, and what was typed into it, from the keys of the scre
     // What is not taken here the window itself would do.
     expect(press(key, { ctrlKey: true })).toBe(false);
   }
-  expect(press("ArrowLeft", { altKey: true })).toBe(true);
+  expect(press("ArrowLeft", { altKey: true })).toBe(false);
+  // A sign that is typed is not taken.
+  expect(press("?")).toBe(true);
   dialog.querySelector("button")?.focus();
   press("?");
   expect(press("ArrowLeft", { altKey: true })).toBe(false);

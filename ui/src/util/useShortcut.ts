@@ -21,10 +21,13 @@ export function useShortcut(shortcut: Shortcut, handler: () => void, { isOverDia
     const whileTyping = shortcut.includes("mod+") || /^f\d+$/.test(shortcut);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !matchesShortcut(event, shortcut)) return;
-      if (!whileTyping && isEditable(event.target)) return;
-      // Also where it does nothing: the window itself would go back, or search, with the same keys.
+      const isHeld = !isOverDialogs && isScreenCovered();
+      // Nothing is typed with Alt and an arrow, but the window itself would go back with them.
+      const isTyped = !whileTyping && isEditable(event.target) && !(isHeld && shortcut.startsWith("alt+"));
+      if (isTyped) return;
+      // Also where it does nothing: the window itself would search, or print, with the same keys.
       event.preventDefault();
-      if (isOverDialogs || !isScreenCovered()) latest.current();
+      if (!isHeld) latest.current();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
