@@ -93,9 +93,9 @@ for (const language of ["ja", "en"] satisfies Language[]) {
     it("devices, filtered", async () => {
       await camera.go("Control+3", "app.screen.devices");
       await camera.press("lists.platform", camera.main);
-      await camera.page.getByRole("menuitem").first().click();
+      await camera.page.getByRole("menuitemcheckbox").first().click();
       await camera.press("lists.state", camera.main);
-      await camera.page.getByRole("menuitem").first().click();
+      await camera.page.getByRole("menuitemcheckbox").first().click();
       await camera.select(camera.main.getByRole("row").nth(3));
       await camera.take("devices");
       await camera.press("lists.filterClear", camera.main);

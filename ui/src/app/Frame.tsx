@@ -55,7 +55,7 @@ export function Frame() {
   useChosenNotice();
   useNoticeLanguage();
   useShortcut("mod+k", () => overlayStore.set("palette"));
-  useShortcut("mod+l", lock);
+  useShortcut("mod+l", lock, { isOverDialogs: true });
   useShortcut("mod+e", () => exportDialog.set(true));
   useShortcut("?", () => overlayStore.set("shortcuts"));
 

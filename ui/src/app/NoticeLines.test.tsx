@@ -31,6 +31,7 @@ function Above() {
       </button>
       <NoticeBell />
       <NoticeLines isOffline={offline} />
+      <main id="main" tabIndex={-1} />
     </>
   );
 }
@@ -99,6 +100,17 @@ describe("the lines over every screen", () => {
     state = noticesState([maintenance({ corrected_at: inHours(0) })]);
     await userEvent.click(screen.getByRole("button", { name: "again" }));
     await lines();
+  });
+
+  it("give the focus on when they are closed: to the next, and to the screen after the last", async () => {
+    state = noticesState(["a", "b"].map((id) => maintenance({ id, title: { ja: id, en: id } })));
+    await open();
+    await lines();
+    const close = () => screen.getAllByRole("button", { name: /の予告を閉じる$/ })[0] as HTMLElement;
+    await userEvent.click(close());
+    expect(document.activeElement).toBe(within(await lines()).getByRole("link"));
+    await userEvent.click(close());
+    expect(document.activeElement).toBe(screen.getByRole("main"));
   });
 
   it("cannot be closed while it is under way, nor while something does not work", async () => {

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert, Wrench, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type BannerNotice, type BannerPhase, bannerKey, bannerNotices, bannerText } from "~/components/notices/banner";
 import { useNotices } from "~/components/notices/useNotices";
 import { useOutage } from "~/components/status/useStatus";
@@ -31,13 +31,30 @@ export function NoticeLines({ isOffline }: { readonly isOffline: boolean }) {
   const isTold = ({ id }: NoticeView) => isOffline && id === outage?.id;
   const found = bannerNotices(items, now, isDismissed).filter(({ notice }) => !isTold(notice));
   const shown = found.slice(0, SHOWN);
+  const lines = useRef<HTMLElement>(null);
+  const [closed, setClosed] = useState<number | null>(null);
+  // The button that was pressed is gone: the focus goes on to the line in its place, or to the screen.
+  useEffect(() => {
+    if (closed === null) return;
+    const links = lines.current?.querySelectorAll("a") ?? [];
+    (links[Math.min(closed, links.length - 1)] ?? document.getElementById("main"))?.focus();
+    setClosed(null);
+  }, [closed]);
   return (
     <>
       <Announcer notices={shown} now={now} />
       {shown.length > 0 ? (
-        <section aria-label={t("notices.banner")} className={styles["lines"]}>
-          {shown.map((one) => (
-            <Line key={bannerKey(one)} notice={one} now={now} onClose={() => dismiss(one.notice)} />
+        <section ref={lines} aria-label={t("notices.banner")} className={styles["lines"]}>
+          {shown.map((one, index) => (
+            <Line
+              key={bannerKey(one)}
+              notice={one}
+              now={now}
+              onClose={() => {
+                dismiss(one.notice);
+                setClosed(index);
+              }}
+            />
           ))}
           {found.length > SHOWN ? (
             <p className={styles["more"]}>

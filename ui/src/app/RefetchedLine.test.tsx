@@ -23,6 +23,6 @@ describe("the line about data that could not be used", () => {
 
   it("has words of its own for another version of the console", () => {
     render(<RefetchedLine sync={{ ...SYNC, unreadable: "outdated" }} />);
-    expect(screen.getByRole("status").textContent).toContain("版が変わった");
+    expect(screen.getByRole("status").textContent).toContain("バージョンが変わった");
   });
 });

@@ -133,6 +133,16 @@ it("stands in front of the lock, says why it cannot be unlocked, and is gone for
   // What is not marked so is hidden while it is locked.
   expect(pane.closest("body > [data-lock]")).not.toBeNull();
   expect(pane.contains(document.activeElement)).toBe(true);
+  // The manual in front of both; Escape leaves that alone.
+  const before = document.activeElement;
+  fireEvent.keyDown(before ?? document.body, { key: "F1" });
+  const manual = await screen.findByRole("complementary", { name: "マニュアル" });
+  expect(manual.matches("body > [data-lock]")).toBe(true);
+  expect(document.activeElement).toBe(manual);
+  fireEvent.keyDown(manual, { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+  expect(document.activeElement).toBe(before);
+  expect(screen.getByRole("dialog", { name: "稼働状況" })).toBe(pane);
   act(() => heard.handler?.({ type: "state", state: SIGNED_IN }));
   await screen.findByRole("navigation");
   expect(screen.queryByRole("dialog")).toBeNull();

@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { isScreenCovered } from "~/util/inFront";
 import { isMac } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 
@@ -16,9 +17,9 @@ export function useBackForward(): void {
   useEffect(() => {
     const onMouseUp = (event: MouseEvent) => {
       const way = SIDE_BUTTONS[event.button];
-      if (!way || document.querySelector("[data-modal], [data-lock]")) return;
+      if (!way) return;
       event.preventDefault();
-      history[way]();
+      if (!isScreenCovered()) history[way]();
     };
     window.addEventListener("mouseup", onMouseUp);
     return () => window.removeEventListener("mouseup", onMouseUp);

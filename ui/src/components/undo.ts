@@ -7,6 +7,7 @@ import { call, type IpcFailure, toFailure } from "~/ipc/client";
 import type { Change, ChangeId, ChangeView, Revision, SessionId } from "~/ipc/generated";
 import { useLoadedState } from "~/ipc/state";
 import { closeToast, showToast } from "~/kit/toasts";
+import { isScreenCovered } from "~/util/inFront";
 import { matchesShortcut } from "~/util/keys";
 import { createStore, useStore } from "~/util/store";
 import { useBlockedReason } from "./blocked";
@@ -146,7 +147,7 @@ export function useUndoShortcut(): void {
       const isRedo = matchesShortcut(event, "mod+shift+z") || matchesShortcut(event, "mod+y");
       if (event.defaultPrevented || (!isUndo && !isRedo) || isTyping(event.target)) return;
       // In front of a question the last change is not what people mean.
-      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (isScreenCovered()) return;
       event.preventDefault();
       const stack = isRedo ? undone : done;
       const last = stack.get().findLast((one) => one.session === session);

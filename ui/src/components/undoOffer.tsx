@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { useT } from "~/i18n/i18n";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type { ChangeView, PlanView } from "~/ipc/generated";
+import type { ChangeId, ChangeView, PlanView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
+import { useBlockedReason } from "./blocked";
 import { PlanDialog } from "./PlanDialog";
 import { useUndoChange } from "./undo";
 
@@ -19,7 +20,8 @@ export interface Undoing {
 export interface UndoOffer {
   /** Undoes a change set, showing the effect first where it is more than harmless. */
   readonly start: (undoing: Undoing) => void;
-  readonly isBusy: boolean;
+  /** The change set that is being undone or planned for; meanwhile no other begins. */
+  readonly busyWith: ChangeId | null;
   /** Why it failed, where no dialog says it. */
   readonly failure: IpcFailure | null;
   /** Must be placed somewhere. */
@@ -29,14 +31,24 @@ export interface UndoOffer {
 /** Whether undoing this redoes something: it is itself an undoing. */
 export const isUndoing = ({ undoes, redoes }: Undoing["change"]) => undoes !== null && redoes === null;
 
+/** Why a change set cannot be undone or redone from here, or null. */
+export function useTurnReason(change: ChangeView): string | null {
+  const t = useT();
+  const blocked = useBlockedReason();
+  if (change.is_part) return t("details.partOnly");
+  if (change.undone_by) return t(isUndoing(change) ? "history.alreadyRedone" : "history.alreadyUndone");
+  return blocked;
+}
+
 /** Undoing, or redoing, from wherever the history is shown. */
 export function useUndoOffer(): UndoOffer {
   const undo = useUndoChange();
   const [asked, setAsked] = useState<Undoing | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [busyWith, setBusyWith] = useState<ChangeId | null>(null);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
   const carryOut = async (undoing: Undoing) => {
-    setBusy(true);
+    if (busyWith !== null) return;
+    setBusyWith(undoing.change.id);
     setFailure(null);
     try {
       const plan = await call("changes_undo_plan", { id: undoing.change.id });
@@ -49,11 +61,11 @@ export function useUndoOffer(): UndoOffer {
     } catch (thrown) {
       setFailure(toFailure(thrown));
     } finally {
-      setBusy(false);
+      setBusyWith(null);
     }
   };
   const dialog = asked ? <UndoDialog {...asked} onClose={() => setAsked(null)} /> : null;
-  return { start: (undoing) => void carryOut(undoing), isBusy, failure, dialog };
+  return { start: (undoing) => void carryOut(undoing), busyWith, failure, dialog };
 }
 
 /** A handful of rows, nobody's authority, no settings, no policy of any device: applied at once, and undone as quickly. */

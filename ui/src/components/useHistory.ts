@@ -15,8 +15,23 @@ export interface HistoryOf {
   readonly part?: number;
 }
 
+export interface HistoryPages {
+  readonly items: readonly ChangeView[];
+  /** Why there is nothing to show, or only what was there before. */
+  readonly failure: IpcFailure | null;
+  /** Why the next part is not there. */
+  readonly moreFailure: IpcFailure | null;
+  readonly isLoading: boolean;
+  /** Whether this answers what was asked before. */
+  readonly isStale: boolean;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
+}
+
 /** The history, newest first, part by part. */
-export function useHistory({ q = "", row, part = PAGE }: HistoryOf) {
+export function useHistory({ q = "", row, part = PAGE }: HistoryOf): HistoryPages {
   const key: RowKey | null = row ? rowKey(row) : null;
   const pages = useInfiniteQuery<
     ChangePage,
@@ -44,8 +59,10 @@ export function useHistory({ q = "", row, part = PAGE }: HistoryOf) {
   );
   return {
     items,
-    failure: pages.error,
+    failure: pages.isFetchNextPageError ? null : pages.error,
+    moreFailure: pages.isFetchNextPageError ? pages.error : null,
     isLoading: pages.isPending,
+    isStale: pages.isPlaceholderData,
     hasMore: pages.hasNextPage,
     isLoadingMore: pages.isFetchingNextPage,
     loadMore: () => void pages.fetchNextPage(),

@@ -1,7 +1,7 @@
 /** Numbers, dates and lists as people of each language write them. */
 
 import type { Translate } from "./i18n";
-import type { Locale } from "./types";
+import { type Locale, TAGS } from "./types";
 
 export interface Format {
   /** 1,234 */
@@ -31,7 +31,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function createFormat(locale: Locale, t: Translate): Format {
-  const tag = locale === "ja" ? "ja-JP" : "en-US";
+  const tag = TAGS[locale];
   const number = new Intl.NumberFormat(tag);
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const whole = {
@@ -57,7 +57,7 @@ export function createFormat(locale: Locale, t: Translate): Format {
     minute: "2-digit",
   });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
-  const list = new Intl.ListFormat(tag, { type: "unit", style: locale === "ja" ? "narrow" : "short" });
+  const list = new Intl.ListFormat(tag, { type: "unit", style: "short" });
 
   return {
     number: (value) => number.format(value),
@@ -81,9 +81,18 @@ export function createFormat(locale: Locale, t: Translate): Format {
       if (age < MINUTE) return t("common.justNow");
       if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), "minute");
       if (age < DAY) return relative.format(-Math.floor(age / HOUR), "hour");
-      if (age < 7 * DAY) return relative.format(-Math.floor(age / DAY), "day");
+      if (age < 7 * DAY) return relative.format(-daysBetween(new Date(iso), new Date(now)), "day");
       return dateTime.format(new Date(iso));
     },
     list: (parts) => (locale === "ja" ? parts.join("、") : list.format(parts)),
   };
+}
+
+/** How often the day changed here from one to the other. Rounded, because some days are an hour longer or shorter. */
+function daysBetween(from: Date, to: Date): number {
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+function midnight(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

@@ -7,7 +7,7 @@ import { createStore, useStore } from "~/util/store";
 import { stored } from "~/util/stored";
 import { createFormat, type Format } from "./format";
 import { type MessageKey, messages } from "./messages";
-import { type Arguments, LOCALES, type Locale } from "./types";
+import { type Arguments, LOCALES, type Locale, TAGS } from "./types";
 
 type Text<K extends MessageKey> = (typeof messages)[K]["ja"];
 type Rest<K extends MessageKey> = [keyof Arguments<Text<K>>] extends [never] ? [] : [values: Arguments<Text<K>>];
@@ -20,9 +20,6 @@ export interface I18n {
   readonly t: Translate;
   readonly format: Format;
 }
-
-/** BCP 47 tag for each language, for `Intl`. */
-export const TAGS: Readonly<Record<Locale, string>> = { ja: "ja-JP", en: "en-US" };
 
 const choice = stored("cloudone.language", LOCALES);
 

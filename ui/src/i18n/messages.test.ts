@@ -1,8 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
-import { TAGS } from "./i18n";
 import { messages } from "./messages";
-import { LOCALES } from "./types";
+import { LOCALES, TAGS } from "./types";
 
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}", "!./messages/*"], {
   query: "?raw",

@@ -2,6 +2,9 @@
 export const LOCALES = ["ja", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** BCP 47 tag for each language, for `Intl`. */
+export const TAGS: Readonly<Record<Locale, string>> = { ja: "ja-JP", en: "en-US" };
+
 /** One text in both languages, in ICU MessageFormat. */
 export interface Message {
   readonly ja: string;

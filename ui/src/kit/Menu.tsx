@@ -21,7 +21,7 @@ export interface MenuEntry {
   readonly icon?: ReactNode;
   readonly shortcut?: Shortcut;
   readonly tone?: "danger";
-  /** Whether a tick stands before it; for choices among several. */
+  /** Whether a tick stands before it; left out where there is nothing to choose. */
   readonly isChosen?: boolean;
   /** Why it cannot be done now; shown below its name. */
   readonly disabledReason?: string | null | undefined;
@@ -107,6 +107,11 @@ function Entries({ label, groups, head, onDone }: Content & { readonly onDone?: 
   );
 }
 
+/** The tick, for those who do not see it. */
+function tick({ isChosen }: MenuEntry) {
+  return isChosen === undefined ? {} : { role: "menuitemcheckbox", "aria-checked": isChosen };
+}
+
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   const disabled = Boolean(entry.disabledReason);
   return (
@@ -118,7 +123,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       onAction={() => {
         if (!disabled) entry.onAction();
       }}
-      {...(disabled ? { render: (props: object) => <div {...props} aria-disabled="true" /> } : {})}
+      render={(props: object) => <div {...props} {...(disabled ? { "aria-disabled": true } : {})} {...tick(entry)} />}
     >
       <span className={styles["icon"]}>{entry.isChosen ? <Check aria-hidden="true" /> : entry.icon}</span>
       <span className={styles["text"]}>

@@ -145,3 +145,39 @@ it("says what went wrong where it was asked for", async () => {
   await user.click(button);
   expect(await screen.findByRole("alert")).toBeDefined();
 });
+
+it("keeps what was read where the next part cannot be, and tries that part again", async () => {
+  const others = vi.mocked(invoke).getMockImplementation();
+  let fails = true;
+  vi.mocked(invoke).mockImplementation(async (command, request) => {
+    const { cursor } = request as { cursor?: string };
+    if (command !== "changes_list") return others?.(command, request);
+    if (!cursor) return { items: [change({})], next_cursor: "c0" };
+    if (fails) throw fault("offline");
+    return { items: [change({ id: "c0", reason: "棚卸" })], next_cursor: null };
+  });
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  await told();
+  await user.click(screen.getByRole("button", { name: "さらに読み込む" }));
+  await screen.findByRole("alert");
+  expect(within(await told()).getAllByRole("listitem").length).toBeGreaterThan(0);
+  fails = false;
+  await user.click(screen.getByRole("button", { name: "もう一度試す" }));
+  await screen.findByText("理由: 棚卸");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("undoes one change at a time, and shows at which it is busy", async () => {
+  items = [change({}), change({ id: "c0" })];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  const buttons = () => screen.getAllByRole("button", { name: /この変更を元に戻す/ });
+  await told();
+  let planned: (view: PlanView) => void = () => {};
+  vi.mocked(invoke).mockImplementationOnce(() => new Promise((resolve) => (planned = resolve)));
+  await user.click(buttons()[0] as HTMLElement);
+  await waitFor(() => expect(within(buttons()[0] as HTMLElement).getByRole("progressbar")).toBeDefined());
+  expect(within(buttons()[1] as HTMLElement).queryByRole("progressbar")).toBeNull();
+  await user.click(buttons()[1] as HTMLElement);
+  planned(harmless);
+  await waitFor(() => expect(undoes()).toEqual([{ id: "c1", base_revision: 9 }]));
+});

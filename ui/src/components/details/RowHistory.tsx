@@ -1,13 +1,13 @@
 import { History, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
-import { useBlockedReason } from "~/components/blocked";
 import type { EffectWords } from "~/components/effectRows";
 import { editedFields, rowChanges } from "~/components/effectRows";
 import { rowSentence } from "~/components/effectText";
 import { useEffectWords } from "~/components/effectWords";
+import { MoreHistory } from "~/components/MoreHistory";
 import { Problem } from "~/components/Problem";
 import { TurnBadges } from "~/components/TurnBadges";
-import { isUndoing, type UndoOffer, useUndoOffer } from "~/components/undoOffer";
+import { isUndoing, type UndoOffer, useTurnReason, useUndoOffer } from "~/components/undoOffer";
 import { useHistory } from "~/components/useHistory";
 import type { ChangeView, RowRef } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
@@ -31,18 +31,17 @@ export function RowHistory({ row, actionsOf }: RowHistoryProps) {
   const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const undo = useUndoOffer();
   const { t } = words;
-  if (history.failure) {
-    return (
-      <Problem
-        failure={history.failure}
-        actions={
-          <Button size="s" onPress={history.retry}>
-            {t("common.retry")}
-          </Button>
-        }
-      />
-    );
-  }
+  const problem = history.failure ? (
+    <Problem
+      failure={history.failure}
+      actions={
+        <Button size="s" onPress={history.retry}>
+          {t("common.retry")}
+        </Button>
+      }
+    />
+  ) : null;
+  if (problem && history.items.length === 0) return problem;
   if (history.isLoading) return <LoadingArea />;
   if (history.items.length === 0) {
     return (
@@ -53,17 +52,14 @@ export function RowHistory({ row, actionsOf }: RowHistoryProps) {
   }
   return (
     <>
+      {problem}
       {undo.failure ? <Problem failure={undo.failure} /> : null}
       <ol aria-label={t("details.history")} className={styles["history"]}>
         {history.items.map((item) => (
           <Entry key={item.id} item={item} words={words} undo={undo} actions={actionsOf?.(item)} />
         ))}
       </ol>
-      {history.hasMore ? (
-        <Button size="s" onPress={history.loadMore} isPending={history.isLoadingMore}>
-          {t("history.more")}
-        </Button>
-      ) : null}
+      {history.hasMore ? <MoreHistory history={history} size="s" /> : null}
       {undo.dialog}
     </>
   );
@@ -79,16 +75,11 @@ interface EntryProps {
 function Entry({ item, words, undo, actions }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
-  const blocked = useBlockedReason();
+  const reason = useTurnReason(item);
   const [row] = useMemo(() => rowChanges(item.effect, words), [item, words]);
   if (!row) return null;
   const sentence = rowSentence(row, words);
   const isRedo = isUndoing(item);
-  const reason = item.is_part
-    ? t("details.partOnly")
-    : item.undone_by
-      ? t(isRedo ? "history.alreadyRedone" : "history.alreadyUndone")
-      : blocked;
   const edited = editedFields(row);
   return (
     <li className={styles["entry"]}>
@@ -105,6 +96,7 @@ function Entry({ item, words, undo, actions }: EntryProps) {
           size="s"
           label={t(isRedo ? "history.redo" : "history.undo")}
           icon={isRedo ? <Redo2 /> : <Undo2 />}
+          isPending={undo.busyWith === item.id}
           disabledReason={reason}
           onPress={() => undo.start({ change: item, sentence })}
         />

@@ -57,11 +57,11 @@ it("offers choices with their numbers, shows those in use as chips, and takes th
   const kept = () => screen.getByText(/^(-|[a-z.~0-9]+)$/, { selector: "output" }).textContent;
   const chips = () => screen.queryByRole("list", { name: "使用中の絞り込み" });
   await user.click(screen.getByRole("button", { name: "種別" }));
-  await user.click(await screen.findByRole("menuitem", { name: "macOS（1,234）" }));
+  await user.click(await screen.findByRole("menuitemcheckbox", { name: "macOS（1,234）" }));
   expect(kept()).toBe("platform.macos~state.lost");
   expect(screen.getByText("絞り込み中: 種別: macOS、状態: 紛失・盗難")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "最終通信" }));
-  await user.click(await screen.findByRole("menuitem", { name: "30日以上通信なし（8）" }));
+  await user.click(await screen.findByRole("menuitemcheckbox", { name: "30日以上通信なし（8）" }));
   expect(kept()).toBe("platform.macos~state.lost~days.30");
   const list = chips();
   if (!list) throw new Error("no chips");

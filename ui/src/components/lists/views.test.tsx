@@ -48,7 +48,7 @@ const kept = () => screen.getByText(/name/, { selector: "output" }).textContent;
 
 async function choose(user: ReturnType<typeof userEvent.setup>, name: RegExp | string) {
   await user.click(screen.getByRole("button", { name: "表示" }));
-  await user.click(await screen.findByRole("menuitem", { name }));
+  await user.click(await within(await screen.findByRole("menu")).findByText(name));
 }
 
 it("keeps filters, order and columns under a name, and shows them again", async () => {

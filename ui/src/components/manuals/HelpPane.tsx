@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from
 import { createPortal } from "react-dom";
 import { useT } from "~/i18n/i18n";
 import { IconButton } from "~/kit/Button";
+import { isScreenCovered } from "~/util/inFront";
 import { isImeKey } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { useStable } from "~/util/useStable";
@@ -22,15 +23,18 @@ export interface HelpPaneProps {
   readonly isFloating?: boolean;
   /** Stays in what it is drawn in even while a dialog is open: that lies over every dialog itself. */
   readonly isWithin?: boolean;
+  /** Whether it stands in front of a lock as well, with the dialog that it was asked for from. */
+  readonly isAboveLock?: boolean;
 }
 
 /** The manual beside the work, at the section that speaks of it. */
-export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWithin = false }: HelpPaneProps) {
+export function HelpPane(props: HelpPaneProps) {
+  const { anchor, onClose, onScreen, isFloating = false, isWithin = false, isAboveLock = false } = props;
   const t = useT();
   const [place, setPlace] = useState<ManualPlace>({ anchor });
   // A dialog hides and disables everything outside it but such a layer at the end of the page. A pane that was there
   // before the dialog is left alone and only comes in front of it (Manual.module.css).
-  const [isOverDialog] = useState(() => !isWithin && document.querySelector("[data-modal]") !== null);
+  const [isOverDialog] = useState(() => !isWithin && isScreenCovered());
   const pane = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const find = useFind(() => pane.current);
@@ -70,6 +74,7 @@ export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWith
       data-manual-pane=""
       aria-label={t("manuals.open")}
       className={styles["pane"]}
+      {...(isAboveLock ? { "data-lock": "" } : {})}
       data-floating={isFloating || isOverDialog ? "" : undefined}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
@@ -99,11 +104,12 @@ export function HelpPane({ anchor, onClose, onScreen, isFloating = false, isWith
 
 /** F1 opens the manual at what has the focus, or at this screen. A pane that is open already takes the focus again. */
 export function useHelpKey(screen: HelpAnchor): void {
-  useShortcut("f1", () => {
+  const open = () => {
     const here = document.activeElement;
     const pane = document.querySelector<HTMLElement>("[data-manual-pane]");
     if (pane?.contains(here)) return;
     helpStore.set(helpAnchorHere(screen));
     pane?.focus();
-  });
+  };
+  useShortcut("f1", open, { isOverDialogs: true });
 }

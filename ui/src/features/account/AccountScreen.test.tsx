@@ -93,6 +93,38 @@ describe("one's own account", () => {
     expect(screen.queryByText("aaaa-1111")).toBeNull();
   });
 
+  it("cannot be left while the second factor is being confirmed, so that its codes are told", async () => {
+    let confirmed: (told: { codes: string[] }) => void = () => {};
+    let refused: (why: unknown) => void = () => {};
+    const others = vi.mocked(invoke).getMockImplementation();
+    vi.mocked(invoke).mockImplementation(async (command, request) => {
+      if (command === "session_factor_offer") return { secret: "AAAA BBBB", qr: "M0 0", size: 1 };
+      if (command !== "session_factor_confirm") return others?.(command, request);
+      return new Promise((resolve, reject) => {
+        confirmed = resolve;
+        refused = reject;
+      });
+    });
+    signIn();
+    open();
+    await user.click(await screen.findByRole("button", { name: "二要素認証を設定" }));
+    const dialog = await screen.findByRole("dialog");
+    const code = await within(dialog).findByRole("textbox");
+    const leave = () => within(dialog).getByRole("button", { name: "キャンセル" });
+    await user.type(code, "123456");
+    expect(leave().getAttribute("aria-disabled")).toBe("true");
+    await user.click(leave());
+    await user.keyboard("{Escape}");
+    expect(dialog.isConnected).toBe(true);
+    refused(fault("otp_wrong"));
+    await waitFor(() => expect(leave().getAttribute("aria-disabled")).toBeNull());
+    await user.clear(code);
+    await user.type(code, "654321");
+    await user.keyboard("{Escape}");
+    confirmed({ codes: ["bbbb-2222"] });
+    within(await screen.findByRole("alertdialog", { name: "リカバリーコード" })).getByText("bbbb-2222");
+  });
+
   it("says before it is taken away that the company asks for a second factor", async () => {
     signIn({ session: { ...SESSION, has_factor: true } });
     open();

@@ -100,7 +100,7 @@ function Password() {
       <p className={styles["quiet"]}>{t("account.passwordText")}</p>
       <div className={styles["buttons"]}>
         <Button disabledReason={blocked} onPress={() => setOpen(true)}>
-          {t("account.passwordChange")}
+          {t("app.account.password")}
         </Button>
       </div>
       {open ? <PasswordDialog onClose={() => setOpen(false)} /> : null}

@@ -41,6 +41,8 @@ function CodesDialog({ codes, onClose }: { readonly codes: Codes; readonly onClo
 export function FactorDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const [codes, setCodes] = useState<Codes | null>(null);
+  // Left while it is being confirmed, the codes would come to nobody.
+  const [busy, setBusy] = useState(false);
   if (codes) {
     return (
       <CodesDialog
@@ -53,8 +55,13 @@ export function FactorDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Dialog help="second-factor" isOpen onClose={onClose} title={t("account.factor.add")}>
-      <FactorSetup onDone={setCodes} leave={<LeaveButton>{t("common.cancel")}</LeaveButton>} />
+    <Dialog help="second-factor" isOpen onClose={onClose} title={t("account.factor.add")} isBusy={busy}>
+      <FactorSetup
+        onConfirming={() => setBusy(true)}
+        onRefused={() => setBusy(false)}
+        onDone={setCodes}
+        leave={<LeaveButton>{t("common.cancel")}</LeaveButton>}
+      />
     </Dialog>
   );
 }

@@ -96,6 +96,9 @@ it("says at the field what is wrong, saves nothing, and leads there", async () =
   await retype("終了時刻", "8:00");
   await user.click(save());
   await waitFor(() => expect(set.at(-1)?.quiet).toEqual({ from: 420, until: 480 }));
+  // Saved: what is typed next is not wrong before its field is left again.
+  await retype("開始時刻", "6:0");
+  expect((await field("開始時刻")).getAttribute("aria-invalid")).toBeNull();
 });
 
 it("keeps what was typed and says why it could not be saved", async () => {

@@ -60,8 +60,12 @@ export function QuietHoursForm({ hours, reason, busy, onSave }: QuietHoursFormPr
       onKeyDown={holdImeEnter}
       onSubmit={(event) => {
         event.preventDefault();
-        setTries(tries + 1);
-        if (read && !isSame && reason === null) onSave(read);
+        if (!read) setTries(tries + 1);
+        if (!read || isSame || reason !== null) return;
+        // What is typed next is not wrong before its field is left.
+        setTries(0);
+        setLeft({ from: false, until: false });
+        onSave(read);
       }}
     >
       <div className={styles["times"]}>

@@ -43,7 +43,7 @@ export function AdminOverview({ admin, access }: AdminOverviewProps) {
         id: "factor",
         label: t("admins.factor"),
         value: t(
-          access.has_factor ? "admins.factorOn" : access.needs_factor ? "admins.factorMissing" : "admins.factorOff",
+          access.has_factor ? "account.factor.on" : access.needs_factor ? "admins.factorMissing" : "account.factor.off",
         ),
       },
       { id: "sessions", label: t("admins.openSessions"), value: t("admins.sessionCount", { n: access.sessions }) },

@@ -180,7 +180,7 @@ function FactorWords({ access }: { readonly access: ReturnType<Access["of"]> }) 
   return (
     <span className={listStyles["withIcon"]}>
       {access.has_factor ? <ShieldCheck aria-hidden="true" /> : <ShieldOff aria-hidden="true" />}
-      {t(access.has_factor ? "admins.factorOn" : access.needs_factor ? "admins.factorMissing" : "admins.factorOff")}
+      {t(access.has_factor ? "account.factor.on" : access.needs_factor ? "admins.factorMissing" : "account.factor.off")}
     </span>
   );
 }

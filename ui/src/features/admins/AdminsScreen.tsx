@@ -17,7 +17,7 @@ import { useShortcut } from "~/util/useShortcut";
 import { AdminInspector } from "./AdminInspector";
 import { AdminTable, useAdminColumns } from "./AdminTable";
 import { AskView } from "./AskView";
-import { BulkInspector } from "./BulkInspector";
+import { type BulkHandle, BulkInspector } from "./BulkInspector";
 import { useAccess } from "./useAccess";
 import { useAdminActs } from "./useAdminActs";
 import { useAdminsPlace } from "./useAdminsPlace";
@@ -52,6 +52,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
   const [selected, select] = useAddressSelection("/admins");
   const table = useRef<TableHandle>(null);
   const inspector = useRef<InspectorHandle>(null);
+  const bulk = useRef<BulkHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const total = useCall("admins_rows", { query: text.trim(), sort: "name", descending: false, from: 0, count: 0 }).data
     ?.total;
@@ -88,7 +89,12 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
       : matchesShortcut(event, "delete") || matchesShortcut(event, "mod+backspace")
         ? acts.delete
         : null;
-    if (!act || one === null) return false;
+    if (!act) return false;
+    if (one === null) {
+      if (act !== acts.delete || selected.length === 0) return false;
+      bulk.current?.delete();
+      return true;
+    }
     if (act.reason === null) act.run();
     return true;
   };
@@ -144,7 +150,7 @@ function AdminsList({ switcher, seesOthers }: AdminsListProps) {
         isInspectorWide
         inspector={
           selected.length > 1 ? (
-            <BulkInspector selected={selected} onSelect={select} />
+            <BulkInspector selected={selected} onSelect={select} handle={bulk} />
           ) : (
             <AdminInspector
               detail={detail}

@@ -126,3 +126,27 @@ describe("the place on the screen of admins", () => {
     expect(readAdminsPlace({ selected: 5, tab: "nothing", view: "list", permission: ["x"], other: "y" })).toEqual({});
   });
 });
+
+it("begins to delete several admins with the key that deletes one, where that is allowed", async () => {
+  const manager = adminRow({ id: "me", grants: [{ permissions: ["admin.manage"], scope: { kind: "organization" } }] });
+  let mayManage = false;
+  vi.mocked(invoke).mockImplementation(async (command, request) => {
+    if (command === "admins_get" && mayManage) return { admin: manager, may_manage: true, may_act_as: true };
+    // How it goes on is the bulk dialog's own test.
+    return command === "changes_plan" ? new Promise(() => {}) : answer(command, request);
+  });
+  const select = async () => {
+    await open("/admins");
+    await userEvent.click(await screen.findByRole("row", { name: /佐藤 花子/ }));
+    await userEvent.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    await screen.findByText("2人を選択しています");
+  };
+  await select();
+  await userEvent.keyboard("{Delete}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  cleanup();
+  mayManage = true;
+  await select();
+  await userEvent.keyboard("{Delete}");
+  await screen.findByRole("dialog", { name: /削除/ });
+});

@@ -1,5 +1,5 @@
 import { CalendarX, Pause, Play, ShieldMinus, ShieldPlus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type Ref, useImperativeHandle, useState } from "react";
 import shared from "~/components/lists/ListScreen.module.css";
 import { useNowhereReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
@@ -27,10 +27,17 @@ const ACTS = [
 export interface BulkInspectorProps {
   readonly selected: readonly AdminId[];
   readonly onSelect: (ids: readonly AdminId[]) => void;
+  readonly handle?: Ref<BulkHandle>;
+}
+
+/** For keys in the list beside it. */
+export interface BulkHandle {
+  /** Begins to delete them all, where that is allowed. */
+  readonly delete: () => void;
 }
 
 /** What can be done to all of the selected admins at once. */
-export function BulkInspector({ selected, onSelect }: BulkInspectorProps) {
+export function BulkInspector({ selected, onSelect, handle }: BulkInspectorProps) {
   const t = useT();
   const reason = useNowhereReason("admin.manage");
   const [asked, setAsked] = useState<BulkFormKind | null>(null);
@@ -39,6 +46,7 @@ export function BulkInspector({ selected, onSelect }: BulkInspectorProps) {
     if (kind === "suspend" || kind === "resume" || kind === "delete") setRunning({ act: { kind }, ids: selected });
     else setAsked(kind);
   };
+  useImperativeHandle(handle, () => ({ delete: () => (reason === null ? start("delete") : undefined) }));
   return (
     <div className={shared["content"]}>
       <h2 className={shared["title"]}>{t("admins.manySelected", { n: selected.length })}</h2>

@@ -19,8 +19,13 @@ const granted = (...permissions: Grant["permissions"]) =>
   adminRow({ id: "a1", grants: [{ permissions, scope: { kind: "organization" } }] });
 
 beforeEach(() => {
+  vi.clearAllMocks();
   vi.mocked(invoke).mockImplementation(async (command) => {
     if (command === "permissions_list") return CATALOGUE;
+    if (command === "admins_rows") {
+      const row = adminRow({ id: "a2", name: "鈴木", grants: granted("device.edit").grants });
+      return { total: 1, from: 0, rows: [row] };
+    }
     if (command === "admins_get") return { admin: granted("device.view", "device.edit") };
     return [];
   });
@@ -57,5 +62,16 @@ describe("changing grants", () => {
     await userEvent.click(screen.getByRole("button", { name: "最新の権限から編集し直す" }));
     expect(await edits()).toBe(true);
     expect((await box(/^クライアントの閲覧/)).checked).toBe(true);
+  });
+
+  it("is not sent by what copies another admin's grants into it", async () => {
+    open();
+    expect(await edits()).toBe(false);
+    await userEvent.click(screen.getByRole("button", { name: "別の管理者の権限をコピー" }));
+    await userEvent.click(await screen.findByRole("option", { name: /^鈴木/ }));
+    await userEvent.click(screen.getByRole("button", { name: "取り込む" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "取り込む" })).toBeNull());
+    expect(vi.mocked(invoke).mock.calls.map(([command]) => command)).not.toContain("changes_plan");
+    expect(onClose).not.toHaveBeenCalled();
   });
 });

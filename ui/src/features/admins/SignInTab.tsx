@@ -79,7 +79,11 @@ export function SignInTab({ detail, access, acts }: SignInTabProps) {
             id: "factor",
             label: t("admins.factor"),
             value: t(
-              known.has_factor ? "admins.factorOn" : known.needs_factor ? "admins.factorMissing" : "admins.factorOff",
+              known.has_factor
+                ? "account.factor.on"
+                : known.needs_factor
+                  ? "admins.factorMissing"
+                  : "account.factor.off",
             ),
           },
           {

@@ -1,11 +1,10 @@
 import { ChevronRight, Redo2, Undo2 } from "lucide-react";
 import { useId, useMemo } from "react";
-import { useBlockedReason } from "~/components/blocked";
 import { type EffectWords, type RowChange, rowChanges } from "~/components/effectRows";
 import { effectSentence, rowSentence } from "~/components/effectText";
 import { Problem } from "~/components/Problem";
 import { TurnBadges } from "~/components/TurnBadges";
-import { isUndoing, useUndoOffer } from "~/components/undoOffer";
+import { isUndoing, useTurnReason, useUndoOffer } from "~/components/undoOffer";
 import type { ChangeView } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
 import { Button } from "~/kit/Button";
@@ -67,14 +66,12 @@ function countRows({ rows }: ChangeView["effect"]): number {
 
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
-  const blocked = useBlockedReason();
   const undo = useUndoOffer();
   const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
   const isCut = rows.length >= TOLD;
   const unseen = isCut ? 0 : item.size - rows.length;
   const isRedo = isUndoing(item);
-  const over = t(isRedo ? "history.alreadyRedone" : "history.alreadyUndone");
-  const reason = item.undone_by ? over : blocked;
+  const reason = useTurnReason(item);
   return (
     <section aria-label={t("history.details")} className={styles["details"]}>
       <dl className={styles["facts"]} data-selectable="">
@@ -104,7 +101,7 @@ function Details({ item, words, sentence }: { item: ChangeView; words: EffectWor
       <div>
         <Button
           icon={isRedo ? <Redo2 /> : <Undo2 />}
-          isPending={undo.isBusy}
+          isPending={undo.busyWith !== null}
           disabledReason={reason}
           onPress={() => undo.start({ change: item, sentence })}
         >

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { History } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useEffectWords } from "~/components/effectWords";
+import { MoreHistory } from "~/components/MoreHistory";
 import { Problem } from "~/components/Problem";
 import { useHistory } from "~/components/useHistory";
 import { useT } from "~/i18n/i18n";
@@ -9,6 +10,7 @@ import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { SearchField } from "~/kit/TextField";
+import { useSettled } from "~/util/useSettled";
 import { Entry } from "./Entry";
 import styles from "./History.module.css";
 
@@ -18,8 +20,9 @@ export function HistoryScreen() {
   const navigate = useNavigate();
   const { selected } = useSearch({ from: "/history" });
   const [query, setQuery] = useState("");
-  const typed = useDeferredValue(query.trim());
+  const typed = useSettled(query.trim());
   const history = useHistory({ q: typed });
+  const isStale = history.isStale || typed !== query.trim();
   const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const toggle = (id: string) =>
     void navigate({ to: "/history", search: id === selected ? {} : { selected: id }, replace: true });
@@ -40,7 +43,7 @@ export function HistoryScreen() {
         {!history.isLoading && !history.failure && history.items.length === 0 ? <Nothing query={typed} /> : null}
         {history.items.length > 0 ? (
           <>
-            <ol aria-label={t("history.list")} className={styles["list"]}>
+            <ol aria-label={t("history.list")} aria-busy={isStale} className={styles["list"]}>
               {history.items.map((item) => (
                 <Entry
                   key={item.id}
@@ -52,13 +55,7 @@ export function HistoryScreen() {
               ))}
             </ol>
             <div className={styles["foot"]}>
-              {history.hasMore ? (
-                <Button onPress={history.loadMore} isPending={history.isLoadingMore}>
-                  {t("history.more")}
-                </Button>
-              ) : (
-                <p>{t("history.end")}</p>
-              )}
+              {history.hasMore ? <MoreHistory history={history} /> : <p>{t("history.end")}</p>}
             </div>
           </>
         ) : null}

@@ -7,6 +7,8 @@ import styles from "./Manuals.module.css";
 
 export interface ContentsNavProps {
   readonly contents: ManualContents | null;
+  /** There are none: the page says why. */
+  readonly isMissing: boolean;
   /** The page that is open. */
   readonly found: FoundPage | null;
   /** Pages that are bookmarked. */
@@ -15,9 +17,9 @@ export interface ContentsNavProps {
 }
 
 /** Books and their pages, with the sections of the page that is open. */
-export function ContentsNav({ contents, found, bookmarks, onPlace }: ContentsNavProps) {
+export function ContentsNav({ contents, isMissing, found, bookmarks, onPlace }: ContentsNavProps) {
   const t = useT();
-  if (!contents) return <LoadingArea />;
+  if (!contents) return isMissing ? null : <LoadingArea />;
   const kept = contents.books.flatMap((book) => book.pages).filter((page) => bookmarks.includes(page.id));
   return (
     <div className={styles["contents"]} data-contents="">

@@ -108,6 +108,17 @@ it("says that a page is not there, and leads to the contents", async () => {
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "はじめに" }));
 });
 
+it("says on the page alone that there is no manual, and loads nothing for ever beside it", async () => {
+  const others = vi.mocked(invoke).getMockImplementation();
+  vi.mocked(invoke).mockImplementation(async (command, request) => {
+    if (command === "manuals_contents") throw fault("not_found");
+    return others?.(command, request);
+  });
+  open("/manuals");
+  expect(await screen.findAllByRole("alert")).toHaveLength(1);
+  expect(screen.queryByRole("progressbar")).toBeNull();
+});
+
 it("is searched with Ctrl and F, and gives the focus back", async () => {
   const user = userEvent.setup();
   open("/manuals");

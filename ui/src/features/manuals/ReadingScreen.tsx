@@ -31,7 +31,7 @@ export interface ReadingScreenProps {
 export function ReadingScreen({ place, onPlace, onPdf }: ReadingScreenProps) {
   const { t, locale } = useI18n();
   const navigate = useNavigate();
-  const contents = useCall("manuals_contents", { language: locale }).data ?? null;
+  const { data: contents = null, isError } = useCall("manuals_contents", { language: locale });
   const { found, html } = useManualPage(place);
   const { save, isSaving, failure } = useSavePdf();
   const { bookmarks } = useBookmarks();
@@ -59,7 +59,7 @@ export function ReadingScreen({ place, onPlace, onPdf }: ReadingScreenProps) {
     <div className={styles["screen"]}>
       <nav ref={aside} aria-label={t("manuals.contents")} className={styles["aside"]}>
         <ManualSearch onPlace={onPlace}>
-          <ContentsNav contents={contents} found={found} bookmarks={bookmarks} onPlace={onPlace} />
+          <ContentsNav contents={contents} isMissing={isError} found={found} bookmarks={bookmarks} onPlace={onPlace} />
         </ManualSearch>
         <ManualState />
       </nav>

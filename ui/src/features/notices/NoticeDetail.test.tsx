@@ -143,6 +143,7 @@ describe("who has read it", () => {
     await open("/notices?selected=m1");
     await user.click(await screen.findByRole("button", { name: "残り 70人も表示" }));
     expect(within(screen.getByRole("table")).getAllByRole("row")).toHaveLength(121);
+    expect(document.activeElement).toBe(screen.getByRole("link", { name: "管理者 50" }));
   });
 
   it("is not asked without the right, and says which is missing", async () => {

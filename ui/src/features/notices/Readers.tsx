@@ -3,11 +3,12 @@ import { useState } from "react";
 import { Problem } from "~/components/Problem";
 import { useNowhereReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
-import type { NoticeReader, NoticeView } from "~/ipc/generated";
+import type { AdminId, NoticeReader, NoticeView } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState, useOnline, useViewingAs } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
+import { takeFocus } from "~/util/takeFocus";
 import styles from "./Notices.module.css";
 
 export interface ReadersProps {
@@ -57,11 +58,12 @@ function Answer({ notice, isSettled }: ReadersProps) {
 
 function Table({ readers }: { readonly readers: readonly NoticeReader[] }) {
   const { t, format } = useI18n();
-  const [isWhole, setWhole] = useState(false);
+  /** The first of those that were shown when asked for. */
+  const [from, setFrom] = useState<AdminId | null>(null);
   const read = readers.filter((one) => one.read_at !== null);
   // Who is still to be told stands first.
   const ordered = [...readers.filter((one) => one.read_at === null), ...read];
-  const shown = isWhole ? ordered : ordered.slice(0, SHOWN);
+  const shown = from === null ? ordered.slice(0, SHOWN) : ordered;
   return (
     <>
       <p>{t("notices.readers.count", { n: readers.length, read: read.length })}</p>
@@ -76,7 +78,7 @@ function Table({ readers }: { readonly readers: readonly NoticeReader[] }) {
           {shown.map(({ admin, name, read_at: at }) => (
             <tr key={admin}>
               <th scope="row">
-                <Link to="/admins" search={{ selected: admin }}>
+                <Link to="/admins" search={{ selected: admin }} ref={admin === from ? takeFocus : null}>
                   {name}
                 </Link>
               </th>
@@ -93,7 +95,7 @@ function Table({ readers }: { readonly readers: readonly NoticeReader[] }) {
       </table>
       {shown.length < ordered.length ? (
         <div>
-          <Button size="s" onPress={() => setWhole(true)}>
+          <Button size="s" onPress={() => setFrom(ordered[SHOWN]?.admin ?? null)}>
             {t("notices.readers.more", { n: ordered.length - shown.length })}
           </Button>
         </div>

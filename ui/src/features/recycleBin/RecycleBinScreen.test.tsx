@@ -2,12 +2,14 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { NO_FREE } from "~/components/free";
+import { LanguageProvider } from "~/i18n/i18n";
 import type { Change, ChangesDraft, ConsoleEvent, DeletedView, Device, Group, User } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { adminRow } from "~/test/admins";
 import { show } from "~/test/frame";
 import { fault, SETTINGS, signIn } from "~/test/session";
 import { RecycleBinScreen } from "./RecycleBinScreen";
+import { RestoreDialog } from "./RestoreDialog";
 import { alongWith, daysLeft, restoreAt, restoreChanges } from "./restore";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: (_: (event: ConsoleEvent) => void) => () => {} }));
@@ -125,6 +127,23 @@ it("tells what was deleted, and brings it back with what it lay in after showing
   await waitFor(() =>
     expect(applied).toMatchObject([{ changes: [groupBack, userBack, deviceBack], base_revision: 7 }]),
   );
+});
+
+it("writes what comes back along with it as each language lists names", async () => {
+  show(
+    <LanguageProvider fixed="en">
+      <RestoreDialog rows={[device]} place={null} onClose={() => {}} onDone={() => {}} />
+    </LanguageProvider>,
+  );
+  expect(await screen.findByText(/restored along with it: 営業部, 佐藤$/)).toBeDefined();
+});
+
+it("asks the service once what is searched for has been typed", async () => {
+  show(<RecycleBinScreen />);
+  await row(/PC-001/);
+  await typist.type(screen.getByRole("searchbox"), "PC-0");
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked.at(-1)).toMatchObject({ q: "PC-0" });
 });
 
 it("asks for a first password before an admin comes back", async () => {

@@ -1,5 +1,5 @@
 import { Undo2 } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useActs } from "~/components/acts";
 import { useBlockedReason } from "~/components/blocked";
 import { type InspectorHandle, ListScreen } from "~/components/lists/ListScreen";
@@ -11,6 +11,7 @@ import type { AuthorityQuestion, DeletedView, OrgNode, RowRef } from "~/ipc/gene
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { SearchField } from "~/kit/TextField";
+import { useSettled } from "~/util/useSettled";
 import { useShortcut } from "~/util/useShortcut";
 import { BinInspector } from "./BinInspector";
 import { BinTable } from "./BinTable";
@@ -33,7 +34,7 @@ export function RecycleBinScreen() {
   const t = useT();
   const blocked = useBlockedReason();
   const [text, setText] = useState("");
-  const typed = useDeferredValue(text.trim());
+  const typed = useSettled(text.trim());
   const bin = useBin(typed);
   const [ids, select] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -95,7 +96,7 @@ export function RecycleBinScreen() {
               source={bin.source}
               labels={labels}
               query={typed}
-              isStale={bin.isStale}
+              isStale={bin.isStale || typed !== text.trim()}
               selected={ids}
               onSelect={select}
               onOpen={() => inspector.current?.focus()}

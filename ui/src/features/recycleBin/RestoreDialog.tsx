@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { EffectDialog } from "~/components/EffectDialog";
 import { NewPasswordField } from "~/components/password/NewPasswordField";
 import { isFit } from "~/components/password/newPassword";
-import { useT } from "~/i18n/i18n";
+import { useI18n } from "~/i18n/i18n";
 import type { Admin, DeletedView, OrgNode } from "~/ipc/generated";
 import { Banner } from "~/kit/Banner";
 import { adminsOf, alongWith, restoreAt, restoreChanges } from "./restore";
@@ -17,7 +17,7 @@ export interface RestoreDialogProps {
 
 /** Brings rows back after showing what that does: with what they lay in, and with a first password for each admin. */
 export function RestoreDialog({ rows, place, onClose, onDone }: RestoreDialogProps) {
-  const t = useT();
+  const { t, format } = useI18n();
   const changes = useMemo(() => (place ? restoreAt(rows, place) : restoreChanges(rows)), [rows, place]);
   const admins = useMemo(() => adminsOf(changes), [changes]);
   const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
@@ -40,7 +40,7 @@ export function RestoreDialog({ rows, place, onClose, onDone }: RestoreDialogPro
     >
       {along.length > 0 ? (
         <Banner tone="notice" live={false}>
-          {t("recycleBin.along", { names: along.map((one) => one.name).join("、") })}
+          {t("recycleBin.along", { names: format.list(along.map((one) => one.name)) })}
         </Banner>
       ) : null}
       {admins.length > 0 ? (

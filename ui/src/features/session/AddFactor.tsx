@@ -24,7 +24,7 @@ export function AddFactor({ state }: { readonly state: AppState }) {
       isPending={signOut.isPending}
       onPress={() => signOut.mutate({}, { onSuccess: (next) => accept(queries, next) })}
     >
-      {t("session.firstPassword.signOut")}
+      {t("app.account.signOut")}
     </Button>
   );
   return (

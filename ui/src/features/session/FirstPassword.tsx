@@ -43,7 +43,7 @@ export function FirstPassword({ state }: { readonly state: AppState }) {
           isPending={signOut.isPending}
           onPress={() => signOut.mutate({}, { onSuccess: (next) => accept(queries, next) })}
         >
-          {t("session.firstPassword.signOut")}
+          {t("app.account.signOut")}
         </Button>
       </form>
     </Layout>

@@ -18,7 +18,7 @@ export interface PasswordStepProps {
   readonly keyring: KeyringStatus;
   /** Whether fields that are still empty say so. */
   readonly showMissing: boolean;
-  /** Whether company and account are there from the last time. */
+  /** Whether company and account are there. */
   readonly isFilled: boolean;
 }
 

@@ -11,15 +11,18 @@ import { SignIn } from "./SignIn";
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
 const sent: SessionSignIn[] = [];
+/** Whether the password is another one by now. */
+let isChanged = false;
 
 beforeEach(() => {
   sent.length = 0;
+  isChanged = false;
   setAppState(SIGNED_OUT);
   vi.mocked(invoke).mockImplementation(async (_, request) => {
     const asked = request as SessionSignIn;
     sent.push(asked);
     if (asked.password === "throttled") throw fault("too_many_attempts", { retry_after: 3 });
-    if (asked.password !== "right") throw fault("sign_in_failed");
+    if (asked.password !== "right" || isChanged) throw fault("sign_in_failed");
     if (!asked.otp) throw fault("otp_required");
     if (asked.otp !== "123456" && asked.otp !== "ab12-cd34") throw fault("otp_wrong");
     return SIGNED_IN;
@@ -66,6 +69,16 @@ describe("the second factor", () => {
       "sato",
       "right",
     ]);
+    await waitFor(() => expect(document.activeElement).toBe(field("パスワード")));
+  });
+
+  it("gives the focus to the password where that is no longer right once the code is there", async () => {
+    await toCode();
+    isChanged = true;
+    await user.type(field("確認コード"), "123456");
+    await waitFor(() => expect(screen.queryByLabelText("パスワード")).not.toBeNull());
+    expect(document.activeElement).toBe(field("パスワード"));
+    expect(field("企業コード").value).toBe("aoba");
   });
 
   it("takes a recovery code in the same field", async () => {

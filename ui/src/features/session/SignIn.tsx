@@ -29,6 +29,8 @@ export function SignIn({ state }: { readonly state: AppState }) {
   const [tried, setTried] = useState(false);
   /** The code as typed, once it is asked for. */
   const [code, setCode] = useState<string | null>(null);
+  /** Whether company and account are there: from the last time, or because they were right. */
+  const [isFilled, setFilled] = useState(state.last_sign_in !== null);
   const passwordInput = useRef<HTMLInputElement>(null);
   const codeInput = useRef<HTMLInputElement>(null);
   const wait = useWait(signIn.error);
@@ -54,6 +56,7 @@ export function SignIn({ state }: { readonly state: AppState }) {
           switch (failure.body.code) {
             case "otp_required":
               setTried(false);
+              setFilled(true);
               setCode("");
               break;
             case "otp_wrong":
@@ -86,10 +89,10 @@ export function SignIn({ state }: { readonly state: AppState }) {
 
   // A session that ended by itself says why, until somebody tries again.
   const ended = signIn.isIdle && code === null ? state.ended : null;
-  const filled = state.last_sign_in !== null;
+  const asksPassword = code === null;
   useEffect(() => {
-    if (filled && code === null) passwordInput.current?.focus();
-  }, [filled, code]);
+    if (isFilled && asksPassword) passwordInput.current?.focus();
+  }, [isFilled, asksPassword]);
 
   const saidElsewhere = failedCode === "otp_required" || failedCode === "otp_wrong" || isWait(failed);
   return (
@@ -119,7 +122,7 @@ export function SignIn({ state }: { readonly state: AppState }) {
             onStay={setStay}
             keyring={state.keyring}
             showMissing={tried}
-            isFilled={filled}
+            isFilled={isFilled}
           />
         ) : (
           <CodeStep

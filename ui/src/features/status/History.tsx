@@ -3,6 +3,7 @@ import { Section } from "~/components/Section";
 import type { HistoryDay } from "~/components/status/statusEvents";
 import { useI18n } from "~/i18n/i18n";
 import { Button } from "~/kit/Button";
+import { takeFocus } from "~/util/takeFocus";
 import { EventList } from "./EventList";
 import styles from "./Status.module.css";
 
@@ -12,20 +13,23 @@ const FIRST = 50;
 /** What was, day by day. */
 export function History({ days, now }: { readonly days: readonly HistoryDay[]; readonly now: number }) {
   const { t, format } = useI18n();
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? days : firstDays(days);
+  /** The first day of those that were shown when asked for. */
+  const [from, setFrom] = useState<string | null>(null);
+  const shown = from === null ? firstDays(days) : days;
   return (
     <Section title={t("status.history")}>
       {days.length === 0 ? <p className={styles["quiet"]}>{t("status.historyNone")}</p> : null}
       {shown.map(({ day, at, events }) => (
         <div key={day} className={styles["day"]}>
-          <h3>{format.day(at)}</h3>
+          <h3 tabIndex={-1} ref={day === from ? takeFocus : null}>
+            {format.day(at)}
+          </h3>
           <EventList label={format.day(at)} events={events} now={now} />
         </div>
       ))}
       {shown.length < days.length ? (
         <div>
-          <Button size="s" onPress={() => setIsWhole(true)}>
+          <Button size="s" onPress={() => setFrom(days[shown.length]?.day ?? null)}>
             {t("status.historyMore")}
           </Button>
         </div>

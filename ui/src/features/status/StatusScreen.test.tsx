@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NoticeKindBadge } from "~/components/notices/noticeLooks";
 import { servicePane } from "~/components/status/serviceScreens";
 import type { StatusProblem, StatusState } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
@@ -76,6 +77,10 @@ it("says what goes on, what comes and, day by day, what was", async () => {
     "障害同期の遅れ4:00から",
     "メンテナンス定期メンテナンス3:00から、6:00に終わる予定影響: 同期、メール",
   ]);
+  // An incident looks as it does among the notices.
+  const looks = (within: Element | undefined) => within?.querySelector("svg")?.parentElement?.outerHTML;
+  const notice = show(<NoticeKindBadge kind="incident" />).container;
+  expect(looks(goingOn.getAllByRole("listitem")[0])).toBe(looks(notice));
   expect(section("これからのメンテナンス").getByText("8:00 ～ 9:00")).toBeTruthy();
   const history = section("過去 90 日間の記録");
   expect(history.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual([
@@ -184,5 +189,6 @@ it("shows the last of very many at first, and all of them when asked", async () 
   expect(few).toBeLessThan(6);
   await user.click(more);
   expect(days()).toBeGreaterThan(15);
+  expect(document.activeElement).toBe(section("過去 90 日間の記録").getAllByRole("heading", { level: 3 })[few]);
   expect(screen.queryByRole("button", { name: "以前の記録も表示" })).toBeNull();
 });

@@ -5,14 +5,13 @@ import {
   CircleCheck,
   CircleQuestionMark,
   CircleX,
-  Info,
   type LucideIcon,
   TriangleAlert,
   Wrench,
 } from "lucide-react";
 import type { OverallTone } from "~/components/status/statusSentence";
 import type { MessageKey } from "~/i18n/messages";
-import type { NoticeKind, StatusLevel } from "~/ipc/generated";
+import type { StatusLevel } from "~/ipc/generated";
 
 export const LEVELS = {
   operational: { icon: CircleCheck, tone: "ok", text: "status.level.operational" },
@@ -21,13 +20,6 @@ export const LEVELS = {
   maintenance: { icon: Wrench, tone: "notice", text: "status.level.maintenance" },
   unknown: { icon: CircleQuestionMark, tone: "neutral", text: "status.level.unknown" },
 } as const satisfies Record<StatusLevel, { icon: LucideIcon; tone: string; text: MessageKey }>;
-
-export const KINDS = {
-  information: { icon: Info, tone: "neutral", text: "status.kind.information" },
-  maintenance: { icon: Wrench, tone: "notice", text: "status.kind.maintenance" },
-  incident: { icon: CircleAlert, tone: "danger", text: "status.kind.incident" },
-  unknown: { icon: Info, tone: "neutral", text: "status.kind.unknown" },
-} as const satisfies Record<NoticeKind, { icon: LucideIcon; tone: string; text: MessageKey }>;
 
 export const OVERALL_ICONS = {
   ok: CircleCheck,

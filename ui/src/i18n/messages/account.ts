@@ -19,7 +19,6 @@ export const account = {
     ja: "変更すると、ほかの場所でのサインインはすべて終了します。",
     en: "Changing it ends your sessions elsewhere.",
   },
-  "account.passwordChange": { ja: "パスワードを変更", en: "Change password" },
 
   "account.factor": { ja: "二要素認証", en: "Second factor" },
   "account.factor.on": { ja: "設定済み", en: "Set up" },

@@ -242,8 +242,6 @@ export const admins = {
   "admins.tab.authority": { ja: "権限", en: "Authority" },
   "admins.tab.signIn": { ja: "サインイン", en: "Sign-in" },
   "admins.factor": { ja: "二要素認証", en: "Second factor" },
-  "admins.factorOn": { ja: "設定済み", en: "Set up" },
-  "admins.factorOff": { ja: "未設定", en: "Not set up" },
   "admins.factorMissing": { ja: "未設定（必須）", en: "Not set up (required)" },
   "admins.factorNone": { ja: "二要素認証は設定されていません。", en: "There is no second factor." },
   "admins.factorRemove": { ja: "二要素認証を解除", en: "Remove second factor" },

@@ -68,11 +68,11 @@ export const app = {
     en: "The data kept on this computer is damaged. It will be fetched again as soon as the service can be reached.",
   },
   "app.sync.outdated": {
-    ja: "コンソールの版が変わったため、組織のデータをサービスから取り直しました。",
+    ja: "コンソールのバージョンが変わったため、組織のデータをサービスから取り直しました。",
     en: "The console is another version now, so the organization was fetched from the service again.",
   },
   "app.sync.outdatedBefore": {
-    ja: "コンソールの版が変わったため、組織のデータを取り直します。サービスに接続すると、自動で始まります。",
+    ja: "コンソールのバージョンが変わったため、組織のデータを取り直します。サービスに接続すると、自動で始まります。",
     en: "The console is another version now, so the organization is fetched again as soon as the service can be reached.",
   },
   "app.sync.retry": { ja: "再接続", en: "Reconnect" },

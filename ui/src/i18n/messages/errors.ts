@@ -128,7 +128,7 @@ export const errors = {
     en: "Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.",
   },
   "error.client_too_old": {
-    ja: "このコンソールは古いため、サービスを利用できません。新しい版に更新してください。",
+    ja: "このコンソールは古いため、サービスを利用できません。新しいバージョンに更新してください。",
     en: "This console is too old for the service. Update it to go on.",
   },
   "error.unavailable": {

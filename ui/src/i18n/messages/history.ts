@@ -4,6 +4,10 @@ import type { Messages } from "../types";
 export const history = {
   "history.search": { ja: "変更を検索", en: "Search changes" },
   "history.list": { ja: "変更の一覧", en: "Changes" },
+  "history.moreOffline": {
+    ja: "サービスに接続できないため、続きを読み込めません。",
+    en: "No more can be loaded while the service cannot be reached.",
+  },
   "history.more": { ja: "さらに読み込む", en: "Load more" },
   "history.end": { ja: "これより前の変更はありません", en: "There is nothing before this" },
   "history.empty.title": { ja: "変更はまだありません", en: "No changes yet" },

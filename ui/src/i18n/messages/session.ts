@@ -95,7 +95,6 @@ export const session = {
     en: "Your password was set by another admin, or has expired. Change it to one that only you know to begin.",
   },
   "session.firstPassword.submit": { ja: "変更して始める", en: "Change and begin" },
-  "session.firstPassword.signOut": { ja: "サインアウト", en: "Sign out" },
   "session.changePassword.title": { ja: "パスワードの変更", en: "Change password" },
   "session.changePassword.submit": { ja: "変更", en: "Change" },
   "session.changePassword.done": { ja: "パスワードを変更しました", en: "Password changed" },
