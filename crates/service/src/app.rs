@@ -99,7 +99,7 @@ impl App {
         let sealed = async { factors::any(&mut *store.reader().await?).await };
         let seal = Seal::open(&config.data, sealed.await.map_err(|failure| format!("{failure:?}"))?)?;
         Ok(Self {
-            companies: Companies::default(),
+            companies: Companies::new(config.most_rows),
             passwords: Passwords::new(config.password_cost),
             addresses: Addresses::new(config.throttle),
             seal,

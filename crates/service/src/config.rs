@@ -16,6 +16,8 @@ pub struct Config {
     pub tls: Tls,
     /// The file of the operator's key, for a service that writes the status document.
     pub status_key: Option<PathBuf>,
+    /// How many rows of companies are kept in memory in all, a kilobyte each. One company is kept whatever its size.
+    pub most_rows: usize,
     /// What a guess at a password costs.
     pub password_cost: PasswordCost,
     /// How often one may try to sign in.
@@ -66,6 +68,9 @@ pub struct Throttle {
     pub address_refill: Duration,
 }
 
+/// Rows that are kept in memory if nobody says otherwise.
+pub const MOST_ROWS: usize = 2_000_000;
+
 impl Config {
     /// A service in production. The cost is OWASP's recommendation for Argon2id.
     #[must_use]
@@ -76,6 +81,7 @@ impl Config {
             listen,
             tls,
             status_key: None,
+            most_rows: MOST_ROWS,
             password_cost: PasswordCost { memory: 19_456, passes: 2 },
             throttle: Throttle {
                 failures: 5,

@@ -34,7 +34,7 @@ pub use app::{
     status::{status_key, status_set, status_write},
     tenants::{Founded, admin_recover, tenant_create},
 };
-pub use config::{Config, PasswordCost, Throttle, Tls};
+pub use config::{Config, MOST_ROWS, PasswordCost, Throttle, Tls};
 
 /// How long running requests may take after the service was told to stop.
 const GRACE: Duration = Duration::from_secs(10);

@@ -91,6 +91,9 @@ struct Serve {
     /// File of the operator's key: the status document is written anew whenever what it tells has changed.
     #[arg(long, env = "CLOUDONE_STATUS_KEY")]
     status_key: Option<PathBuf>,
+    /// How many rows of companies (groups, users, devices, admins) are kept in memory in all, about a kilobyte each.
+    #[arg(long, env = "CLOUDONE_MOST_ROWS", default_value_t = service::MOST_ROWS)]
+    most_rows: usize,
 }
 
 #[derive(Debug, Args)]
@@ -306,6 +309,7 @@ async fn serve(serve: Serve) -> Result<(), String> {
     };
     let mut config = Config::new(serve.data, serve.listen, tls);
     config.status_key = serve.status_key;
+    config.most_rows = serve.most_rows;
     let running = service::start(config).await?;
     print(&serde_json::json!({ "listening": running.url }).to_string())?;
     stopped().await;
