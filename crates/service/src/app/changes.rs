@@ -1,27 +1,21 @@
 //! The one path of a write: lock, plan, store, audit, commit, tell.
 
+mod first_passwords;
 mod history;
 pub(crate) mod unasked;
 mod view;
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use contract::{ChangeId, ChangeView, ChangesRequest, ErrorBody, ErrorCode, PlanView, Secret};
-use directory::{
-    Admin, AdminId, Change, ChangeSet, Directory, ImportNote, PasswordRule, Plan, Rejection, Revision,
-    RowDiff,
-};
+use directory::{AdminId, Change, ChangeSet, Directory, ImportNote, Plan, Rejection, Revision, RowDiff};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 pub(super) use view::may_read;
 use view::{change_view, plan_view, shown};
 
-use super::{Actor, App, companies::Company, entry, passwords, secrets};
+use super::{Actor, App, companies::Company, entry, secrets};
 use crate::{
     error::{Outcome, blame, refuse},
     store::{
@@ -32,8 +26,6 @@ use crate::{
 
 /// How long a repeated request is recognised.
 pub(crate) const KEY_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// How many admins may be registered with a first password at once: each is hashed.
-const MOST_PASSWORDS: usize = 500;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 100;
 
@@ -163,32 +155,6 @@ impl App {
         self.write(actor, write).await
     }
 
-    /// Refuses what the engine would refuse before anything is spent on it: each first password costs a hash, and the
-    /// places for hashing are shared with everybody who signs in. A request that was answered before is let through.
-    async fn granted(
-        &self,
-        actor: &Actor,
-        company: &Arc<Company>,
-        set: ChangeSet,
-        key: Option<&str>,
-    ) -> Outcome<ChangeSet> {
-        let reader = actor.admin;
-        let (set, refused) = company
-            .read(move |directory| {
-                let refused = directory.plan(reader, &set).err();
-                (set, refused)
-            })
-            .await?;
-        let Some(rejections) = refused else { return Ok(set) };
-        if let Some(key) = key {
-            let mut connection = self.store.reader().await?;
-            if idempotency::find(&mut connection, &actor.tenant, actor.admin, key).await?.is_some() {
-                return Ok(set);
-            }
-        }
-        Err(ErrorBody::rejected(rejections).into())
-    }
-
     /// What undoing a change set would do, without doing it.
     pub(crate) async fn changes_undo_plan(&self, actor: &Actor, id: ChangeId) -> Outcome<PlanView> {
         let company = self.company(actor).await?;
@@ -309,34 +275,6 @@ impl App {
                 Ok(Planned { plan: planned.await??, reason: None, import: None, turn: Some(turn) })
             }
         }
-    }
-
-    /// First passwords are for admins that the same request registers, and fit the rule.
-    fn check_passwords(actor: &Actor, rule: &PasswordRule, request: &ChangesRequest) -> Outcome {
-        if request.initial_passwords.is_empty() {
-            return Ok(());
-        }
-        if request.initial_passwords.len() > MOST_PASSWORDS {
-            let message = "at most 500 first passwords at once";
-            return Err(blame(ErrorCode::BadRequest, message, "/initial_passwords"));
-        }
-        let registered: HashMap<AdminId, &Admin> = request
-            .changes
-            .iter()
-            .filter_map(|change| match change {
-                Change::AdminCreate(admin) => Some((admin.id, admin)),
-                _ => None,
-            })
-            .collect();
-        for (id, password) in &request.initial_passwords {
-            let path = format!("/initial_passwords/{id}");
-            let Some(admin) = registered.get(id) else {
-                let message = "a first password is for an admin that these changes register";
-                return Err(blame(ErrorCode::BadRequest, message, path));
-            };
-            passwords::check(rule, password, &passwords::names(&actor.tenant, admin), &path)?;
-        }
-        Ok(())
     }
 }
 
