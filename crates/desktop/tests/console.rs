@@ -4,6 +4,8 @@
 
 #[path = "console/connection.rs"]
 mod connection;
+#[path = "console/dialogs.rs"]
+mod dialogs;
 #[path = "console/lock.rs"]
 mod lock;
 #[path = "console/notices.rs"]

@@ -58,15 +58,18 @@ impl Console {
         request: PoliciesImpactSave,
     ) -> Result<Option<SavedFile>, ErrorBody> {
         let PoliciesImpactSave { of, language, file_name: name } = request;
+        let epoch = self.working()?;
         let job = self.begin_job()?;
         let (_, devices) = self.impact(of, u32::MAX).await?;
         let rows: Vec<(DeviceRow, String)> = self.read(|replica| {
             let row = |(id, keys): &Impacted| Some((replica.device_row(*id)?, sections(keys, language)));
             Some(devices.iter().filter_map(row).collect())
         })?;
-        let files = Arc::clone(&self.files);
+        let console = Arc::clone(self);
         let saved = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_save(&format!("{name}.csv"), CSV) else { return Ok(None) };
+            let Some(path) = console.ask_to_save(epoch, &format!("{name}.csv"), CSV)? else {
+                return Ok(None);
+            };
             let written = job.watched(JobStep::Writing, Some(rows.len() as u64), |watch| {
                 disk::replace_chosen(&path, |file| {
                     let mut writer = TextWriter::new(file, Encoding::Utf8Bom, Delimiter::Comma)?;
