@@ -1,10 +1,14 @@
 //! Files in which every row has to do with every other: what each costs must not grow with how many there are.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
-use contract::ipc::{FaultCode, ImportOutcome, TableKind};
+use contract::ipc::{FaultCode, ImportMode, ImportOutcome, TableKind};
 
-use super::{Tried, company, try_out};
+use super::{File, ME, Tried, company, try_out};
+use crate::tables::{Stop, Watch};
 
 const MANY: usize = 50_000;
 
@@ -52,4 +56,41 @@ fn a_chain_that_hangs_on_nothing_and_one_that_is_too_deep() {
     let (good, bad) = tried.trial.rows.split_at(23);
     assert!(good.iter().all(|row| row.outcome == ImportOutcome::Create), "本社 and 23 below it");
     assert!(bad.iter().all(|row| row.faults.iter().any(|fault| fault.rejection.is_some())));
+}
+
+#[test]
+fn a_deep_path_while_every_other_row_waits() {
+    const DEEP: usize = 800;
+    let mut text = "グループパス,上位グループ\n".to_owned();
+    // From the bottom: each waits for the row below it, and all others for what never comes.
+    let path = |depth| (0..=depth).map(|level| level.to_string()).collect::<Vec<_>>().join("/");
+    (0..DEEP).rev().for_each(|depth| writeln!(text, "{},", path(depth)).unwrap());
+    (0..MANY).for_each(|number| writeln!(text, "班{number},どこにもない/班").unwrap());
+    let file = File {
+        me: ME,
+        kind: TableKind::Groups,
+        mode: ImportMode::AddAndChange,
+        emptying: false,
+        text: &text,
+    };
+    let asked = AtomicUsize::new(0);
+    let heard = |_| {
+        asked.fetch_add(1, Ordering::Relaxed);
+        true
+    };
+    let tried = file.try_watched(&company(), &Watch::new(&heard)).unwrap();
+    let (chain, waiting) = tried.trial.rows.split_at(DEEP);
+    let (deep, good) = chain.split_at(DEEP - 24);
+    assert!(good.iter().all(|row| row.outcome == ImportOutcome::Create));
+    assert!(deep.iter().all(|row| row.faults.iter().any(|fault| fault.rejection.is_some())));
+    assert!(waiting.iter().all(|row| row.faults[0].code == FaultCode::GroupUnknown));
+
+    // Asked while rows are read, and as often again while they find their places: there, too, it can be stopped.
+    let reading = (DEEP + MANY).div_ceil(512);
+    assert!(asked.load(Ordering::Relaxed) >= 2 * reading);
+    let left = AtomicUsize::new(reading + reading / 2);
+    let heard = |_| left.fetch_sub(1, Ordering::Relaxed) > 1;
+    let stopped = file.try_watched(&company(), &Watch::new(&heard));
+    assert!(matches!(stopped, Err(Stop::Cancelled)));
+    assert_eq!(left.load(Ordering::Relaxed), 0, "at once");
 }
