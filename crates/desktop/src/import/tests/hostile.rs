@@ -6,8 +6,9 @@ use std::{
 };
 
 use contract::ipc::{FaultCode, ImportMode, ImportOutcome, TableKind};
+use directory::{Change, ChangeSet, Device, DeviceId, Place, Platform};
 
-use super::{File, ME, Tried, company, try_out};
+use super::{File, ME, Tried, apply, company, try_out, uuid};
 use crate::tables::{Stop, Watch};
 
 const MANY: usize = 50_000;
@@ -93,4 +94,50 @@ fn a_deep_path_while_every_other_row_waits() {
     let stopped = file.try_watched(&company(), &Watch::new(&heard));
     assert!(matches!(stopped, Err(Stop::Cancelled)));
     assert_eq!(left.load(Ordering::Relaxed), 0, "at once");
+}
+
+#[test]
+fn one_serial_number_in_every_row_of_file_and_directory() {
+    let mut directory = (*company()).clone();
+    let serial = "To be filled by O.E.M.";
+    let device = |number: usize| {
+        let id = DeviceId(uuid(1_000_000 + number as u128));
+        let device = Device::new(id, Place::Unassigned, format!("PC-{number}"), Platform::WindowsStandard);
+        // The last two have no asset number.
+        let asset_number = if number + 2 < MANY { format!("K-{number}") } else { String::new() };
+        Change::DeviceCreate(Device { asset_number, serial: serial.into(), ..device })
+    };
+    let changes = (0..MANY).map(device).collect();
+    apply(&mut directory, ME, ChangeSet { changes, ..ChangeSet::default() });
+    let directory = std::sync::Arc::new(directory);
+
+    let table = |asset: &dyn Fn(usize) -> String| {
+        let mut text = "資産番号,シリアル番号,クライアント名,種類\n".to_owned();
+        for number in 0..MANY {
+            writeln!(text, "{},{serial},新{number},Windows", asset(number)).unwrap();
+        }
+        try_out(&directory, TableKind::Devices, &text).trial.rows
+    };
+    let ambiguous = |rows: &[crate::import::trial::Tried]| {
+        rows.iter().all(|row| row.faults[0].code == FaultCode::KeyAmbiguous)
+    };
+    assert!(ambiguous(&table(&|_| String::new())));
+    assert!(ambiguous(&table(&|number| format!("N-{number}"))), "either of the two without an asset number");
+    let known =
+        table(&|number| if number + 2 < MANY { format!("K-{number}") } else { format!("N-{number}") });
+    let (known, new) = known.split_at(MANY - 2);
+    assert!(known.iter().all(|row| row.outcome == ImportOutcome::Change));
+    assert!(ambiguous(new));
+
+    // Where all but one have an asset number, the one is meant.
+    let mut directory = (*directory).clone();
+    let last = DeviceId(uuid(1_000_000 + MANY as u128 - 1));
+    apply(
+        &mut directory,
+        ME,
+        ChangeSet { changes: vec![Change::DeviceDelete { id: last }], ..ChangeSet::default() },
+    );
+    let text = format!("資産番号,シリアル番号,クライアント名,種類\nN-1,{serial},新,Windows\n");
+    let tried = try_out(&std::sync::Arc::new(directory), TableKind::Devices, &text);
+    assert_eq!(tried.told(), ["2 Change AssetNumber →N-1 Name PC-49998→新"]);
 }
