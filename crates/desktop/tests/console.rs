@@ -6,6 +6,8 @@
 mod connection;
 #[path = "console/dialogs.rs"]
 mod dialogs;
+#[path = "console/impact.rs"]
+mod impact;
 #[path = "console/lock.rs"]
 mod lock;
 #[path = "console/notices.rs"]
