@@ -35,7 +35,7 @@ pub(crate) struct Planned {
     /// The session that planned them.
     epoch: u64,
     base: Revision,
-    changes: Vec<Change>,
+    changes: Arc<Vec<Change>>,
 }
 
 /// The changes that a draft stands for.
@@ -71,7 +71,8 @@ impl Console {
         let touched = shorten(&mut plan.effect);
         let mut planned = self.planned();
         let handle = planned.as_ref().map_or(1, |last| last.handle.wrapping_add(1));
-        *planned = Some(Planned { handle, epoch, base: plan.base_revision, changes: request.changes });
+        let changes = Arc::new(request.changes);
+        *planned = Some(Planned { handle, epoch, base: plan.base_revision, changes });
         Ok(BulkPlan { handle, plan, touched, left_out })
     }
 
@@ -88,7 +89,7 @@ impl Console {
             return Err(planned_else());
         };
         let set = ChangesRequest {
-            changes,
+            changes: Arc::unwrap_or_clone(changes),
             reason: request.reason,
             base_revision: Some(base),
             ..ChangesRequest::default()
@@ -101,11 +102,11 @@ impl Console {
     ///
     /// # Errors
     /// `revision_conflict` if something else was planned since.
-    pub(crate) fn planned_changes(&self, handle: u32) -> Result<Vec<Change>, ErrorBody> {
+    pub(crate) fn planned_changes(&self, handle: u32) -> Result<Arc<Vec<Change>>, ErrorBody> {
         let epoch = self.state().epoch;
         let planned = self.planned();
         let planned = planned.as_ref().filter(|planned| planned.handle == handle && planned.epoch == epoch);
-        planned.map(|planned| planned.changes.clone()).ok_or_else(planned_else)
+        planned.map(|planned| Arc::clone(&planned.changes)).ok_or_else(planned_else)
     }
 
     fn planned(&self) -> std::sync::MutexGuard<'_, Option<Planned>> {

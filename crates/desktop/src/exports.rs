@@ -45,15 +45,18 @@ impl Console {
     /// # Errors
     /// `file_failed`, `job_running`, `cancelled` by `jobs_cancel`, `locked`, `not_signed_in`, `not_ready`.
     pub async fn exports_write(self: &Arc<Self>, request: ExportsWrite) -> Result<ExportResult, ErrorBody> {
+        let epoch = self.working()?;
         let export = self.read(|replica| Some(Export::new(replica, request)))?;
         let job = self.begin_job()?;
-        let (files, folder) = (Arc::clone(&self.files), self.data_dir.clone());
+        let (console, folder) = (Arc::clone(self), self.data_dir.clone());
         let written = tokio::task::spawn_blocking(move || {
             if let Some(lost) = export.unwritable(&job).map_err(stopped)? {
                 return Ok(lost);
             }
             let (name, kind) = export.file();
-            let Some(path) = files.pick_save(&name, kind) else { return Ok(ExportResult::Cancelled) };
+            let Some(path) = console.ask_to_save(epoch, &name, kind)? else {
+                return Ok(ExportResult::Cancelled);
+            };
             export.write(&path, folder, &job).map_err(stopped)?;
             let rows = if export.template { 1 } else { export.rows.len() as u32 };
             Ok(ExportResult::Written { file_name: file_name(&path), rows })

@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use contract::ErrorBody;
+
+use crate::{Console, session::not_signed_in};
+
 /// The longest name that is suggested, in characters.
 const MOST_NAME: usize = 80;
 
@@ -34,6 +38,29 @@ impl Files for NoDialogs {
 
     fn pick_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
         None
+    }
+}
+
+impl Console {
+    /// Asks somebody who works in the session of this epoch for a file to read; `None` if none is chosen. Blocks.
+    pub(crate) fn ask_to_open(&self, epoch: u64, kind: FileKind) -> Result<Option<PathBuf>, ErrorBody> {
+        self.still(epoch, self.files.pick_open(kind))
+    }
+
+    /// Asks somebody who works in the session of this epoch for a file to write; `None` if none is chosen. Blocks.
+    pub(crate) fn ask_to_save(
+        &self,
+        epoch: u64,
+        name: &str,
+        kind: FileKind,
+    ) -> Result<Option<PathBuf>, ErrorBody> {
+        self.still(epoch, self.files.pick_save(name, kind))
+    }
+
+    /// What was chosen, if whoever was asked may still work: the lock may have come down over the open dialog, or the
+    /// session may have ended, and the answer is then anybody's.
+    fn still(&self, epoch: u64, chosen: Option<PathBuf>) -> Result<Option<PathBuf>, ErrorBody> {
+        if self.working()? == epoch { Ok(chosen) } else { Err(not_signed_in()) }
     }
 }
 

@@ -28,6 +28,9 @@ const MOST_WAITING: usize = 50_000;
 pub(crate) struct Keeper {
     store: Store,
     waiting: Mutex<Waiting>,
+    /// Held while writing, taken before everything else: what is made beside the file has one name, and whoever stopped
+    /// waiting for a writing has not stopped the writing.
+    writing: Mutex<()>,
 }
 
 /// What is not written yet.
@@ -48,7 +51,7 @@ impl Waiting {
 
 impl Keeper {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store, waiting: Mutex::default() }
+        Self { store, waiting: Mutex::default(), writing: Mutex::default() }
     }
 
     /// What is kept for this admin.
@@ -84,6 +87,7 @@ impl Keeper {
         replica: &RwLock<Option<Replica>>,
         wanted: impl Fn() -> bool,
     ) -> io::Result<bool> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(admin) = read(replica, |replica| Some(replica.me())) else { return Ok(true) };
         let Waiting { everything, changes, point, .. } = std::mem::take(&mut *self.waiting());
         let Some(point) = point else { return Ok(true) };

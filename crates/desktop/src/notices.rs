@@ -20,7 +20,7 @@ use contract::{
     ErrorBody, ErrorCode, FieldError, NoticeReadersView,
     ipc::{
         ConsoleEvent, Nothing, NoticePreferences, NoticesCalendarSave, NoticesGet, NoticesRead, NoticesState,
-        Phase, SavedFile,
+        SavedFile,
     },
 };
 use directory::{AdminId, Language};
@@ -97,7 +97,7 @@ impl Console {
     /// # Errors
     /// `locked`, `not_signed_in`, `not_ready` where something must be done first.
     pub async fn notices_list(&self, _: Nothing) -> Result<NoticesState, ErrorBody> {
-        self.may_read_notices()?;
+        self.working()?;
         Ok(self.notices_shown())
     }
 
@@ -106,7 +106,7 @@ impl Console {
     /// # Errors
     /// What the service answers, or a local code.
     pub async fn notices_refresh(self: &Arc<Self>, _: Nothing) -> Result<NoticesState, ErrorBody> {
-        let epoch = self.may_read_notices()?;
+        let epoch = self.working()?;
         let answer = self.fetch_notices(epoch).await;
         self.noted(epoch, answer).await?;
         self.show_due_notices(epoch).await;
@@ -118,7 +118,7 @@ impl Console {
     /// # Errors
     /// `bad_request` for more than 200 at once; `locked`, `not_signed_in`, `not_ready`.
     pub async fn notices_read(self: &Arc<Self>, request: NoticesRead) -> Result<NoticesState, ErrorBody> {
-        let epoch = self.may_read_notices()?;
+        let epoch = self.working()?;
         if request.ids.len() > MOST {
             return Err(bad("/ids", "at most 200 at once"));
         }
@@ -156,7 +156,7 @@ impl Console {
         self: &Arc<Self>,
         request: NoticesCalendarSave,
     ) -> Result<Option<SavedFile>, ErrorBody> {
-        let epoch = self.may_read_notices()?;
+        let epoch = self.working()?;
         let NoticesCalendarSave { id, language } = request;
         let known = self.of_notices(epoch, |held| held.items().iter().find(|item| item.id == id).cloned())?;
         let text = known.as_ref().and_then(|notice| calendar::event(notice, language));
@@ -164,27 +164,14 @@ impl Console {
             return Err(ErrorBody::new(ErrorCode::NotFound, "no such notice with a beginning and an end"));
         };
         let name = format!("{}.ics", safe_name(words::of(&notice.title, language)));
-        let files = Arc::clone(&self.files);
+        let console = Arc::clone(self);
         let saved = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_save(&name, CALENDAR) else { return Ok(None) };
+            let Some(path) = console.ask_to_save(epoch, &name, CALENDAR)? else { return Ok(None) };
             disk::replace_chosen(&path, |file| std::io::Write::write_all(file, text.as_bytes()))
                 .map_err(|error| file_failed(&error))?;
             Ok(Some(SavedFile { file_name: file_name(&path), rows: 1 }))
         });
         saved.await.map_err(|error| ErrorBody::new(ErrorCode::FileFailed, error.to_string()))?
-    }
-
-    /// Who may read notices may do it now; the epoch of their session.
-    fn may_read_notices(&self) -> Result<u64, ErrorBody> {
-        self.refuse_locked()?;
-        let state = self.state();
-        match state.phase {
-            Phase::SignedIn => Ok(state.epoch),
-            Phase::MustChangePassword | Phase::MustAddFactor => {
-                Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"))
-            }
-            Phase::Starting | Phase::SignedOut | Phase::Locked => Err(not_signed_in()),
-        }
     }
 
     fn notices_shown(&self) -> NoticesState {

@@ -4,7 +4,7 @@
 
 pub(crate) mod coverage;
 mod file;
-mod impact;
+pub(crate) mod impact;
 
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -17,7 +17,7 @@ use directory::{
 use crate::{
     index::{Index, Slot},
     places::{People, Places, Reach, Sight, Spot},
-    policies::coverage::ExceptionMap,
+    policies::{coverage::ExceptionMap, impact::LastImpact},
     windows::{AdminKey, DeviceList, ListKey, Tree, TreeKey, UserList},
 };
 
@@ -50,6 +50,7 @@ pub struct Replica {
     pub(crate) admin_lists: Memory<AdminKey, Vec<Slot>>,
     /// What policies are assigned to, by what is searched for in it.
     pub(crate) target_lists: Memory<(PolicyId, String), Vec<PolicyTarget>>,
+    pub(crate) last_impact: Arc<LastImpact>,
 }
 
 /// What the frame shows of the replica.
@@ -86,6 +87,7 @@ impl Replica {
             device_lists: Memory::default(),
             admin_lists: Memory::default(),
             target_lists: Memory::default(),
+            last_impact: Arc::default(),
         };
         replica.take(revision, rows, &[]);
         replica
@@ -197,6 +199,8 @@ impl Replica {
         self.device_lists = Memory::default();
         self.admin_lists = Memory::default();
         self.target_lists = Memory::default();
+        // Another one, so that whoever still fills the old one fills what nobody asks.
+        self.last_impact = Arc::default();
         self.summary = summary(&self.view(), self.directory.revision());
     }
 

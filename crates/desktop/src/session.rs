@@ -174,6 +174,19 @@ impl Console {
         remote.map(|remote| (state.epoch, remote)).ok_or_else(not_signed_in)
     }
 
+    /// The epoch of whoever may work: not while locked, and not before what must be done first.
+    pub(crate) fn working(&self) -> Result<u64, ErrorBody> {
+        self.refuse_locked()?;
+        let state = self.state();
+        match state.phase {
+            Phase::SignedIn => Ok(state.epoch),
+            Phase::MustChangePassword | Phase::MustAddFactor => {
+                Err(ErrorBody::new(ErrorCode::NotReady, "something must be done first"))
+            }
+            Phase::Starting | Phase::SignedOut | Phase::Locked => Err(not_signed_in()),
+        }
+    }
+
     /// Looks at what the service answered: a session that has ended ends here, too.
     pub(crate) async fn noted<T>(
         self: &Arc<Self>,

@@ -4,6 +4,10 @@
 
 #[path = "console/connection.rs"]
 mod connection;
+#[path = "console/dialogs.rs"]
+mod dialogs;
+#[path = "console/impact.rs"]
+mod impact;
 #[path = "console/lock.rs"]
 mod lock;
 #[path = "console/notices.rs"]

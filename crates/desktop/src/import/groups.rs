@@ -1,12 +1,15 @@
 //! Groups as a file leaves them. A file names groups by paths that it makes itself, in any order: a row may lie in a group
 //! that is created, renamed or moved by a row further down.
 
+mod settle;
+
 use std::collections::{HashMap, HashSet};
 
 use contract::ipc::{FaultCode, Field, ImportMode};
 use directory::{Group, GroupId, RowRef, View, width_and_case};
 use uuid::Uuid;
 
+pub(crate) use self::settle::settle;
 use super::{
     cells::{Cells, Fault},
     known::{Found, allowed},
@@ -133,110 +136,6 @@ pub(crate) fn read(
     };
     let column = cells.column(field);
     Some(Pending { row, after, above, column })
-}
-
-/// Something of several rows, each with the index of its row.
-type OfRows<T> = Vec<(usize, T)>;
-
-/// Where every row lies once all of them are read; faults by row.
-pub(crate) fn settle(view: &View<'_>, now: &Groups, pending: Vec<Pending>) -> (OfRows<Group>, OfRows<Fault>) {
-    let mut then = Then::new(view, &pending);
-    let mut waiting: Vec<Pending> = Vec::new();
-    let mut settled: Vec<(usize, Group)> = Vec::new();
-    let mut faults = Vec::new();
-    for row in pending {
-        match row.above {
-            Above::Known(parent) => settled.push(then.settle(row, parent)),
-            Above::Cell(_) | Above::Names(_) => waiting.push(row),
-        }
-    }
-    loop {
-        // As the file leaves the groups, as far as that is known: what a row settles may be what another waits for.
-        let before = waiting.len();
-        let (found, rest) = split(waiting, |row| then.groups.above(view, row));
-        waiting = rest;
-        settled.extend(found.into_iter().map(|(row, parent)| then.settle(row, Some(parent))));
-        if waiting.is_empty() {
-            break;
-        }
-        if waiting.len() < before {
-            continue;
-        }
-        // As the groups are now: a path that is left behind by the file itself.
-        let (found, rest) = split(waiting, |row| now.above(view, row));
-        waiting = rest;
-        if found.is_empty() {
-            break;
-        }
-        settled.extend(found.into_iter().map(|(row, parent)| then.settle(row, Some(parent))));
-    }
-    faults.extend(doubles(&settled));
-    faults.extend(circles(view, &settled));
-    for row in waiting {
-        let code = then.groups.above(view, &row).err().unwrap_or(FaultCode::GroupUnknown);
-        let text = match &row.above {
-            Above::Cell(text) => text.clone(),
-            Above::Names(names) => names.join("/"),
-            Above::Known(_) => String::new(),
-        };
-        faults.push((row.row, Fault { column: row.column, text, ..Fault::new(code) }));
-        // Bad, but known by others that build on it.
-        settled.push((row.row, row.after));
-    }
-    (settled, faults)
-}
-
-fn split(
-    waiting: Vec<Pending>,
-    find: impl Fn(&Pending) -> Result<GroupId, FaultCode>,
-) -> (Vec<(Pending, GroupId)>, Vec<Pending>) {
-    let (mut found, mut rest) = (Vec::new(), Vec::new());
-    for row in waiting {
-        match find(&row) {
-            Ok(parent) => found.push((row, parent)),
-            Err(_) => rest.push(row),
-        }
-    }
-    (found, rest)
-}
-
-impl Groups {
-    fn above(&self, view: &View<'_>, row: &Pending) -> Result<GroupId, FaultCode> {
-        match &row.above {
-            Above::Known(parent) => parent.ok_or(FaultCode::GroupUnknown),
-            Above::Names(names) => self.by_names(names),
-            Above::Cell(text) => self.find(view, text),
-        }
-    }
-}
-
-/// The groups as the file leaves them.
-struct Then {
-    groups: Groups,
-}
-
-impl Then {
-    /// Those that the file does not place, and every code.
-    fn new(view: &View<'_>, pending: &[Pending]) -> Self {
-        let placed: HashMap<GroupId, &Group> = pending.iter().map(|row| (row.after.id, &row.after)).collect();
-        let mut groups = Groups::default();
-        for group in view.groups() {
-            match placed.get(&group.id) {
-                None => groups.insert(group.id, group.parent, &group.name, &group.code),
-                Some(after) => groups.insert_code(group.id, &after.code),
-            }
-        }
-        for row in pending {
-            groups.insert_code(row.after.id, &row.after.code);
-        }
-        Self { groups }
-    }
-
-    fn settle(&mut self, row: Pending, parent: Option<GroupId>) -> (usize, Group) {
-        let after = Group { parent, ..row.after };
-        self.groups.insert(after.id, parent, &after.name, "");
-        (row.row, after)
-    }
 }
 
 /// Rows that would have the same name in the same group.

@@ -10,9 +10,14 @@ use super::{
     rows::reference,
 };
 
+/// As many rows as make a text ambiguous.
+const SEVERAL: usize = 2;
+
 /// Rows by the texts that name them.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
+    /// Of a text that names many rows only those that tell so, and that tell it of rows without a stronger key: a hundred
+    /// thousand devices may have the same serial number.
     rows: HashMap<(Field, String), Vec<RowRef>>,
     /// Numbers without the zeros before them.
     bare: HashMap<(Field, String), RowRef>,
@@ -75,9 +80,7 @@ impl Known {
             TableKind::Users => known.add_users(view, &used),
             TableKind::Devices | TableKind::Placements => {
                 for device in view.devices() {
-                    for field in &used {
-                        known.add(*field, device_text(device, *field), RowRef::Device(device.id));
-                    }
+                    known.add_keys(view, &used, RowRef::Device(device.id));
                 }
                 if columns.has(Field::User) {
                     known.add_users(view, keys(TableKind::Users));
@@ -85,7 +88,7 @@ impl Known {
             }
             TableKind::Admins => {
                 for admin in view.admins() {
-                    known.add(Field::Account, &admin.account, RowRef::Admin(admin.id));
+                    known.add(view, Field::Account, &[], &admin.account, RowRef::Admin(admin.id));
                 }
             }
         }
@@ -94,17 +97,27 @@ impl Known {
 
     fn add_users(&mut self, view: &View<'_>, fields: &[Field]) {
         for user in view.users() {
-            for field in fields {
-                self.add(*field, user_text(user, *field), RowRef::User(user.id));
-            }
+            self.add_keys(view, fields, RowRef::User(user.id));
         }
     }
 
-    fn add(&mut self, field: Field, text: &str, row: RowRef) {
+    /// Adds a row by some of the fields that name its kind, the strongest first.
+    fn add_keys(&mut self, view: &View<'_>, fields: &[Field], row: RowRef) {
+        for (at, field) in fields.iter().enumerate() {
+            self.add(view, *field, &fields[..at], key_text(view, row, *field), row);
+        }
+    }
+
+    fn add(&mut self, view: &View<'_>, field: Field, stronger: &[Field], text: &str, row: RowRef) {
         if text.is_empty() {
             return;
         }
-        self.rows.entry((field, width_and_case(text))).or_default().push(row);
+        let rows = self.rows.entry((field, width_and_case(text))).or_default();
+        let lacks = |row: &RowRef, key: Field| key_text(view, *row, key).is_empty();
+        let few_lack = |key| rows.iter().filter(|known| lacks(known, key)).count() < SEVERAL;
+        if rows.len() < SEVERAL || stronger.iter().any(|key| lacks(&row, *key) && few_lack(*key)) {
+            rows.push(row);
+        }
         if text.starts_with('0') && text.bytes().all(|digit| digit.is_ascii_digit()) {
             self.bare.insert((field, text.trim_start_matches('0').to_owned()), row);
         }
@@ -157,14 +170,12 @@ impl Known {
             if text.is_empty() {
                 continue;
             }
-            let mut hits = self.get(field, text).to_vec();
             // A stronger key was given and is new: only a row that has none yet can be meant.
-            if let Some(stronger) = first {
-                hits.retain(|row| key_text(view, *row, stronger).is_empty());
-            }
-            match hits[..] {
-                [] => first = first.or(Some(field)),
-                [only] => return allowed(mode, Some(only), field, cells),
+            let meant = |row: &&RowRef| first.is_none_or(|key| key_text(view, **row, key).is_empty());
+            let mut hits = self.get(field, text).iter().filter(meant);
+            match (hits.next(), hits.next()) {
+                (None, _) => first = first.or(Some(field)),
+                (Some(only), None) => return allowed(mode, Some(*only), field, cells),
                 _ => {
                     cells.fault(field, FaultCode::KeyAmbiguous);
                     return Found::Bad;

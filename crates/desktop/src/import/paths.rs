@@ -60,11 +60,14 @@ fn escape(name: &str, list: bool, out: &mut String) {
     }
 }
 
+/// A place in the tree: a name below a group, or at the top. Names are compared as the engine does.
+pub(crate) type Spot = (Option<GroupId>, String);
+
 /// Where groups are found: in the directory as one admin sees it, or as a file leaves it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Groups {
     codes: HashMap<String, GroupId>,
-    children: HashMap<(Option<GroupId>, String), Vec<GroupId>>,
+    children: HashMap<Spot, Vec<GroupId>>,
 }
 
 impl Groups {
@@ -78,7 +81,7 @@ impl Groups {
     }
 
     pub(crate) fn insert(&mut self, id: GroupId, parent: Option<GroupId>, name: &str, code: &str) {
-        self.children.entry((parent, width_and_case(name))).or_default().push(id);
+        self.children.entry(Self::spot(parent, name)).or_default().push(id);
         self.insert_code(id, code);
     }
 
@@ -92,6 +95,19 @@ impl Groups {
         self.codes.get(&width_and_case(code)).copied()
     }
 
+    pub(crate) fn spot(parent: Option<GroupId>, name: &str) -> Spot {
+        (parent, width_and_case(name))
+    }
+
+    /// The group at a spot.
+    pub(crate) fn at(&self, spot: &Spot) -> Result<GroupId, FaultCode> {
+        match self.children.get(spot).map(Vec::as_slice) {
+            Some([only]) => Ok(*only),
+            Some([_, ..]) => Err(FaultCode::GroupAmbiguous),
+            _ => Err(FaultCode::GroupUnknown),
+        }
+    }
+
     /// The group at the end of these names.
     pub(crate) fn by_names<'n>(
         &self,
@@ -99,25 +115,20 @@ impl Groups {
     ) -> Result<GroupId, FaultCode> {
         let mut at = None;
         for name in names {
-            let below = self.children.get(&(at, width_and_case(name)));
-            at = Some(match below.map(Vec::as_slice) {
-                Some([only]) => *only,
-                Some([_, ..]) => return Err(FaultCode::GroupAmbiguous),
-                _ => return Err(FaultCode::GroupUnknown),
-            });
+            at = Some(self.at(&Self::spot(at, name))?);
         }
         at.ok_or(FaultCode::GroupUnknown)
     }
 
     /// The group that a cell names: by id, by code, by path.
     pub(crate) fn find(&self, view: &View<'_>, text: &str) -> Result<GroupId, FaultCode> {
-        if let Some(id) = text.parse().ok().filter(|id| view.group(*id).is_some()) {
-            return Ok(id);
-        }
-        if let Some(id) = is_code(text).and_then(|code| self.by_code(&code)) {
-            return Ok(id);
-        }
-        self.by_names(&names(text))
+        self.by_word(view, text).map_or_else(|| self.by_names(&names(text)), Ok)
+    }
+
+    /// The group that a cell names by id or by code.
+    pub(crate) fn by_word(&self, view: &View<'_>, text: &str) -> Option<GroupId> {
+        let by_id = text.parse().ok().filter(|id| view.group(*id).is_some());
+        by_id.or_else(|| self.by_code(&is_code(text)?))
     }
 }
 

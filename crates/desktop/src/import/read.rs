@@ -98,7 +98,7 @@ pub(crate) fn read_groups(
         let outcome = ImportOutcome::Unchanged;
         tried.push(Tried { at: Some(at), outcome, target, after: None, faults: cells.faults });
     }
-    let (settled, faults) = groups::settle(view, &now, pending);
+    let (settled, faults) = groups::settle(view, &now, pending, watch)?;
     for (row, group) in settled {
         tried[row].after = Some(AnyRow::Group(group));
     }

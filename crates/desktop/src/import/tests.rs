@@ -12,7 +12,7 @@ use directory::{
 use uuid::Uuid;
 
 use super::{Columns, Tables, Trial, map};
-use crate::tables::{self, Limits, Options, Table, Watch, letters};
+use crate::tables::{self, Limits, Options, Stop, Table, Watch, letters};
 
 mod groups;
 mod hostile;
@@ -88,27 +88,44 @@ fn try_as(
     emptying: bool,
     text: &str,
 ) -> Tried {
-    let table = table(text);
-    let headings: Vec<String> = table.row(0).unwrap().texts().map(str::to_owned).collect();
-    let columns = Columns::new(&map(kind, &headings, directory.settings()));
-    let note = ImportNote { file_name: "社員一覧.xlsx".into(), rows: 1, sha256: "0".repeat(64) };
-    let ids = std::cell::Cell::new(1_000);
-    let fresh = || {
-        ids.set(ids.get() + 1);
-        uuid(ids.get())
-    };
-    let file = Tables {
-        table: &table,
-        header_row: 1,
-        kind,
-        columns: &columns,
-        width: headings.len() as u32,
-        mode,
-        emptying,
-        note: &note,
-    };
-    let trial = Trial::run(file, directory, me, &fresh, &Watch::nobody()).unwrap();
-    Tried { trial, table }
+    let file = File { me, kind, mode, emptying, text };
+    file.try_watched(directory, &Watch::nobody()).unwrap()
+}
+
+/// A file, and how it is tried.
+struct File<'a> {
+    me: AdminId,
+    kind: TableKind,
+    mode: ImportMode,
+    emptying: bool,
+    text: &'a str,
+}
+
+impl File<'_> {
+    fn try_watched(&self, directory: &Arc<Directory>, watch: &Watch<'_>) -> Result<Tried, Stop> {
+        let &Self { me, kind, mode, emptying, text } = self;
+        let table = table(text);
+        let headings: Vec<String> = table.row(0).unwrap().texts().map(str::to_owned).collect();
+        let columns = Columns::new(&map(kind, &headings, directory.settings()));
+        let note = ImportNote { file_name: "社員一覧.xlsx".into(), rows: 1, sha256: "0".repeat(64) };
+        let ids = std::cell::Cell::new(1_000);
+        let fresh = || {
+            ids.set(ids.get() + 1);
+            uuid(ids.get())
+        };
+        let file = Tables {
+            table: &table,
+            header_row: 1,
+            kind,
+            columns: &columns,
+            width: headings.len() as u32,
+            mode,
+            emptying,
+            note: &note,
+        };
+        let trial = Trial::run(file, directory, me, &fresh, watch)?;
+        Ok(Tried { trial, table })
+    }
 }
 
 fn try_out(directory: &Arc<Directory>, kind: TableKind, text: &str) -> Tried {

@@ -41,7 +41,7 @@ impl Console {
             let plan = Box::new(self.try_out(open, asked).await?);
             return Ok(ImportResult::MovedOn { plan });
         }
-        self.prepare_passwords(&mut open, &trial).await?;
+        self.prepare_passwords(epoch, &mut open, &trial).await?;
         let job = self.begin_job()?;
         job.tell(JobStep::Applying, 0, Some(trial.set.changes.len() as u64));
         let passwords = open.passwords.clone();
@@ -105,7 +105,12 @@ impl Console {
     }
 
     /// Makes first passwords for new admins, once a file for them is chosen.
-    async fn prepare_passwords(self: &Arc<Self>, open: &mut Open, trial: &Trial) -> Result<(), ErrorBody> {
+    async fn prepare_passwords(
+        self: &Arc<Self>,
+        epoch: u64,
+        open: &mut Open,
+        trial: &Trial,
+    ) -> Result<(), ErrorBody> {
         let admins: Vec<&Admin> = registered(&trial.set.changes).collect();
         if admins.is_empty() {
             open.passwords = None;
@@ -122,7 +127,7 @@ impl Console {
         let company = self.state().session.clone();
         let names: Vec<String> =
             company.map(|session| vec![session.company_code, session.company_name]).unwrap_or_default();
-        let path = self.choose_passwords().await?.ok_or_else(cancelled)?;
+        let path = self.choose_passwords(epoch).await?.ok_or_else(cancelled)?;
         let list = admins.iter().map(|admin| FirstPassword {
             id: admin.id,
             account: admin.account.clone(),

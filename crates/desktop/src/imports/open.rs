@@ -44,11 +44,12 @@ impl Console {
         self: &Arc<Self>,
         request: ImportsOpen,
     ) -> Result<Option<ImportPreview>, ErrorBody> {
+        let epoch = self.working()?;
         let settings = self.import_settings()?;
         let job = self.begin_job()?;
-        let files = Arc::clone(&self.files);
+        let console = Arc::clone(self);
         let opened = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_open(IMPORTED) else { return Ok(None) };
+            let Some(path) = console.ask_to_open(epoch, IMPORTED)? else { return Ok(None) };
             let open = read_anew(path, Options::default(), &job)?;
             Ok(Some(open))
         });
@@ -59,7 +60,7 @@ impl Console {
         let titles = open.titles();
         open.kind = request.kind.unwrap_or_else(|| guess(&titles, &settings));
         open.mapping = map(open.kind, &titles, &settings);
-        // The lock may have come down while somebody looked for the file.
+        // The lock may have come down while the file was read.
         self.import_settings()?;
         let mut imports = self.imports.lock().unwrap_or_else(PoisonError::into_inner);
         imports.count += 1;

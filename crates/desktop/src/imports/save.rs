@@ -35,14 +35,14 @@ impl Console {
         self: &Arc<Self>,
         request: ImportsBadSave,
     ) -> Result<Option<SavedFile>, ErrorBody> {
+        let epoch = self.working()?;
         let open = self.opened(request.import)?;
         let job = self.begin_job()?;
-        let files = Arc::clone(&self.files);
+        let console = Arc::clone(self);
         let folder = self.data_dir.clone();
         let saved = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_save(&format!("{}.xlsx", request.file_name), WORKBOOK) else {
-                return Ok(None);
-            };
+            let name = format!("{}.xlsx", request.file_name);
+            let Some(path) = console.ask_to_save(epoch, &name, WORKBOOK)? else { return Ok(None) };
             let rows = write_bad(&open, &request, &path, &folder, &job)?;
             Ok(Some(SavedFile { file_name: file_name(&path), rows }))
         });
@@ -57,10 +57,15 @@ impl Console {
         self: &Arc<Self>,
         request: ImportHandle,
     ) -> Result<Option<PasswordFile>, ErrorBody> {
+        let epoch = self.working()?;
         let mut open = self.opened(request.import)?;
         let passwords =
             open.passwords.clone().filter(|passwords| !passwords.list.is_empty()).ok_or_else(gone)?;
-        let Some(path) = self.choose_passwords().await? else { return Ok(None) };
+        let Some(path) = self.choose_passwords(epoch).await? else { return Ok(None) };
+        // Locked and unlocked again over the dialog, the list is forgotten; so it is where the import was closed.
+        if !self.is_open(open.id) {
+            return Err(gone());
+        }
         let passwords = Passwords { path, ..passwords };
         let passwords = self.write_passwords(passwords).await?;
         let file = passwords.file();
@@ -70,10 +75,11 @@ impl Console {
     }
 
     /// Asks where the list of first passwords goes.
-    pub(super) async fn choose_passwords(self: &Arc<Self>) -> Result<Option<PathBuf>, ErrorBody> {
-        let files = Arc::clone(&self.files);
-        let chosen = tokio::task::spawn_blocking(move || files.pick_save(&format!("{PASSWORDS}.csv"), TEXT));
-        chosen.await.map_err(|error| file_failed(&std::io::Error::other(error)))
+    pub(super) async fn choose_passwords(self: &Arc<Self>, epoch: u64) -> Result<Option<PathBuf>, ErrorBody> {
+        let console = Arc::clone(self);
+        let name = format!("{PASSWORDS}.csv");
+        let chosen = tokio::task::spawn_blocking(move || console.ask_to_save(epoch, &name, TEXT));
+        chosen.await.map_err(|error| file_failed(&std::io::Error::other(error)))?
     }
 
     /// Writes the list; whoever has it in a file does not need it here any more.

@@ -1,6 +1,11 @@
 //! The file follows the replica, whatever happens between two parts.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{OnceLock, mpsc},
+    thread,
+    time::Duration,
+};
 
 use directory::{Device, DeviceId, Place, Platform, Revision};
 use uuid::Uuid;
@@ -149,4 +154,52 @@ fn what_must_not_be_in_the_file_stops_it() {
     assert_eq!(kept(folder.path()).1, Revision(1), "until then the file is as it was");
     assert!(keeper.write(&key(), &replica, || true).unwrap());
     assert_eq!(kept(folder.path()).1, Revision(3));
+}
+
+#[test]
+fn two_writings_come_one_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (keeper, replica) = (keeper(folder.path()), RwLock::new(None));
+    let everything = |revision| {
+        let devices = (0..10_000).map(|n| device(n, &format!("{revision}"))).collect();
+        take(&keeper, &replica, DirectoryView { full: true, ..delta(revision, devices, &[]) });
+    };
+    everything(1);
+    let (begun, has_begun) = mpsc::channel();
+    let (done, is_done) = mpsc::channel();
+    let (has_begun, is_done) = (Mutex::new(has_begun), Mutex::new(is_done));
+    thread::scope(|scope| {
+        let mut second = OnceLock::new();
+        let first = keeper.write(&key(), &replica, || {
+            // In the midst of the first one: were it not kept waiting, the second one would get to its own midst.
+            second.get_or_init(|| {
+                everything(2);
+                let (keeper, replica, begun, is_done) = (&keeper, &replica, begun.clone(), &is_done);
+                let second = scope.spawn(move || {
+                    let midst = OnceLock::new();
+                    keeper.write(&key(), replica, || {
+                        midst.get_or_init(|| {
+                            begun.send(()).unwrap();
+                            is_done.lock().unwrap().recv().unwrap();
+                        });
+                        true
+                    })
+                });
+                let waits = has_begun.lock().unwrap().recv_timeout(Duration::from_millis(300)).is_err();
+                (second, waits)
+            });
+            true
+        });
+        done.send(()).unwrap();
+        let (second, waits) = second.take().unwrap();
+        let second = second.join().unwrap();
+        assert!(!first.unwrap(), "rows have changed as a whole: to be done once more");
+        assert!(second.unwrap() && waits);
+    });
+    take(&keeper, &replica, delta(3, vec![device(3, "新しい")], &[]));
+    assert!(keeper.write(&key(), &replica, || true).unwrap());
+    let (rows, revision) = kept(folder.path());
+    assert_eq!((revision, rows.devices.len()), (Revision(3), 10_000));
+    assert_eq!((rows.devices[2].name.as_str(), rows.devices[3].name.as_str()), ("2", "新しい"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
 }

@@ -171,6 +171,7 @@ impl Console {
         if here > entry.size {
             here = 0;
         }
+        let mut written = None;
         if here < entry.size || entry.size == 0 {
             let mut answer = self.client.manuals_file(&entry.sha256, here).await?;
             let mut file = opened(&path, answer.from)?;
@@ -187,18 +188,17 @@ impl Console {
                 file.write_all(chunk)?;
                 progress.at(before + here);
             }
-            file.sync_all()?;
+            written = Some(file);
         }
-        if here < entry.size {
-            return Err(Failed::Problem(ManualProblem::NotReached));
-        }
-        let content = std::fs::read(&path)?;
-        if let Err(refusal) = entry.check(&content) {
-            // Not one byte of it is kept: the next attempt begins anew.
-            std::fs::remove_file(&path)?;
-            return Err(refusal.into());
-        }
-        std::fs::rename(&path, files.join(&entry.sha256))?;
+        let (whole, to, signed) = (here >= entry.size, files.join(&entry.sha256), entry.clone());
+        // Many megabytes to be read again: on a thread where that holds nobody up.
+        let put = tokio::task::spawn_blocking(move || {
+            if let Some(file) = written {
+                file.sync_all()?;
+            }
+            if whole { put(&path, &to, &signed) } else { Err(Failed::Problem(ManualProblem::NotReached)) }
+        });
+        put.await.map_err(std::io::Error::other)??;
         progress.at(before + entry.size);
         Ok(())
     }
@@ -214,6 +214,16 @@ async fn follow(console: Weak<Console>) {
         drop(console);
         drop(tokio::time::timeout(pause, library.wake.notified()).await);
     }
+}
+
+/// Makes a file of its parts, all of which are here, if they are what was signed.
+fn put(path: &Path, to: &Path, entry: &Entry) -> Result<(), Failed> {
+    if let Err(refusal) = entry.check(&std::fs::read(path)?) {
+        // Not one byte of it is kept: the next attempt begins anew.
+        std::fs::remove_file(path)?;
+        return Err(refusal.into());
+    }
+    Ok(std::fs::rename(path, to)?)
 }
 
 /// The part of a file that is here already, to be written on from this place.

@@ -85,12 +85,13 @@ impl Console {
         self: &Arc<Self>,
         request: PoliciesSave,
     ) -> Result<Option<PolicyFileSaved>, ErrorBody> {
+        let epoch = self.working()?;
         let name = format!("{}.json", request.file_name);
         let mut file = self.read(|replica| PolicyFile::of(&replica.view(), &request))?;
         let policies = file.policies.len() as u32 + u32::from(request.base) + u32::from(request.violation);
-        let files = Arc::clone(&self.files);
-        let picked = tokio::task::spawn_blocking(move || files.pick_save(&name, JSON)).await;
-        let picked = picked.map_err(|error| file_failed(&io::Error::other(error)))?;
+        let console = Arc::clone(self);
+        let picked = tokio::task::spawn_blocking(move || console.ask_to_save(epoch, &name, JSON)).await;
+        let picked = picked.map_err(|error| file_failed(&io::Error::other(error)))??;
         let Some(path) = picked else { return Ok(None) };
         file.signature = self.signed(&file).await;
         let signed = file.signature.is_some();
@@ -108,13 +109,15 @@ impl Console {
     /// `policy_file_unfit` with the place in the file where it is none; `file_failed`, `locked`, `not_signed_in`,
     /// `not_ready`; `not_found` where policies are out of sight.
     pub async fn policies_open(self: &Arc<Self>, _: Nothing) -> Result<Option<PolicyFileView>, ErrorBody> {
+        let epoch = self.working()?;
         self.read(|replica| replica.view().base_policy().map(drop))?;
-        let files = Arc::clone(&self.files);
+        let console = Arc::clone(self);
         let read = tokio::task::spawn_blocking(move || {
-            let Some(path) = files.pick_open(JSON) else { return Ok(None) };
-            Ok(Some((file_name(&path), load(&path)?)))
+            let Some(path) = console.ask_to_open(epoch, JSON)? else { return Ok(None) };
+            let bytes = load(&path).map_err(|error| file_failed(&error))?;
+            Ok(Some((file_name(&path), bytes)))
         });
-        let read = read.await.map_err(io::Error::other).flatten().map_err(|error| file_failed(&error))?;
+        let read = read.await.map_err(|error| file_failed(&io::Error::other(error)))??;
         let Some((name, bytes)) = read else { return Ok(None) };
         let file = PolicyFile::read(&bytes)?;
         let (sha256, signature) = (sha256(&bytes), self.signature_of(&file).await);

@@ -1,5 +1,7 @@
 //! What the window is told of policies, for whoever sees everything and for whoever does not.
 
+use std::sync::Arc;
+
 use contract::{
     DirectoryView,
     ipc::{OrgQuery, PoliciesDevices, PoliciesGet, PolicyAssignmentWindow, PolicyAssignments},
@@ -158,8 +160,8 @@ fn what_holds_and_what_would_is_told_offline_with_names() {
 fn impact_and_holders_of_a_value_are_windows_by_name() {
     let replica = replica();
     let changes = vec![Change::PolicyUnassign { target: PolicyTarget::Group(group(11)) }];
-    let set = ChangeSet { changes, ..ChangeSet::default() };
-    assert_eq!(replica.impact(&set), Some(Ok(vec![(device(31), vec!["pc_control".to_owned()])])));
+    let impact = |changes: &[Change]| replica.impact().unwrap().devices(&Arc::new(changes.to_vec())).unwrap();
+    assert_eq!(*impact(&changes), [(device(31), vec!["pc_control".to_owned()])]);
     let with = |value: &str, from| {
         let request = PoliciesDevices {
             section: "pc_control".into(),
@@ -178,13 +180,32 @@ fn impact_and_holders_of_a_value_are_windows_by_name() {
 }
 
 #[test]
+fn windows_of_one_impact_make_its_list_once_until_rows_change() {
+    let mut replica = replica();
+    let changes =
+        |number| Arc::new(vec![Change::PolicyUnassign { target: PolicyTarget::Group(group(number)) }]);
+    let of_headquarters = |replica: &Replica| replica.impact().unwrap().devices(&changes(11)).unwrap();
+    let first = of_headquarters(&replica);
+    let late = replica.impact().unwrap();
+    assert!(Arc::ptr_eq(&first, &of_headquarters(&replica)));
+    assert!(replica.impact().unwrap().devices(&changes(13)).is_err(), "nothing is assigned there");
+    let at = Device::new(device(34), Place::Group(group(11)), "あ-PC", Platform::WindowsStandard);
+    let more = Rows { devices: vec![at], ..Rows::default() };
+    replica.merge(DirectoryView { revision: Revision(2), full: false, rows: more, removed: Vec::new() });
+    let ids = |list: &[(DeviceId, Vec<String>)]| list.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+    assert_eq!(ids(&of_headquarters(&replica)), [device(31), device(34)]);
+    assert_eq!(ids(&late.devices(&changes(11)).unwrap()), [device(31)], "as it was when it was asked");
+    assert_eq!(ids(&of_headquarters(&replica)), [device(31), device(34)]);
+}
+
+#[test]
 fn whoever_does_not_see_everything_is_told_nothing_from_the_rows_in_sight_alone() {
     // The rows of 大阪 say nothing of what is assigned to 本社, which decides there.
     let rows = directory::Directory::load(Revision(1), rows()).view(OSAKA).rows();
     let replica = Replica::load(OSAKA, Revision(1), rows);
     let set = ChangeSet::default();
     assert!(replica.effective(PolicyTarget::Device(device(31)), &set).is_none());
-    assert!(replica.impact(&set).is_none());
+    assert!(replica.impact().is_none());
     let request = PoliciesDevices {
         section: "pc_control".into(),
         item: "usb_storage".into(),

@@ -14,7 +14,7 @@ fn id(n: u128) -> NoticeId {
     NoticeId(Uuid::from_u128(n))
 }
 
-fn notice(n: u128, kind: NoticeKind) -> NoticeView {
+pub(crate) fn notice(n: u128, kind: NoticeKind) -> NoticeView {
     let text = |text: &str| LocalText { ja: format!("{text}{n}"), en: format!("{text} {n}") };
     NoticeView {
         id: id(n),

@@ -8,10 +8,10 @@ use std::{
 
 use contract::{
     AdminAccess, ChangeId, ChangeView, ChangesRequest, DirectoryEvent, DirectoryView, ErrorBody, ErrorCode,
-    NoticeId, NoticeReader, NoticeReadersView, NoticeView, NoticesReadRequest, NoticesView, Secret,
-    SessionCreatedView, SessionId, SessionView,
+    ImpactPage, NoticeId, NoticeReader, NoticeReadersView, NoticeView, NoticesReadRequest, NoticesView,
+    Secret, SessionCreatedView, SessionId, SessionView,
 };
-use directory::{Admin, AdminId, ChangeSet, Directory, Revision, RowDiffs, Rows};
+use directory::{Admin, AdminId, ChangeSet, DeviceId, Directory, Revision, RowDiffs, Rows};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -213,6 +213,16 @@ impl Truth {
                 return Err(ErrorBody::new(ErrorCode::FactorRequired, "set it up"));
             }
             "GET /v1/directory" => serde_json::to_string(&self.view(query)).unwrap(),
+            "POST /v1/changes/plan/devices" => {
+                // A list without an end, part by part.
+                let page = ImpactPage {
+                    base_revision: self.directory.revision(),
+                    devices: u32::MAX,
+                    items: Vec::new(),
+                    next_cursor: Some(DeviceId(Uuid::from_u128(1))),
+                };
+                serde_json::to_string(&page).unwrap()
+            }
             "POST /v1/changes" => {
                 let request: ChangesRequest = serde_json::from_slice(body).unwrap();
                 let set =
