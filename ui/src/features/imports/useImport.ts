@@ -4,15 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTellDone } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type {
-  ImportDone,
-  ImportMode,
-  ImportPlan,
-  ImportPreview,
-  ImportsApply,
-  ImportsConfigure,
-  TableKind,
-} from "~/ipc/generated";
+import type { ImportDone, ImportMode, ImportPlan, ImportPreview, ImportsConfigure, TableKind } from "~/ipc/generated";
 import { isSignedIn, useAppState } from "~/ipc/state";
 import { showToast, type ToastInit } from "~/kit/toasts";
 import { faultReasons } from "./importWords";
@@ -34,6 +26,8 @@ interface State {
   /** Counts plans, so that no rows of an earlier one are shown for a later one. */
   readonly tries: number;
   readonly skipBad: boolean;
+  /** Why it is done, as typed: kept while one goes back and forth between the steps. */
+  readonly why: string;
   readonly done: ImportDone | null;
   readonly busy: "open" | "configure" | "plan" | "apply" | "saveBad" | "passwords" | null;
   readonly failure: IpcFailure | null;
@@ -48,6 +42,7 @@ const START: State = {
   plan: null,
   tries: 0,
   skipBad: false,
+  why: "",
   done: null,
   busy: null,
   failure: null,
@@ -125,12 +120,19 @@ export function useImport() {
     );
   };
 
-  const apply = (choice: Pick<ImportsApply, "confirmed_deletions" | "reason">) => {
-    const { preview, skipBad } = latest.current;
-    if (!preview) return;
+  const apply = (confirmedDeletions: number | null) => {
+    const { preview, skipBad, why, busy } = latest.current;
+    // A second one would drop the answer to the first, and fail although all was done.
+    if (!preview || busy === "apply") return;
     void run(
       "apply",
-      () => call("imports_apply", { ...choice, import: preview.import, skip_bad: skipBad }),
+      () =>
+        call("imports_apply", {
+          import: preview.import,
+          skip_bad: skipBad,
+          confirmed_deletions: confirmedDeletions,
+          reason: why.trim() || null,
+        }),
       (result) => {
         if (result.type === "applied") {
           patch({ step: "done", done: result.done });
@@ -233,6 +235,7 @@ export function useImport() {
     setMode: (mode: ImportMode) => patch({ mode }),
     setEmptyCellsEmpty: (emptyCellsEmpty: boolean) => patch({ emptyCellsEmpty }),
     setSkipBad: (skipBad: boolean) => patch({ skipBad }),
+    setWhy: (why: string) => patch({ why }),
     check: plan,
     reload,
     saveBad,
