@@ -60,6 +60,8 @@ export function useImport() {
   const turn = useRef(0);
   /** Settings are sent one after the other: the file is read by one at a time. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** What was read last: what is shown may be ahead of it. */
+  const known = useRef<ImportPreview | null>(null);
 
   const patch = (change: Partial<State>) => {
     latest.current = { ...latest.current, ...change };
@@ -78,7 +80,11 @@ export function useImport() {
       then(result);
     } catch (thrown) {
       if (turn.current !== mine) return;
-      patch({ busy: null, ...afterFailure(latest.current, toFailure(thrown)) });
+      patch({
+        busy: null,
+        preview: latest.current.preview && known.current,
+        ...afterFailure(latest.current, toFailure(thrown)),
+      });
     }
   };
 
@@ -88,7 +94,9 @@ export function useImport() {
       () => call("imports_open", { kind }),
       (preview) => {
         // Nothing was chosen: whatever was there stays.
-        if (preview) patch({ ...START, tries: latest.current.tries, step: "read", preview });
+        if (!preview) return;
+        known.current = preview;
+        patch({ ...START, tries: latest.current.tries, step: "read", preview });
       },
     );
 
@@ -102,7 +110,13 @@ export function useImport() {
       "configure",
       () => {
         const next = queue.current.then(() => call("imports_configure", request));
-        queue.current = next.catch(() => undefined);
+        // Read it was, even if nobody waits for it any more because of what was chosen since.
+        queue.current = next.then(
+          (read) => {
+            if (latest.current.preview?.import === read.import) known.current = read;
+          },
+          () => undefined,
+        );
         return next;
       },
       (read) => patch({ preview: read, ...(read.may_mirror ? {} : modeWithoutMirror(latest.current.mode)) }),
@@ -154,6 +168,7 @@ export function useImport() {
       "configure",
       () => call("imports_reload", { import: preview.import }),
       (read) => {
+        known.current = read;
         patch({ preview: read });
         if (step !== "check") return;
         if (read.problem || read.mapping_problems.length > 0) patch({ step: "read" });
@@ -230,6 +245,8 @@ export function useImport() {
 
   return {
     ...state,
+    /** Why nothing else can be begun now, or null: what runs is waited for, one thing at a time. */
+    busyReason: state.busy === null ? null : t("imports.job.busy"),
     open: (kind: TableKind | null) => void open(kind),
     configure,
     setMode: (mode: ImportMode) => patch({ mode }),

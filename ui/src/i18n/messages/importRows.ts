@@ -11,6 +11,7 @@ export const importRows = {
   "imports.job.rows": { ja: "{done, number}行", en: "{done, plural, one {# row} other {# rows}}" },
   "imports.job.percent": { ja: "{n}%", en: "{n}%" },
   "imports.job.cancel": { ja: "中止", en: "Stop" },
+  "imports.job.busy": { ja: "処理が終わるまでお待ちください", en: "Please wait until this is done" },
   "imports.job.noCancel": {
     ja: "ここからは中止できません。終わったあとで、まとめて元に戻せます。",
     en: "This can no longer be stopped. Afterwards all of it can be undone at once.",
