@@ -36,6 +36,7 @@ describe("making it count", () => {
     expect(asked("changes_undo")).toEqual([{ id: "c9" }]);
     // What was undone can only be redone.
     expect(toasts.get().map((toast) => toast.action?.label)).toEqual(["やり直す"]);
+    expect(toasts.get().at(-1)?.detail).toBe("「社員一覧.csv」を取り込みました");
   });
 
   it("asks for the number before it deletes much", async () => {
