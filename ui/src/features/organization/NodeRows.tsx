@@ -60,7 +60,11 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
   useEffect(() => {
     tell.current = onSelected;
   });
-  useEffect(() => tell.current(JSON.parse(shape) as Load | null), [shape]);
+  // What is not shown any more is not selected either.
+  useEffect(() => {
+    tell.current(JSON.parse(shape) as Load | null);
+    return () => tell.current(null);
+  }, [shape]);
   const isPart = node.kind === "group" && total > 0;
   const shownShape = JSON.stringify(load ?? (isPart ? loadOf(kind, [], { query: whole, except: [], n: total }) : null));
   // What is selected is split off; where nothing is, all that the list shows.

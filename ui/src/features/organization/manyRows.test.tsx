@@ -3,6 +3,7 @@ import type userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { answer, applied, becomes, openOrganization } from "~/test/organizationScreen";
 import { SESSION, signIn } from "~/test/session";
+import { cutStore } from "./clipboard";
 import { OrganizationScreen } from "./OrganizationScreen";
 
 const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
@@ -70,6 +71,21 @@ it("splits off what the list shows as a new group", async () => {
       rows: { kind: "devices", pick: { pick: "all_but", query: { node: { kind: "group", id: "sales" } }, except: [] } },
     },
   ]);
+});
+
+it("cuts nothing that is no longer shown", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
+  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
+  grid.focus();
+  await user.keyboard("{Control>}a{/Control}");
+  await screen.findByText("一致する12件を選択中");
+  const details = screen.getByRole("tab", { name: "詳細" });
+  await user.click(details);
+  await user.keyboard("{Control>}x{/Control}");
+  expect(cutStore.get()).toBeNull();
 });
 
 it("moves all that a list matches by cutting and pasting", async () => {

@@ -143,6 +143,19 @@ it("draws only the policies in sight of a thousand, and finds the last", async (
   expect(await list.findByRole("row", { name: /ポリシー999/ })).toBeDefined();
 });
 
+it("goes on from the policy that is open, wherever it was opened from", async () => {
+  const many = Array.from({ length: 20 }, (_, at) => summary({ id: `p${at}`, name: `ポリシー${at}` }));
+  host.list = { policies: many, violations: 0 };
+  await openPolicies("?policy=p7");
+  const grid = await screen.findByRole("grid", { name: "ポリシーの一覧" });
+  await within(grid).findByRole("row", { name: /ポリシー7/, selected: true });
+  grid.focus();
+  await user.keyboard("{ArrowDown}");
+  await within(grid).findByRole("row", { name: /ポリシー8/, selected: true });
+  await user.keyboard("{ArrowDown}{ArrowDown}");
+  await within(grid).findByRole("row", { name: /ポリシー10/, selected: true });
+});
+
 it("lifts the violation policy from a phone", async () => {
   await openPolicies("?policy=violation");
   await user.click(await screen.findByRole("row", { name: /iPhone-9/ }));
