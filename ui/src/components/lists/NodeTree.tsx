@@ -54,6 +54,8 @@ export function NodeTree(props: NodeTreeProps) {
     (from, count) => asking("org_rows", { ...request, from, count }),
     JSON.stringify(request),
   );
+  // All that a search finds is open, and stays so.
+  const isSearched = request.query !== "";
   const total = source.total ?? 0;
   const cursor = Math.min(place, Math.max(0, total - 1));
   const virtual = useVirtualizer({
@@ -74,7 +76,7 @@ export function NodeTree(props: NodeTreeProps) {
     virtual.scrollToIndex(next);
   };
   const setExpanded = (row: OrgRow, expanded: boolean) => {
-    if (row.node.kind !== "group" || row.expanded === expanded) return;
+    if (row.node.kind !== "group" || row.expanded === expanded || isSearched) return;
     const group = row.node.id;
     const others = (window?.expanded ?? []).filter((one) => one !== group);
     setOpen(expanded ? [...others, group] : others);
@@ -103,7 +105,7 @@ export function NodeTree(props: NodeTreeProps) {
       PageDown: () => go(cursor + 8),
       PageUp: () => go(cursor - 8),
       ArrowRight: () => (row?.expandable && !row.expanded ? setExpanded(row, true) : go(cursor + 1)),
-      ArrowLeft: () => (row?.expanded ? setExpanded(row, false) : go(parentOf(cursor))),
+      ArrowLeft: () => (row?.expanded && !isSearched ? setExpanded(row, false) : go(parentOf(cursor))),
       " ": () => choose(row),
       Enter: () => (onConfirm && row && isChosen(row.node) ? onConfirm() : choose(row)),
     };

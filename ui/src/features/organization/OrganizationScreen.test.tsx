@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { closeToasts, toasts } from "~/kit/toasts";
-import { NONE } from "~/test/organization";
+import { NONE, rowsOf } from "~/test/organization";
 import { answer, applied, becomes, chosen, openOrganization } from "~/test/organizationScreen";
 import { fault, SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { OrganizationScreen } from "./OrganizationScreen";
@@ -51,6 +51,24 @@ it("moves, opens and closes with the keys of a tree, and tells where each row st
   await becomes("未所属");
   await user.keyboard("{Home}");
   await becomes("青葉精機");
+});
+
+it("goes to the group above in what was searched, where everything stays open", async () => {
+  const { tree, user } = await open();
+  host.invoke.mockImplementation((command, request) => {
+    const isSearched = (request as { readonly query?: string }).query === "課";
+    return command === "org_rows" && isSearched
+      ? { revision: 1, total: 6, from: 0, expanded: [], rows: rowsOf({ expanded: ["sales"] }) }
+      : answer(command, request as never);
+  });
+  await user.type(screen.getByRole("searchbox", { name: /グループ/ }), "課");
+  await user.click(await screen.findByRole("treeitem", { name: /東日本課/ }));
+  tree.focus();
+  await user.keyboard("{ArrowLeft}");
+  await becomes("営業部");
+  await user.keyboard("{ArrowLeft}");
+  await becomes("青葉精機");
+  expect(screen.getByRole("treeitem", { name: /東日本課/ })).toBeTruthy();
 });
 
 it("goes to what is typed, by name or by code", async () => {
