@@ -22,7 +22,7 @@ import { useNodeName } from "./useNodeName";
 import { useRename } from "./useRename";
 import { useTree } from "./useTree";
 
-/** More devices or users than this are not moved without showing the effect. */
+/** More devices or users than this are never moved without showing the effect. */
 const HANDFUL = 10;
 
 /** Groups and users as a tree, and what is in the chosen one. */
@@ -83,7 +83,7 @@ export function OrganizationScreen() {
       title: t("organization.move.ask"),
       text: t("organization.moved", { what, to }),
       confirmLabel: t("organization.move.here"),
-      ask: load.kind === "group" ? "authority" : load.ids.length > HANDFUL ? "always" : "never",
+      ask: load.kind !== "group" && load.ids.length > HANDFUL ? "always" : "authority",
       ...(one ? { onDone: () => tree.reveal(one) } : {}),
     });
   };
