@@ -1,5 +1,5 @@
 import { Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { rowCount } from "~/components/effectText";
 import { DeviceFilterBar, UserFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
@@ -9,6 +9,7 @@ import { UserTable, useUserColumns } from "~/components/lists/UserTable";
 import { useAllBut } from "~/components/lists/useAllBut";
 import { ViewsMenu } from "~/components/lists/ViewsMenu";
 import { firstView, useListMemory } from "~/components/lists/views";
+import { onActKey } from "~/components/rowKeys";
 import { useI18n } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -89,6 +90,12 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
     onSelect: select,
     allBut: except,
     onAllBut: selectAllBut,
+    onRowKey: (event: KeyboardEvent) =>
+      n > 0 &&
+      onActKey(event, {
+        edit: { label: t("lists.editField"), disabledReason: acts.editReason, onAction: acts.edit },
+        delete: { label: t("organization.delete"), disabledReason: acts.deleteReason, onAction: acts.delete },
+      }),
     dragAll: load?.all ? JSON.stringify(load.all) : null,
   };
   const nested = node.kind === "group" || node.kind === "organization";

@@ -3,6 +3,7 @@ import { useBlockedReason } from "~/components/blocked";
 import { useBulkOffer } from "~/components/bulkOffer";
 import { useOffer } from "~/components/effectOffer";
 import { rowCount, rowName } from "~/components/effectText";
+import { doOrSay, refuse } from "~/components/rowKeys";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -51,8 +52,6 @@ export function OrganizationScreen() {
   // The tree shows at once what was chosen; what is in it is drawn after.
   const shown = useDeferredValue(useMemo(() => ({ node: active, name }), [active, name]));
 
-  // Keys and the mouse have no button that could be greyed.
-  const refuse = (label: string, reason: string) => showToast({ tone: "notice", text: label, detail: reason });
   const move = (load: Load, target: OrgNode, to: string) => {
     if (blocked !== null) {
       refuse(t("organization.move"), blocked);
@@ -106,8 +105,7 @@ export function OrganizationScreen() {
     const wanted = Object.entries(other).find(([key]) => matchesShortcut(event, key))?.[1];
     const act = acts.find((one) => one.shortcut && (one.shortcut === wanted || matchesShortcut(event, one.shortcut)));
     if (!act) return false;
-    if (act.disabledReason) refuse(act.label, act.disabledReason);
-    else act.onAction();
+    doOrSay(act);
     return true;
   };
 

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act as changed, screen, waitFor, within } from "@testing-library/react";
 import type userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
+import { closeToasts, toasts } from "~/kit/toasts";
 import { answer, applied, becomes, openOrganization } from "~/test/organizationScreen";
-import { SESSION, signIn } from "~/test/session";
+import { SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { cutStore } from "./clipboard";
 import { OrganizationScreen } from "./OrganizationScreen";
 
@@ -86,6 +87,33 @@ it("cuts nothing that is no longer shown", async () => {
   await user.click(details);
   await user.keyboard("{Control>}x{/Control}");
   expect(cutStore.get()).toBeNull();
+});
+
+it("deletes and edits rows by keys, or says why it does not", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
+  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
+  await within(grid).findByRole("row", { name: /PC-1/ });
+  grid.focus();
+  await user.keyboard("{Control>}a{/Control}");
+  await screen.findByText("一致する12件を選択中");
+  const session = { ...SESSION, id: `s${sessions}` };
+  changed(() => signIn({ session, sync: { ...SIGNED_IN.sync, status: "offline" } }));
+  for (const [key, label] of [
+    ["{F2}", "項目をまとめて変更…"],
+    ["{Delete}", "削除"],
+  ] as const) {
+    closeToasts();
+    await user.keyboard(key);
+    expect(toasts.get().at(-1)?.text).toBe(label);
+    expect(toasts.get().at(-1)?.detail).toMatch(/接続できないため/);
+  }
+  expect(asked("bulk_plan")).toEqual([]);
+  changed(() => signIn({ session }));
+  await user.keyboard("{Delete}");
+  await waitFor(() => expect(asked("bulk_plan")).toMatchObject([{ type: "devices", act: { act: "delete" } }]));
 });
 
 it("moves all that a list matches by cutting and pasting", async () => {
