@@ -22,6 +22,8 @@ export interface NodeTreeProps {
   readonly label: string;
   /** Ticks on groups, or one choice among all. */
   readonly mode: "many" | "one";
+  /** Whether one can type at once: where it is all that is asked, as one choice mostly is. */
+  readonly takesFocus?: boolean;
   readonly showUsers: boolean;
   readonly isChosen: (node: OrgNode) => boolean;
   readonly canChoose: (node: OrgNode) => boolean;
@@ -36,16 +38,25 @@ const ROW = 28;
 
 /** The organization to choose from: searched as one types, opened group by group, of whatever size. */
 export function NodeTree(props: NodeTreeProps) {
-  const { label, mode, showUsers, isChosen, canChoose, onChoose, onConfirm, permission } = props;
+  const {
+    label,
+    mode,
+    takesFocus = mode === "one",
+    showUsers,
+    isChosen,
+    canChoose,
+    onChoose,
+    onConfirm,
+    permission,
+  } = props;
   const { t, format } = useI18n();
   const { company_name: company } = useSession();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // Where it is all that is asked, one can type at once.
-    if (mode === "one") search.current?.focus();
-  }, [mode]);
+    if (takesFocus) search.current?.focus();
+  }, [takesFocus]);
   const [text, setText] = useState("");
   const [open, setOpen] = useState<readonly GroupId[] | null>(null);
   const [place, setPlace] = useState(0);
