@@ -64,7 +64,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {what === EVERYTHING ? (
         <Select
-          label={t("exports.kind")}
+          label={t("imports.kind")}
           value={kind}
           onChange={setKind}
           options={KINDS.map((one) => ({ id: one, label: kindTitle(t, one) }))}

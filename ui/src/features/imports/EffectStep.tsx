@@ -122,8 +122,8 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
         </Banner>
       ) : null}
       <TextField
-        label={t("imports.effect.reason")}
-        description={t("imports.effect.reasonHelp")}
+        label={t("history.reason")}
+        description={t("history.reasonHelp")}
         isOptional
         value={job.why}
         onChange={job.setWhy}

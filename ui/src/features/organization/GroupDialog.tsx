@@ -74,6 +74,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
         }}
         error={at("/code")}
         description={t("organization.groupCodeHelp")}
+        isOptional
         spellCheck="false"
       />
     </FormDialog>

@@ -94,7 +94,7 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
       n > 0 &&
       onActKey(event, {
         edit: { label: t("lists.editField"), disabledReason: acts.editReason, onAction: acts.edit },
-        delete: { label: t("organization.delete"), disabledReason: acts.deleteReason, onAction: acts.delete },
+        delete: { label: t("common.delete"), disabledReason: acts.deleteReason, onAction: acts.delete },
       }),
     dragAll: load?.all ? JSON.stringify(load.all) : null,
   };
@@ -141,7 +141,7 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
                   },
                   {
                     id: "delete",
-                    label: t("organization.delete"),
+                    label: t("common.delete"),
                     icon: <Trash2 />,
                     tone: "danger",
                     disabledReason: acts.deleteReason,

@@ -21,7 +21,7 @@ const LABELS = {
   yomigana: "organization.yomigana",
   employee_number: "organization.employeeNumber",
   mail: "organization.mail",
-  title: "organization.jobTitle",
+  title: "lists.jobTitle",
 } as const satisfies Record<Field, MessageKey>;
 
 export interface UserDialogProps {
@@ -99,6 +99,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
                 : undefined
           }
           autoFocus={field === "name"}
+          isOptional={field !== "name"}
           {...(field === "mail" ? { type: "email" as const, spellCheck: "false" as const } : {})}
         />
       ))}

@@ -146,7 +146,7 @@ function NameForm({
         autoFocus
       />
       <TextField
-        label={t("policies.noteLabel")}
+        label={t("policies.note")}
         description={t("policies.noteHelp")}
         value={note}
         onChange={(value) => {

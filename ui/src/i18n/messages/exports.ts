@@ -24,7 +24,6 @@ export const exports = {
     ja: "検索や絞り込みに関係なく、選んだ種類をすべて書き出します。",
     en: "All of a kind, whatever is searched or filtered.",
   },
-  "exports.kind": { ja: "種類", en: "Kind" },
   "exports.where.organization": { ja: "組織全体", en: "Whole organization" },
   "exports.where.unassigned": { ja: "未所属", en: "Unassigned" },
   "exports.where.below": { ja: "{name}とその下", en: "{name} and below" },

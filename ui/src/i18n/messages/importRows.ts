@@ -29,7 +29,6 @@ export const importRows = {
   },
   "imports.check.noRows": { ja: "ここに当てはまる行はありません", en: "There are no such rows" },
   "imports.check.all": { ja: "すべて", en: "All" },
-  "imports.check.noted": { ja: "おしらせ", en: "Notes" },
   "imports.check.number": { ja: "行", en: "Row" },
   "imports.check.outcome": { ja: "結果", en: "Result" },
   "imports.check.label": { ja: "対象", en: "What" },
@@ -194,8 +193,6 @@ export const importRows = {
     ja: "新しい管理者{n, number}人の初期パスワードは自動で作られ、取り込む前に選ぶファイルに書き出されます。",
     en: "First passwords of the {n, plural, one {new admin} other {# new admins}} are made up and written to a file that you choose before anything happens.",
   },
-  "imports.effect.reason": { ja: "理由", en: "Reason" },
-  "imports.effect.reasonHelp": { ja: "変更履歴に残ります。", en: "It is kept in the history." },
   "imports.effect.guardTitle": {
     ja: "{of, number}件のうち{delete, number}件が削除されます",
     en: "{delete, number} of {of, number} would be deleted",
