@@ -71,6 +71,8 @@ export function answer(command: string, request: never): unknown {
       };
     case "devices_rows":
       return { total: 12, from: 0, rows: [DEVICE], platforms: [], facets: FACETS };
+    case "devices_get":
+      return { device: DEVICE.device, path: [], user: null };
     case "authority_explain":
       return (request as { questions: { permission: string }[] }).questions.map(({ permission }) => ({
         permission,

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConsoleEvent } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
+import { toasts } from "~/kit/toasts";
 import { SALES, SALES_DETAIL, summary } from "~/test/policies";
 import {
   answer,
@@ -122,7 +123,11 @@ describe("an individual policy", () => {
       ]),
     );
     await user.click(await screen.findByRole("button", { name: "キャンセル" }));
-    await user.click(await screen.findByRole("row", { name: /営業部/ }));
+    const row = await screen.findByRole("row", { name: /営業部/ });
+    screen.getByRole("grid", { name: /営業向け/ }).focus();
+    await user.keyboard("{Delete}");
+    expect(toasts.get().at(-1)).toMatchObject({ tone: "notice", text: "適用を解除…" });
+    await user.click(row);
     await press("適用を解除…");
     await waitFor(() =>
       expect(host.planned.at(-1)?.changes).toEqual([
