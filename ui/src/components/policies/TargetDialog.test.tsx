@@ -50,6 +50,8 @@ it("waits for the name of what was chosen", async () => {
   await waitFor(() => expect(vi.mocked(invoke).mock.calls.map(([command]) => command)).toContain("policies_assigned"));
   const next = dialog.getByRole("button", { name: /影響を確認/ });
   await user.click(next);
+  dialog.getByRole("tree").focus();
+  await user.keyboard("{Enter}");
   expect(onPick).not.toHaveBeenCalled();
   name([{ row: { kind: "group", id: "dev" }, name: "開発部" }]);
   await waitFor(() => expect(next.getAttribute("data-pending")).toBeNull());
