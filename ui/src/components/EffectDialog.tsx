@@ -75,7 +75,7 @@ export function EffectDialog(props: EffectDialogProps) {
       {asksReason ? (
         <TextField
           label={t("history.reason")}
-          description={t("policies.reasonHelp")}
+          description={t("history.reasonHelp")}
           value={reason}
           onChange={setReason}
           maxLength={1000}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { AdminId, ImpactOf, PlanView } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
 import styles from "./Effect.module.css";
 import { EffectAuthority } from "./EffectAuthority";
 import { EffectMaps } from "./EffectMaps";
@@ -21,12 +22,14 @@ export interface EffectPanelProps {
 
 /** What a plan would change, and who would gain or lose by it, in words and numbers. */
 export function EffectPanel({ plan, total, impactOf }: EffectPanelProps) {
-  const words = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
+  const found = useEffectWords(useMemo(() => [plan.effect], [plan.effect]));
+  const { policies, assignments, violations, base_policy, violation_policy } = plan.effect.rows;
+  const base = useCall("base_policy_get", {}, { enabled: policies !== undefined && !base_policy }).data;
+  const words = { ...found, base: base_policy ? (base_policy.before?.sections ?? {}) : base?.sections };
   const { t } = words;
   const rows = rowChanges(plan.effect, words);
   const all = total ?? rows.length;
   const { authority, policy_impact: impact } = plan.effect;
-  const { policies, assignments, violations, base_policy, violation_policy } = plan.effect.rows;
   const isOfPolicies = policies || assignments || violations || base_policy || violation_policy;
   const own = ownNames(plan.effect);
   const nameOf = (admin: AdminId) => own.get(admin) ?? words.nameOf({ kind: "admin", id: admin });

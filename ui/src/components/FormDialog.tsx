@@ -41,7 +41,8 @@ export function FormDialog(props: FormDialogProps) {
       help={help}
       {...(size ? { size } : {})}
       isBusy={busy}
-      onSubmit={reason ? undefined : onSubmit}
+      // A form all the time: its fields would begin anew, under somebody's hands, if it became one only later.
+      onSubmit={() => (reason ? undefined : onSubmit())}
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>

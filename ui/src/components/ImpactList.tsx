@@ -23,6 +23,7 @@ export function ImpactList({ of, words }: { readonly of: ImpactOf; readonly word
     (from, count) => asking("policies_impact", { of, from, count }),
     JSON.stringify(of),
   );
+  const [selected, setSelected] = useState<readonly string[]>([]);
   const [failed, setFailed] = useState<IpcFailure | null>(null);
   if (failure) return <Problem failure={failure} />;
   const save = async () => {
@@ -70,8 +71,8 @@ export function ImpactList({ of, words }: { readonly of: ImpactOf; readonly word
         textOf={({ row }) => row.device.name}
         sorting={UNSORTED}
         onSort={() => {}}
-        selected={[]}
-        onSelect={() => {}}
+        selected={selected}
+        onSelect={setSelected}
         onOpen={() => {}}
         isSingle
         resetKey=""

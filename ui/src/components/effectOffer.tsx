@@ -16,10 +16,9 @@ export interface Offer {
   readonly tone?: "danger" | "primary";
   /**
    * `always` shows the effect before anything happens; `authority` only if an admin gains or loses something by it,
-   * or another policy would hold on a device;
-   * `never` applies at once. All can be undone.
+   * or another policy would hold on a device. Both can be undone.
    */
-  readonly ask: "always" | "authority" | "never";
+  readonly ask: "always" | "authority";
   readonly onDone?: (view: ChangeView) => void;
 }
 
@@ -31,22 +30,18 @@ export function useOffer(): { readonly offer: (offer: Offer) => void; readonly d
 
   const carryOut = async (offer: Offer) => {
     try {
-      let base = null;
-      if (offer.ask === "authority") {
-        const plan = await call("changes_plan", {
-          changes: [...offer.changes],
-          reason: null,
-          base_revision: null,
-          initial_passwords: {},
-        });
-        const { authority, policy_impact: impact } = plan.effect;
-        if (authority.length > 0 || plan.unseen_admins > 0 || (impact && impact.devices > 0)) {
-          setAsked(offer);
-          return;
-        }
-        base = plan.base_revision;
+      const plan = await call("changes_plan", {
+        changes: [...offer.changes],
+        reason: null,
+        base_revision: null,
+        initial_passwords: {},
+      });
+      const { authority, policy_impact: impact } = plan.effect;
+      if (authority.length > 0 || plan.unseen_admins > 0 || (impact && impact.devices > 0)) {
+        setAsked(offer);
+        return;
       }
-      const view = await apply(offer.changes, { text: offer.text, base });
+      const view = await apply(offer.changes, { text: offer.text, base: plan.base_revision });
       offer.onDone?.(view);
     } catch (thrown) {
       const failure = toFailure(thrown);

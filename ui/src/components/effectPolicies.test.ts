@@ -51,6 +51,13 @@ it("tells the values of a policy in words, and a section that is linked by that 
   expect(linked && editedFields(linked).map((one) => [one.label, one.before, one.after])).toEqual([
     ["PC制御・基本ポリシーとの連動", "連動しない（独自）", "連動する"],
   ]);
+  const own = effect({ policies: [{ before: { ...SALES, own: {} }, after: SALES }] });
+  const turned = rowChanges(own, { ...ja, base: { pc_control: { sites: ["a"] } } })[0];
+  expect(turned && editedFields(turned).map((one) => [one.label, one.before, one.after])).toEqual([
+    ["PC制御・基本ポリシーとの連動", "連動する", "連動しない（独自）"],
+    ["PC制御・USBストレージ", "許可", "禁止"],
+    ["PC制御・禁止サイト", "a", "（なし）"],
+  ]);
   expect(effectSentence(effect({ policies: [{ before: null, after: SALES }] }), 1, ja)).toBe(
     "個別ポリシー「営業向け」を作成",
   );

@@ -153,7 +153,7 @@ type Sections = Readonly<Record<string, PolicyValues>>;
 
 /**
  * Values that differ. In individual policies (`how`) a section that is not there is linked, and turning it is told without
- * its values where they are only those it had; elsewhere what is not there is at its default.
+ * the values that stay as they were; elsewhere what is not there is at its default.
  */
 function sectionDiffs(
   before: Sections,
@@ -175,7 +175,8 @@ function sectionDiffs(
       ? [{ field: key, label: t("policies.fieldOf", { section: name, item: how }), before: told(was), after: told(is) }]
       : [];
     // What a section holds while it is linked stands in the base policy.
-    if (turned) return fields;
+    const linked = turned && is && words.base ? (words.base[key] ?? {}) : undefined;
+    if (turned && !linked) return fields;
     const items = [
       ...new Set([
         ...(section?.items.map((one) => one.key) ?? []),
@@ -185,7 +186,7 @@ function sectionDiffs(
     ];
     for (const item of items) {
       const text = (values: PolicyValues | undefined) => itemText(section, item, values?.[item], words);
-      const [old, next] = [text(was), text(is)];
+      const [old, next] = [text(was ?? linked), text(is)];
       if (old === next) continue;
       const label = section?.items.find((one) => one.key === item)?.label[words.locale] ?? item;
       fields.push({

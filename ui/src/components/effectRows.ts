@@ -7,6 +7,7 @@ import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import type {
   Admin,
+  BasePolicy,
   Device,
   Effect,
   FreeFields,
@@ -33,6 +34,8 @@ export interface EffectWords extends I18n {
   readonly labels: Pick<Settings, LabelPart> | undefined;
   /** The items of policies; empty while they are not known. */
   readonly catalogue: readonly PolicySectionView[];
+  /** What a linked section holds now; undefined where that is not known, or is told of another time. */
+  readonly base?: BasePolicy["sections"] | undefined;
 }
 
 /** One value of a row, before and after. */

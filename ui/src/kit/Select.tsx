@@ -30,6 +30,8 @@ export interface SelectProps<T extends string> {
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly isDisabled?: boolean;
+  /** Id of what says more of it elsewhere. */
+  readonly "aria-describedby"?: string;
   readonly className?: string;
 }
 
@@ -45,6 +47,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       }}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
+      aria-describedby={props["aria-describedby"]}
       className={cx(field["field"], className)}
     >
       <Label className={cx(field["label"], labelHidden && "visually-hidden")}>{label}</Label>

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { filtersOf } from "~/components/lists/deviceFilter";
 import type { ExportResult, ExportsWrite, ListQuery } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { toasts } from "~/kit/toasts";
@@ -79,6 +80,17 @@ describe("exporting", () => {
     expect(written[0]).toMatchObject({ rows: OFFER.rows, columns: [], format: "xlsx", language: "ja" });
     expect(written[0]?.file_name).toMatch(/^クライアント一覧_\d{8}$/);
     expect(toasts.get().at(-1)).toMatchObject({ text: "「一覧.xlsx」に書き出しました", detail: "12行" });
+  });
+
+  it("says by what else the list is narrowed", async () => {
+    const filters = filtersOf(
+      { platforms: [], states: ["lost", "retired"], places: ["user"], days: 30, never: true },
+      Date.parse("2026-11-30T00:00:00Z"),
+    );
+    open({ ...OFFER, rows: { what: "devices", query: { ...QUERY, query: "", platforms: [], filters } } });
+    await screen.findByText(
+      /状態 紛失・盗難または廃棄済み、所属先 ユーザーが使用、最終通信 30日以上通信なしまたは通信なし、/,
+    );
   });
 
   it("writes the columns that the list shows, and remembers it for lists only", async () => {

@@ -28,6 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const rows: ExportRows = offer?.rows ?? { what: "everything", kind };
   const columns = offer?.columns ?? null;
   const job = useExport(rows, columns, onClose);
+  const reason = offer?.total === 0 ? t("exports.nothing") : null;
   return (
     <Dialog
       help="export"
@@ -35,16 +36,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={t("exports.title")}
       isBusy={job.busy}
-      onSubmit={job.busy ? undefined : () => job.write()}
+      onSubmit={() => (job.busy || reason ? undefined : job.write())}
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>
-          <Button
-            type="submit"
-            variant="primary"
-            isPending={job.busy}
-            disabledReason={offer?.total === 0 ? t("exports.nothing") : null}
-          >
+          <Button type="submit" variant="primary" isPending={job.busy} disabledReason={reason}>
             {t("exports.write")}
           </Button>
         </>
@@ -68,7 +64,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {what === EVERYTHING ? (
         <Select
-          label={t("exports.kind")}
+          label={t("imports.kind")}
           value={kind}
           onChange={setKind}
           options={KINDS.map((one) => ({ id: one, label: kindTitle(t, one) }))}

@@ -1,4 +1,7 @@
+import { CONTACT_DAYS, PLACE_NAMES } from "~/components/lists/deviceFilter";
+import { NO_FILTERS } from "~/components/lists/filters";
 import { rowId } from "~/components/places";
+import { DEVICE_STATE_NAMES } from "~/i18n/deviceState";
 import { useI18n } from "~/i18n/i18n";
 import { PLATFORM_NAMES } from "~/i18n/platform";
 import type { ListQuery, RowRef } from "~/ipc/generated";
@@ -20,6 +23,26 @@ export function useExportWords(
     const name = labels.find((label) => rowId(label.row) === node.id)?.name ?? "";
     return t(below ? "exports.where.below" : "exports.where.only", { name });
   };
+  const narrowed = ({ platforms, filters = NO_FILTERS }: ListQuery): readonly string[] => {
+    const { states, places, contact_before: before, contact_never: never, has_devices: has } = filters;
+    const days = before === null ? undefined : CONTACT_DAYS[filters.contact_marks.indexOf(before)];
+    const contacts = [
+      ...(days === undefined ? [] : [t("lists.contactOlder", { days })]),
+      ...(never ? [t("lists.never")] : []),
+    ];
+    const kinds: readonly (readonly [kind: string, values: readonly string[]])[] = [
+      [t("lists.platform"), platforms.map((one) => t(PLATFORM_NAMES[one]))],
+      [t("lists.state"), states.map((one) => t(DEVICE_STATE_NAMES[one]))],
+      [t("lists.placeTree"), places.map((one) => t(PLACE_NAMES[one]))],
+      [t("lists.lastContact"), contacts],
+    ];
+    return [
+      ...kinds.flatMap(([kind, values]) =>
+        values.length > 0 ? [t("exports.narrowed", { kind, values: values.join(t("exports.or")) })] : [],
+      ),
+      ...(has === null ? [] : [t(has ? "lists.withDevices" : "lists.withoutDevices")]),
+    ];
+  };
   return ({ rows: { what, query }, total }) => {
     const n = total ?? 0;
     const label =
@@ -33,9 +56,7 @@ export function useExportWords(
     const parts = [
       ...("node" in query ? [where(query)] : []),
       ...(query.query ? [t("exports.searched", { query: query.query })] : []),
-      ...("platforms" in query && query.platforms.length > 0
-        ? [t("exports.platforms", { platforms: format.list(query.platforms.map((one) => t(PLATFORM_NAMES[one]))) })]
-        : []),
+      ...("platforms" in query ? narrowed(query) : []),
       ...(what === "groups" ? [] : [t("exports.sorted")]),
     ];
     return { label, detail: format.list(parts) };

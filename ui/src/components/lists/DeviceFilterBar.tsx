@@ -1,18 +1,11 @@
 import { DEVICE_STATE_NAMES, DEVICE_STATES } from "~/i18n/deviceState";
 import { useT } from "~/i18n/i18n";
-import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
-import type { DeviceWindow, PlaceKind } from "~/ipc/generated";
+import type { DeviceWindow } from "~/ipc/generated";
 import { useAppState } from "~/ipc/state";
-import { ALL_DEVICES, CONTACT_DAYS, type DeviceFilter, PLACE_KINDS, toggled } from "./deviceFilter";
+import { ALL_DEVICES, CONTACT_DAYS, type DeviceFilter, PLACE_KINDS, PLACE_NAMES, toggled } from "./deviceFilter";
 import { FilterBar, type FilterKind } from "./FilterBar";
 import { PLATFORMS } from "./platformIcons";
-
-const PLACES = {
-  unassigned: "common.unassigned",
-  group: "lists.placeGroup",
-  user: "lists.placeUser",
-} as const satisfies Record<PlaceKind, MessageKey>;
 
 export interface DeviceFilterBarProps {
   readonly filter: DeviceFilter;
@@ -54,7 +47,7 @@ export function DeviceFilterBar({ filter, onChange, window }: DeviceFilterBarPro
       label: t("lists.placeTree"),
       options: PLACE_KINDS.map((id) => ({
         id,
-        label: t(PLACES[id]),
+        label: t(PLACE_NAMES[id]),
         count: facets && (facets.places.find((one) => one.place === id)?.count ?? 0),
         isOn: filter.places.includes(id),
         onToggle: () => onChange({ ...filter, places: toggled(filter.places, id) }),

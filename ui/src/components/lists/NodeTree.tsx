@@ -22,6 +22,8 @@ export interface NodeTreeProps {
   readonly label: string;
   /** Ticks on groups, or one choice among all. */
   readonly mode: "many" | "one";
+  /** Whether one can type at once: where it is all that is asked, as one choice mostly is. */
+  readonly takesFocus?: boolean;
   readonly showUsers: boolean;
   readonly isChosen: (node: OrgNode) => boolean;
   readonly canChoose: (node: OrgNode) => boolean;
@@ -36,16 +38,25 @@ const ROW = 28;
 
 /** The organization to choose from: searched as one types, opened group by group, of whatever size. */
 export function NodeTree(props: NodeTreeProps) {
-  const { label, mode, showUsers, isChosen, canChoose, onChoose, onConfirm, permission } = props;
+  const {
+    label,
+    mode,
+    takesFocus = mode === "one",
+    showUsers,
+    isChosen,
+    canChoose,
+    onChoose,
+    onConfirm,
+    permission,
+  } = props;
   const { t, format } = useI18n();
   const { company_name: company } = useSession();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // Where it is all that is asked, one can type at once.
-    if (mode === "one") search.current?.focus();
-  }, [mode]);
+    if (takesFocus) search.current?.focus();
+  }, [takesFocus]);
   const [text, setText] = useState("");
   const [open, setOpen] = useState<readonly GroupId[] | null>(null);
   const [place, setPlace] = useState(0);
@@ -54,6 +65,8 @@ export function NodeTree(props: NodeTreeProps) {
     (from, count) => asking("org_rows", { ...request, from, count }),
     JSON.stringify(request),
   );
+  // All that a search finds is open, and stays so.
+  const isSearched = request.query !== "";
   const total = source.total ?? 0;
   const cursor = Math.min(place, Math.max(0, total - 1));
   const virtual = useVirtualizer({
@@ -74,7 +87,7 @@ export function NodeTree(props: NodeTreeProps) {
     virtual.scrollToIndex(next);
   };
   const setExpanded = (row: OrgRow, expanded: boolean) => {
-    if (row.node.kind !== "group" || row.expanded === expanded) return;
+    if (row.node.kind !== "group" || row.expanded === expanded || isSearched) return;
     const group = row.node.id;
     const others = (window?.expanded ?? []).filter((one) => one !== group);
     setOpen(expanded ? [...others, group] : others);
@@ -103,7 +116,7 @@ export function NodeTree(props: NodeTreeProps) {
       PageDown: () => go(cursor + 8),
       PageUp: () => go(cursor - 8),
       ArrowRight: () => (row?.expandable && !row.expanded ? setExpanded(row, true) : go(cursor + 1)),
-      ArrowLeft: () => (row?.expanded ? setExpanded(row, false) : go(parentOf(cursor))),
+      ArrowLeft: () => (row?.expanded && !isSearched ? setExpanded(row, false) : go(parentOf(cursor))),
       " ": () => choose(row),
       Enter: () => (onConfirm && row && isChosen(row.node) ? onConfirm() : choose(row)),
     };

@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { Problem } from "~/components/Problem";
 import { useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
-import type { IpcFailure } from "~/ipc/client";
 import type { OrgNode, Place } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog, LeaveButton } from "~/kit/Dialog";
@@ -15,13 +13,11 @@ export interface PlaceDialogProps {
   readonly initial: Place | null;
   readonly onPick: (place: Place) => void;
   readonly onClose: () => void;
-  readonly isBusy?: boolean;
-  readonly failure?: IpcFailure | null;
 }
 
 /** Chooses where devices belong: to a group, a user, or to nobody yet. */
 export function PlaceDialog(props: PlaceDialogProps) {
-  const { title, confirmLabel, initial, onPick, onClose, isBusy = false, failure } = props;
+  const { title, confirmLabel, initial, onPick, onClose } = props;
   const t = useT();
   const [place, setPlace] = useState<Place | null>(initial);
   const reason = useReason(
@@ -40,17 +36,15 @@ export function PlaceDialog(props: PlaceDialogProps) {
       isOpen
       onClose={onClose}
       title={title}
-      isBusy={isBusy}
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>
-          <Button variant="primary" isPending={isBusy} disabledReason={blocked} onPress={confirm}>
+          <Button variant="primary" disabledReason={blocked} onPress={confirm}>
             {confirmLabel}
           </Button>
         </>
       }
     >
-      {failure ? <Problem failure={failure} /> : null}
       <NodeTree
         label={t("lists.placeTree")}
         mode="one"

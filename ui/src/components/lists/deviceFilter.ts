@@ -1,5 +1,6 @@
 /** What narrows the lists of devices, as it is chosen, written into an address, and asked for. Pure. */
 
+import type { MessageKey } from "~/i18n/messages";
 import type { DeviceState, ListFilters, PlaceKind, Platform } from "~/ipc/generated";
 import { NO_FILTERS } from "./filters";
 import { PLATFORMS } from "./platformIcons";
@@ -9,6 +10,11 @@ export const CONTACT_DAYS = [7, 30, 90, 180] as const;
 export type ContactDays = (typeof CONTACT_DAYS)[number];
 
 export const PLACE_KINDS = ["unassigned", "group", "user"] as const satisfies readonly PlaceKind[];
+export const PLACE_NAMES = {
+  unassigned: "common.unassigned",
+  group: "lists.placeGroup",
+  user: "lists.placeUser",
+} as const satisfies Record<PlaceKind, MessageKey>;
 const STATES = ["active", "in_stock", "repair", "lost", "retired"] as const satisfies readonly DeviceState[];
 
 export interface DeviceFilter {

@@ -23,7 +23,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       title={t("session.changePassword.title")}
       size="s"
       isBusy={change.isPending}
-      onSubmit={reason ? undefined : change.submit}
+      onSubmit={() => (reason ? undefined : change.submit())}
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>

@@ -70,7 +70,7 @@ export function ActivateDialog({ device, onPick, onClose }: ActivateDialogProps)
       />
       {span === "until" ? (
         <TextField
-          label={t("policies.untilLabel")}
+          label={t("policies.until")}
           type="datetime-local"
           value={until}
           onChange={setUntil}
@@ -78,7 +78,7 @@ export function ActivateDialog({ device, onPick, onClose }: ActivateDialogProps)
         />
       ) : null}
       <TextField
-        label={t("policies.why")}
+        label={t("history.reason")}
         description={t("policies.whyHelp")}
         value={reason}
         onChange={setReason}

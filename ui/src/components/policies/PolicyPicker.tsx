@@ -39,7 +39,7 @@ export function PolicyPicker({ chosen, onChoose }: PolicyPickerProps) {
             { id: "name", title: t("policies.name"), min: 160, cell: ({ name }) => name },
             {
               id: "note",
-              title: t("policies.noteLabel"),
+              title: t("policies.note"),
               min: 160,
               cell: ({ note }) => <span className={styles["quiet"]}>{note}</span>,
             },

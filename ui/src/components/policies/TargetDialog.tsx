@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { NodeTree } from "~/components/lists/NodeTree";
+import { Problem } from "~/components/Problem";
 import { useReason } from "~/components/reasons";
+import { errorText } from "~/i18n/errorText";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, Policy, PolicyTarget } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -24,20 +26,29 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
   const t = useT();
   const [tab, setTab] = useState<Tab>("node");
   const [target, setTarget] = useState<PolicyTarget | null>(null);
-  const here = useCall(
+  const { data: here, error: hereError } = useCall(
     "policies_assigned",
     { target: target ?? { kind: "group", id: "" } },
     { enabled: target !== null, keep: false },
-  ).data;
-  const label = useCall("rows_labels", { rows: target ? [target] : [] }, { enabled: target !== null, keep: false })
-    .data?.[0];
+  );
+  const { data: labels, error: labelError } = useCall(
+    "rows_labels",
+    { rows: target ? [target] : [] },
+    { enabled: target !== null, keep: false },
+  );
+  const label = labels?.[0];
+  const error = target === null ? null : (hereError ?? labelError);
   const denied = useReason("policy.assign", target ? [{ kind: "row", id: target }] : []);
   const current = here?.policy ?? null;
   const isSame = current?.row.kind === "policy" && current.row.id === policy.id;
+  // A target without a name has gone meanwhile.
+  const isGone = labels !== undefined && !label;
   const blocked =
-    target === null ? t("policies.chooseTarget") : (denied ?? (isSame ? t("policies.assignedAlready") : null));
+    target === null || isGone
+      ? t("policies.chooseTarget")
+      : (denied ?? (isSame ? t("policies.assignedAlready") : error ? errorText(t, error.body) : null));
   const confirm = () => {
-    if (target && here && blocked === null) onPick(target, label?.name ?? "", current !== null);
+    if (target && here && label && blocked === null) onPick(target, label.name, current !== null);
   };
   const isChosen = (node: OrgNode) => "id" in node && node.kind === target?.kind && node.id === target.id;
   return (
@@ -49,7 +60,12 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>
-          <Button variant="primary" isPending={target !== null && !here} disabledReason={blocked} onPress={confirm}>
+          <Button
+            variant="primary"
+            isPending={target !== null && !error && !(here && labels)}
+            disabledReason={blocked}
+            onPress={confirm}
+          >
             {t("policies.assignNext")}
           </Button>
         </>
@@ -71,6 +87,7 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
           <NodeTree
             label={t("policies.targetTree")}
             mode="one"
+            takesFocus={false}
             showUsers
             permission="policy.assign"
             isChosen={isChosen}
@@ -87,6 +104,7 @@ export function TargetDialog({ policy, onPick, onClose }: TargetDialogProps) {
           />
         )}
       </Tabs>
+      {error ? <Problem failure={error} /> : null}
       {current && !isSame ? <Banner tone="warning">{t("policies.replaces", { policy: current.name })}</Banner> : null}
     </Dialog>
   );

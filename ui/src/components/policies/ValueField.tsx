@@ -47,6 +47,7 @@ export function ValueField({ item, text, onChange, fault, isDisabled, describedB
       return (
         <Select
           {...shared}
+          aria-describedby={describedBy}
           options={kind.choices.map((choice) => ({ id: choice.key, label: choice.label[locale] }))}
           value={text}
           onChange={onChange}

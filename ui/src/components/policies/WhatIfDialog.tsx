@@ -62,6 +62,7 @@ export function WhatIfDialog({ target, name, now, current, catalogue, onClose }:
           <NodeTree
             label={t("lists.placeTree")}
             mode="one"
+            takesFocus={false}
             showUsers={target.kind === "device"}
             isChosen={(node) => "id" in node && place !== null && "id" in place && node.id === place.id}
             canChoose={(node) =>

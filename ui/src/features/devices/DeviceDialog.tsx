@@ -1,17 +1,17 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
 import { FreeInputs } from "~/components/FreeInputs";
 import { useFieldErrors } from "~/components/fieldErrors";
 import { isSameFree, NO_FREE } from "~/components/free";
 import { PlaceDialog } from "~/components/lists/PlaceDialog";
 import { PLATFORMS } from "~/components/lists/platformIcons";
+import { useNewId } from "~/components/newId";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { DEVICE_STATE_NAMES, DEVICE_STATES } from "~/i18n/deviceState";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
 import { PLATFORM_NAMES } from "~/i18n/platform";
-import { call } from "~/ipc/client";
 import type { Device, DeviceId, DeviceState, FreeFields, Place, Platform } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { useAppState } from "~/ipc/state";
@@ -46,7 +46,9 @@ export interface DeviceDialogProps {
 }
 
 /** What is known about a device, new or not. */
-export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) {
+export function DeviceDialog({ device: now, onClose, onCreated }: DeviceDialogProps) {
+  // As it was when it was opened: what somebody else saves meanwhile must not look as if it had been edited here.
+  const [device] = useState(now);
   const t = useT();
   const apply = useApplyChanges();
   const { sync } = useAppState();
@@ -64,8 +66,7 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
   const [place, setPlace] = useState<Place | null>(device?.place ?? (sync.whole ? { kind: "unassigned" } : null));
   const [isPlacing, setPlacing] = useState(false);
   const [tried, setTried] = useState(false);
-  // Kept from one try to the next, so that a try whose answer was lost is not registered twice.
-  const id = useRef<DeviceId | null>(null);
+  const newId = useNewId();
 
   const { submit, busy, failure } = useSubmission(async () => {
     const { name } = texts;
@@ -86,14 +87,14 @@ export function DeviceDialog({ device, onClose, onCreated }: DeviceDialogProps) 
     }
     setTried(true);
     if (place === null) return;
-    id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
-    if (id.current === null) return;
+    const id = await newId();
+    if (id === null) return;
     const rest = { state, free, last_contact: null };
-    await apply([{ type: "device_create", id: id.current, place, platform, ...texts, ...rest }], {
+    await apply([{ type: "device_create", id, place, platform, ...texts, ...rest }], {
       text: t("devices.registered", { name }),
     });
     onClose();
-    onCreated(id.current);
+    onCreated(id);
   });
   const { at, touch, shownAtFields } = useFieldErrors(failure, PATHS);
   const help = (field: TextName) => {

@@ -12,13 +12,13 @@ import { useAddressSelection } from "~/components/lists/useAddressSelection";
 import { useAllBut } from "~/components/lists/useAllBut";
 import { ViewsMenu } from "~/components/lists/ViewsMenu";
 import { useNowhereReason } from "~/components/reasons";
+import { onActKey } from "~/components/rowKeys";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import { SearchField } from "~/kit/TextField";
 import type { TableHandle } from "~/kit/WindowTable";
-import { matchesShortcut } from "~/util/keys";
 import { useShortcut } from "~/util/useShortcut";
 import { DeviceInspector } from "./DeviceInspector";
 import { useDeviceActs } from "./useDeviceActs";
@@ -81,16 +81,12 @@ export function DevicesScreen() {
   ]);
   const onRowKey = (event: KeyboardEvent) => {
     if (n === 0) return false;
-    if (matchesShortcut(event, "f2")) {
-      if (n > 1 && acts.editFieldReason === null) acts.editField();
-      else if (acts.editReason === null) acts.edit();
-      return true;
-    }
-    if (matchesShortcut(event, "delete") || matchesShortcut(event, "mod+backspace")) {
-      if (acts.deleteReason === null) acts.delete();
-      return true;
-    }
-    return false;
+    const edit =
+      n > 1
+        ? { label: t("lists.editField"), disabledReason: acts.editFieldReason, onAction: acts.editField }
+        : { label: t("devices.editAct"), disabledReason: acts.editReason, onAction: acts.edit };
+    const remove = { label: t("devices.deleteAct"), disabledReason: acts.deleteReason, onAction: acts.delete };
+    return onActKey(event, { edit, delete: remove });
   };
 
   return (

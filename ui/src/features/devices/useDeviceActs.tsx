@@ -82,7 +82,7 @@ export function useDeviceActs(
       title: t("devices.moveTitle"),
       text: only ? t("devices.movedOne", { name: only.device.name }) : t("devices.movedMany", { n }),
       confirmLabel: t("devices.moveNow"),
-      ask: n > HANDFUL ? "always" : "never",
+      ask: n > HANDFUL ? "always" : "authority",
     });
   };
   const edit = ({ act, label }: FieldEdit<DeviceAct>) => {

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ImportsApply, ImportsBadSave } from "~/ipc/generated";
+import { invoke } from "~/ipc/host";
 import { setJob } from "~/ipc/state";
-import { asked, check, heading, host, press, read, startHost, user } from "~/test/importHost";
+import { answer, asked, check, heading, host, press, read, startHost, user } from "~/test/importHost";
 import { preview, ROWS } from "~/test/imports";
 import { fault } from "~/test/session";
 
@@ -87,6 +88,22 @@ describe("what would come of it", () => {
     await press("直したファイルを読み直す");
     await waitFor(() => expect(asked("imports_plan")).toHaveLength(2));
     expect(asked("imports_reload")).toEqual([{ import: 7 }]);
+  });
+
+  it("does one thing at a time, and shows how far the reading is", async () => {
+    let read = (_: unknown) => {};
+    vi.mocked(invoke).mockImplementation((command, request) => {
+      const answered = answer(command, request);
+      return command === "imports_reload" ? new Promise((resolve) => (read = resolve)) : answered;
+    });
+    await check();
+    await press("直したファイルを読み直す");
+    expect(await screen.findByRole("progressbar", { name: "ファイルを読んでいます" })).toBeDefined();
+    await press("問題のある行を保存…");
+    await press("読み取りに戻る");
+    expect(asked("imports_bad_save")).toEqual([]);
+    act(() => read(preview({ total: 6 })));
+    await waitFor(() => expect(asked("imports_plan")).toHaveLength(2));
   });
 
   it("goes on only without the bad rows, once one has said so", async () => {

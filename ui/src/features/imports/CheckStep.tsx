@@ -43,8 +43,14 @@ export function CheckStep({ job, preview, reason }: CheckStepProps) {
                 {t("imports.check.skip", { n: plan.counts.bad })}
               </Checkbox>
             ) : null}
-            <Button onPress={() => job.go("read")}>{t("imports.check.back")}</Button>
-            <Button variant="primary" disabledReason={reason ?? nothing ?? unfit} onPress={() => job.go("effect")}>
+            <Button disabledReason={job.busyReason} onPress={() => job.go("read")}>
+              {t("imports.check.back")}
+            </Button>
+            <Button
+              variant="primary"
+              disabledReason={reason ?? job.busyReason ?? nothing ?? unfit}
+              onPress={() => job.go("effect")}
+            >
               {t("imports.check.toEffect")}
             </Button>
           </>
@@ -52,6 +58,7 @@ export function CheckStep({ job, preview, reason }: CheckStepProps) {
       }
     >
       <StepTrouble job={job} />
+      {job.busy === "configure" ? <JobProgress waiting={t("imports.job.reading")} /> : null}
       <p role="status" className="visually-hidden">
         {plan ? countsText(t, format, plan.counts) : null}
       </p>

@@ -29,7 +29,7 @@ export function DoneStep({ job, preview, done }: DoneStepProps) {
   const blocked = useBlockedReason();
   const isUndone = useIsUndone(done.change);
   const { submit, busy, failure } = useSubmission(async () => {
-    await undo({ id: done.change, text: t("imports.done.text"), isRedo: false });
+    await undo({ id: done.change, text: t("imports.done.toast", { file: preview.file_name }), isRedo: false });
   });
   return (
     <StepFrame

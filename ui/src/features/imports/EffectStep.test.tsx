@@ -1,16 +1,17 @@
-import { act, cleanup, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ImportsApply } from "~/ipc/generated";
+import type { ImportResult, ImportsApply } from "~/ipc/generated";
 import { setAppState } from "~/ipc/state";
 import { toasts } from "~/kit/toasts";
 import { asked, check, heading, host, press, read, startHost, toEffect, user } from "~/test/importHost";
 import { COUNTS, DONE, planned } from "~/test/imports";
-import { SIGNED_OUT, signIn } from "~/test/session";
+import { SIGNED_IN, SIGNED_OUT, signIn } from "~/test/session";
 
+const reason = vi.hoisted(() => ({ current: null as string | null }));
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 vi.mock("~/components/reasons", async (original) => ({
   ...(await original<object>()),
-  useNowhereReason: () => null,
+  useNowhereReason: () => reason.current,
 }));
 // Tables and forms of this size take their time to draw on a machine that does other things as well.
 vi.setConfig({ testTimeout: 20_000 });
@@ -35,6 +36,7 @@ describe("making it count", () => {
     expect(asked("changes_undo")).toEqual([{ id: "c9" }]);
     // What was undone can only be redone.
     expect(toasts.get().map((toast) => toast.action?.label)).toEqual(["やり直す"]);
+    expect(toasts.get().at(-1)?.detail).toBe("「社員一覧.csv」を取り込みました");
   });
 
   it("asks for the number before it deletes much", async () => {
@@ -52,12 +54,36 @@ describe("making it count", () => {
     await waitFor(() => expect(asked<ImportsApply>("imports_apply")[0]?.confirmed_deletions).toBe(1_200));
   });
 
-  it("tries it anew when somebody was faster", async () => {
-    host.apply = async () => ({ type: "moved_on", plan: planned() });
+  it("is done once, however often Enter is pressed, and not at all out of reach", async () => {
+    let done = (_: ImportResult) => {};
+    host.apply = () => new Promise((resolve) => (done = resolve));
+    await toEffect({ counts: { ...COUNTS, bad: 0, delete: 1_200 }, guard: { delete: 1_200, of: 4_000 } });
+    const field = screen.getByRole("textbox", { name: "削除される件数を入力してください" });
+    await user.type(field, "1200");
+    reason.current = "接続できません";
+    await act(async () => signIn({ sync: { ...SIGNED_IN.sync, status: "offline" } }));
+    await user.keyboard("{Enter}");
+    expect(asked("imports_apply")).toEqual([]);
+    reason.current = null;
+    await act(async () => signIn());
+    fireEvent.keyDown(field, { key: "Enter" });
+    fireEvent.keyDown(field, { key: "Enter" });
+    await waitFor(() => expect((field as HTMLInputElement).disabled).toBe(true));
+    expect(asked("imports_apply")).toHaveLength(1);
+    act(() => done({ type: "applied", done: DONE }));
+    await heading(/^取り込みました/);
+  });
+
+  it("tries it anew when somebody was faster, and keeps the reason that was typed", async () => {
+    const again = planned({ counts: { ...COUNTS, bad: 0 }, faults: [], may_apply: true, may_skip_bad: false });
+    host.apply = async () => ({ type: "moved_on", plan: again });
     await toEffect();
+    await user.type(screen.getByRole("textbox", { name: /^理由/ }), "人事異動");
     await press("3件を取り込む");
     await screen.findByText(/最新の内容で試し直しました/);
     expect(await screen.findByRole("row", { name: /伊藤 四郎/ })).toBeDefined();
+    await press("影響を確認");
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^理由/ }).value).toBe("人事異動");
   });
 
   it("says where the first passwords are, and offers to save them again if they are nowhere", async () => {

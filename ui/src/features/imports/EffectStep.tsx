@@ -30,7 +30,6 @@ const DONE: readonly ImportOutcome[] = ["create", "change", "move", "delete"];
 export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
   const { t } = useI18n();
   const { sync } = useAppState();
-  const [why, setWhy] = useState("");
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -39,12 +38,13 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
   const isConfirmed = guard === null || numberOf(typed) === guard.delete;
   const isBusy = job.busy === "apply";
   const apply = () => {
+    if (reason || isBusy) return;
     if (!isConfirmed) {
       setTried(true);
       field.current?.focus();
       return;
     }
-    job.apply({ confirmed_deletions: guard?.delete ?? null, reason: why.trim() || null });
+    job.apply(guard?.delete ?? null);
   };
   return (
     <StepFrame
@@ -110,6 +110,7 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
             value={typed}
             onChange={setTyped}
             inputRef={field}
+            isDisabled={isBusy}
             inputMode="numeric"
             autoComplete="off"
             error={tried && !isConfirmed ? t("imports.effect.guardWrong") : undefined}
@@ -121,11 +122,12 @@ export function EffectStep({ job, preview, plan, reason }: EffectStepProps) {
         </Banner>
       ) : null}
       <TextField
-        label={t("imports.effect.reason")}
-        description={t("imports.effect.reasonHelp")}
+        label={t("history.reason")}
+        description={t("history.reasonHelp")}
         isOptional
-        value={why}
-        onChange={setWhy}
+        value={job.why}
+        onChange={job.setWhy}
+        isDisabled={isBusy}
         className={styles["reason"] ?? ""}
       />
     </StepFrame>

@@ -27,10 +27,20 @@ export function Faults({ job, plan, preview }: FaultsProps) {
       live={false}
       actions={
         <>
-          <Button size="s" isPending={job.busy === "saveBad"} onPress={job.saveBad}>
+          <Button
+            size="s"
+            isPending={job.busy === "saveBad"}
+            disabledReason={job.busy === "saveBad" ? null : job.busyReason}
+            onPress={job.saveBad}
+          >
             {t("imports.check.saveBad")}
           </Button>
-          <Button size="s" isPending={job.busy === "configure"} onPress={job.reload}>
+          <Button
+            size="s"
+            isPending={job.busy === "configure"}
+            disabledReason={job.busy === "configure" ? null : job.busyReason}
+            onPress={job.reload}
+          >
             {t("imports.check.reload")}
           </Button>
         </>

@@ -41,7 +41,7 @@ export function FilterTiles({ counts, filter, onFilter }: FilterTilesProps) {
       ? [
           {
             id: "noted",
-            label: t("imports.check.noted"),
+            label: t("imports.check.notes"),
             count: format.number(counts.noted),
             icon: <Info aria-hidden="true" />,
           } as const,

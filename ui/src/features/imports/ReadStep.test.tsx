@@ -79,6 +79,18 @@ describe("what was read", () => {
     });
   });
 
+  it("shows again how it was read when reading it otherwise was stopped", async () => {
+    await read();
+    vi.mocked(invoke).mockImplementation(async (command, request) => {
+      if (command === "imports_configure") throw fault("cancelled");
+      return answer(command, request);
+    });
+    await press(/文字コード/);
+    await user.click(await screen.findByRole("option", { name: "UTF-8" }));
+    await screen.findByText("中止しました。何も変更されていません。");
+    expect(screen.getByRole("button", { name: /文字コード/ }).textContent).toBe("Shift_JIS（CP932）");
+  });
+
   it("takes the headings from below a title line", async () => {
     await read();
     await press(/見出しの行/);

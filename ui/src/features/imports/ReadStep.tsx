@@ -38,10 +38,18 @@ export function ReadStep({ job, preview, reason }: ReadStepProps) {
       note={t("imports.read.tryNote")}
       actions={
         <>
-          <Button isPending={job.busy === "open"} onPress={() => job.open(preview.kind)}>
+          <Button
+            isPending={job.busy === "open"}
+            disabledReason={job.busy === "open" ? null : job.busyReason}
+            onPress={() => job.open(preview.kind)}
+          >
             {t("imports.read.other")}
           </Button>
-          <Button isPending={job.busy === "configure"} onPress={job.reload}>
+          <Button
+            isPending={job.busy === "configure"}
+            disabledReason={job.busy === "configure" ? null : job.busyReason}
+            onPress={job.reload}
+          >
             {t("imports.read.again")}
           </Button>
           <Button variant="primary" disabledReason={blocked} isPending={isReading} onPress={job.check}>

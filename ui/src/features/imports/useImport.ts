@@ -4,15 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTellDone } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import { call, type IpcFailure, toFailure } from "~/ipc/client";
-import type {
-  ImportDone,
-  ImportMode,
-  ImportPlan,
-  ImportPreview,
-  ImportsApply,
-  ImportsConfigure,
-  TableKind,
-} from "~/ipc/generated";
+import type { ImportDone, ImportMode, ImportPlan, ImportPreview, ImportsConfigure, TableKind } from "~/ipc/generated";
 import { isSignedIn, useAppState } from "~/ipc/state";
 import { showToast, type ToastInit } from "~/kit/toasts";
 import { faultReasons } from "./importWords";
@@ -34,6 +26,8 @@ interface State {
   /** Counts plans, so that no rows of an earlier one are shown for a later one. */
   readonly tries: number;
   readonly skipBad: boolean;
+  /** Why it is done, as typed: kept while one goes back and forth between the steps. */
+  readonly why: string;
   readonly done: ImportDone | null;
   readonly busy: "open" | "configure" | "plan" | "apply" | "saveBad" | "passwords" | null;
   readonly failure: IpcFailure | null;
@@ -48,6 +42,7 @@ const START: State = {
   plan: null,
   tries: 0,
   skipBad: false,
+  why: "",
   done: null,
   busy: null,
   failure: null,
@@ -65,6 +60,8 @@ export function useImport() {
   const turn = useRef(0);
   /** Settings are sent one after the other: the file is read by one at a time. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** What was read last: what is shown may be ahead of it. */
+  const known = useRef<ImportPreview | null>(null);
 
   const patch = (change: Partial<State>) => {
     latest.current = { ...latest.current, ...change };
@@ -83,7 +80,11 @@ export function useImport() {
       then(result);
     } catch (thrown) {
       if (turn.current !== mine) return;
-      patch({ busy: null, ...afterFailure(latest.current, toFailure(thrown)) });
+      patch({
+        busy: null,
+        preview: latest.current.preview && known.current,
+        ...afterFailure(latest.current, toFailure(thrown)),
+      });
     }
   };
 
@@ -93,7 +94,9 @@ export function useImport() {
       () => call("imports_open", { kind }),
       (preview) => {
         // Nothing was chosen: whatever was there stays.
-        if (preview) patch({ ...START, tries: latest.current.tries, step: "read", preview });
+        if (!preview) return;
+        known.current = preview;
+        patch({ ...START, tries: latest.current.tries, step: "read", preview });
       },
     );
 
@@ -107,7 +110,13 @@ export function useImport() {
       "configure",
       () => {
         const next = queue.current.then(() => call("imports_configure", request));
-        queue.current = next.catch(() => undefined);
+        // Read it was, even if nobody waits for it any more because of what was chosen since.
+        queue.current = next.then(
+          (read) => {
+            if (latest.current.preview?.import === read.import) known.current = read;
+          },
+          () => undefined,
+        );
         return next;
       },
       (read) => patch({ preview: read, ...(read.may_mirror ? {} : modeWithoutMirror(latest.current.mode)) }),
@@ -125,12 +134,19 @@ export function useImport() {
     );
   };
 
-  const apply = (choice: Pick<ImportsApply, "confirmed_deletions" | "reason">) => {
-    const { preview, skipBad } = latest.current;
-    if (!preview) return;
+  const apply = (confirmedDeletions: number | null) => {
+    const { preview, skipBad, why, busy } = latest.current;
+    // A second one would drop the answer to the first, and fail although all was done.
+    if (!preview || busy === "apply") return;
     void run(
       "apply",
-      () => call("imports_apply", { ...choice, import: preview.import, skip_bad: skipBad }),
+      () =>
+        call("imports_apply", {
+          import: preview.import,
+          skip_bad: skipBad,
+          confirmed_deletions: confirmedDeletions,
+          reason: why.trim() || null,
+        }),
       (result) => {
         if (result.type === "applied") {
           patch({ step: "done", done: result.done });
@@ -152,6 +168,7 @@ export function useImport() {
       "configure",
       () => call("imports_reload", { import: preview.import }),
       (read) => {
+        known.current = read;
         patch({ preview: read });
         if (step !== "check") return;
         if (read.problem || read.mapping_problems.length > 0) patch({ step: "read" });
@@ -228,11 +245,14 @@ export function useImport() {
 
   return {
     ...state,
+    /** Why nothing else can be begun now, or null: what runs is waited for, one thing at a time. */
+    busyReason: state.busy === null ? null : t("imports.job.busy"),
     open: (kind: TableKind | null) => void open(kind),
     configure,
     setMode: (mode: ImportMode) => patch({ mode }),
     setEmptyCellsEmpty: (emptyCellsEmpty: boolean) => patch({ emptyCellsEmpty }),
     setSkipBad: (skipBad: boolean) => patch({ skipBad }),
+    setWhy: (why: string) => patch({ why }),
     check: plan,
     reload,
     saveBad,

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
+import { useNewId } from "~/components/newId";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
-import { call } from "~/ipc/client";
 import type { Group, GroupId } from "~/ipc/generated";
 import { TextField } from "~/kit/TextField";
 
@@ -23,6 +23,7 @@ export interface GroupDialogProps {
 /** Name and code of a group, new or not. */
 export function GroupDialog({ group, parent, parentName, onClose, onCreated }: GroupDialogProps) {
   const t = useT();
+  const newId = useNewId();
   const apply = useApplyChanges();
   const [name, setName] = useState(group?.name ?? "");
   const [code, setCode] = useState(group?.code ?? "");
@@ -34,7 +35,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
       onClose();
       return;
     }
-    const [id] = await call("ids_new", { count: 1 });
+    const id = await newId();
     if (!id) return;
     await apply([{ type: "group_create", id, parent, name, code }], { text: t("organization.groupAdded", { name }) });
     onClose();
@@ -73,6 +74,7 @@ export function GroupDialog({ group, parent, parentName, onClose, onCreated }: G
         }}
         error={at("/code")}
         description={t("organization.groupCodeHelp")}
+        isOptional
         spellCheck="false"
       />
     </FormDialog>

@@ -4,6 +4,7 @@ import { NodeTree } from "~/components/lists/NodeTree";
 import { Problem } from "~/components/Problem";
 import { rowId } from "~/components/places";
 import { useReason } from "~/components/reasons";
+import { errorText } from "~/i18n/errorText";
 import { useI18n } from "~/i18n/i18n";
 import type { Group, GroupId } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -43,9 +44,12 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
           ? t("organization.merge.scoped", { names: format.list(scoped.map((one) => one.name)) })
           : look && look.same_total > 0 && !sameNames
             ? t("organization.merge.sameFirst")
-            : null));
+            : error
+              ? errorText(t, error.body)
+              : null));
+  const isReady = look !== undefined && name !== "";
   const next = () => {
-    if (into === null || reason !== null || !look) return;
+    if (into === null || reason !== null || !isReady) return;
     onClose();
     offer({
       draft: { type: "groups_merge", from: group.id, into, same_names: sameNames },
@@ -65,7 +69,12 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
       footer={
         <>
           <LeaveButton>{t("common.cancel")}</LeaveButton>
-          <Button variant="primary" disabledReason={reason} onPress={next}>
+          <Button
+            variant="primary"
+            isPending={into !== null && !isReady && !error}
+            disabledReason={reason}
+            onPress={next}
+          >
             {t("lists.editFieldNext")}
           </Button>
         </>
@@ -94,7 +103,7 @@ export function MergeDialog({ group, onClose, offer, onMerged }: MergeDialogProp
           </Checkbox>
         </Banner>
       ) : null}
-      <p aria-live="polite">{into !== null && reason !== null ? reason : null}</p>
+      <p aria-live="polite">{into !== null && !error ? reason : null}</p>
     </Dialog>
   );
 }

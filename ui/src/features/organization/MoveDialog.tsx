@@ -40,7 +40,8 @@ export function MoveDialog({ load, what, onClose, onMove }: MoveDialogProps) {
       ? (denied ?? null)
       : t("organization.move.notHere");
   const toggle = ({ node }: OrgRow, open: boolean) => {
-    if (node.kind !== "group") return;
+    // All that a search finds is open, and stays so.
+    if (node.kind !== "group" || typed !== "") return;
     setExpanded(open ? [...rows.expanded, node.id] : rows.expanded.filter((id) => id !== node.id));
   };
   const move = () => {

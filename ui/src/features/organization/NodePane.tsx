@@ -99,7 +99,7 @@ function Pane({ ref, node, name, onCut, ...doing }: NodePaneProps) {
       ) : (
         <>
           <NodeHeader node={node} name={name} path={path} acts={acts} onShow={onReveal} />
-          <Tabs label={t("organization.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
+          <Tabs label={t("details.tabs")} tabs={tabs} value={tab} onChange={setWanted}>
             {tab === "details" ? (
               <DetailsTab node={node} group={group.data ?? null} user={user.data ?? null} />
             ) : (node.kind === "group" || node.kind === "user") && tab === "policies" ? (

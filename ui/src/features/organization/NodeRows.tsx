@@ -1,5 +1,5 @@
 import { Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { rowCount } from "~/components/effectText";
 import { DeviceFilterBar, UserFilterBar } from "~/components/lists/DeviceFilterBar";
 import { DeviceTable, useDeviceColumns } from "~/components/lists/DeviceTable";
@@ -9,6 +9,7 @@ import { UserTable, useUserColumns } from "~/components/lists/UserTable";
 import { useAllBut } from "~/components/lists/useAllBut";
 import { ViewsMenu } from "~/components/lists/ViewsMenu";
 import { firstView, useListMemory } from "~/components/lists/views";
+import { onActKey } from "~/components/rowKeys";
 import { useI18n } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -60,7 +61,11 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
   useEffect(() => {
     tell.current = onSelected;
   });
-  useEffect(() => tell.current(JSON.parse(shape) as Load | null), [shape]);
+  // What is not shown any more is not selected either.
+  useEffect(() => {
+    tell.current(JSON.parse(shape) as Load | null);
+    return () => tell.current(null);
+  }, [shape]);
   const isPart = node.kind === "group" && total > 0;
   const shownShape = JSON.stringify(load ?? (isPart ? loadOf(kind, [], { query: whole, except: [], n: total }) : null));
   // What is selected is split off; where nothing is, all that the list shows.
@@ -85,6 +90,12 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
     onSelect: select,
     allBut: except,
     onAllBut: selectAllBut,
+    onRowKey: (event: KeyboardEvent) =>
+      n > 0 &&
+      onActKey(event, {
+        edit: { label: t("lists.editField"), disabledReason: acts.editReason, onAction: acts.edit },
+        delete: { label: t("common.delete"), disabledReason: acts.deleteReason, onAction: acts.delete },
+      }),
     dragAll: load?.all ? JSON.stringify(load.all) : null,
   };
   const nested = node.kind === "group" || node.kind === "organization";
@@ -130,7 +141,7 @@ export function NodeRows({ kind, node, name, onShow, onDialog, onSelected }: Nod
                   },
                   {
                     id: "delete",
-                    label: t("organization.delete"),
+                    label: t("common.delete"),
                     icon: <Trash2 />,
                     tone: "danger",
                     disabledReason: acts.deleteReason,

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { closeToasts, toasts } from "~/kit/toasts";
-import { NONE } from "~/test/organization";
+import { NONE, rowsOf } from "~/test/organization";
 import { answer, applied, becomes, chosen, openOrganization } from "~/test/organizationScreen";
-import { SESSION, SIGNED_IN, signIn } from "~/test/session";
+import { fault, SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { OrganizationScreen } from "./OrganizationScreen";
 
 const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
@@ -53,6 +53,24 @@ it("moves, opens and closes with the keys of a tree, and tells where each row st
   await becomes("青葉精機");
 });
 
+it("goes to the group above in what was searched, where everything stays open", async () => {
+  const { tree, user } = await open();
+  host.invoke.mockImplementation((command, request) => {
+    const isSearched = (request as { readonly query?: string }).query === "課";
+    return command === "org_rows" && isSearched
+      ? { revision: 1, total: 6, from: 0, expanded: [], rows: rowsOf({ expanded: ["sales"] }) }
+      : answer(command, request as never);
+  });
+  await user.type(screen.getByRole("searchbox", { name: /グループ/ }), "課");
+  await user.click(await screen.findByRole("treeitem", { name: /東日本課/ }));
+  tree.focus();
+  await user.keyboard("{ArrowLeft}");
+  await becomes("営業部");
+  await user.keyboard("{ArrowLeft}");
+  await becomes("青葉精機");
+  expect(screen.getByRole("treeitem", { name: /東日本課/ })).toBeTruthy();
+});
+
 it("goes to what is typed, by name or by code", async () => {
   const { tree, user } = await open();
   await user.keyboard("2");
@@ -81,6 +99,45 @@ it("renames in place, but not with the Enter that confirms a candidate", async (
   expect(screen.getByRole("textbox", { name: "新しい名前" })).toBe(field);
   await user.keyboard("{Enter}");
   await waitFor(() => expect(applied).toEqual([{ type: "group_edit", id: "sales", name: "営業本部" }]));
+});
+
+it("tells why a rename failed when one has gone on to another row, and does not begin it again", async () => {
+  const { tree, user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  await user.keyboard("{F2}");
+  const field = await screen.findByRole("textbox", { name: "新しい名前" });
+  let fail = (_: unknown) => {};
+  host.invoke.mockImplementation((command, request) =>
+    command === "changes_apply" ? new Promise((_, reject) => (fail = reject)) : answer(command, request as never),
+  );
+  await user.type(field, "2");
+  await user.click(screen.getByRole("treeitem", { name: /開発部/ }));
+  await becomes("開発部");
+  act(() => fail(fault("offline")));
+  await waitFor(() => expect(toasts.get().at(-1)?.tone).toBe("danger"));
+  await user.keyboard("{ArrowUp}");
+  await becomes("営業部");
+  expect(screen.queryByRole("textbox", { name: "新しい名前" })).toBeNull();
+  expect(document.activeElement).toBe(tree);
+});
+
+it("leaves the focus where one has gone on to while a rename was on its way", async () => {
+  const { user } = await open();
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  const search = screen.getByRole("searchbox", { name: /グループ/ });
+  await user.keyboard("{F2}");
+  await user.click(search);
+  expect(document.activeElement).toBe(search);
+  expect(screen.queryByRole("textbox", { name: "新しい名前" })).toBeNull();
+  screen.getByRole("tree").focus();
+  await user.keyboard("{F2}");
+  await user.keyboard("営業本部");
+  await user.click(search);
+  await waitFor(() => expect(applied).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "新しい名前" })).toBeNull());
+  expect(document.activeElement).toBe(search);
 });
 
 it("moves a group by cutting and pasting", async () => {

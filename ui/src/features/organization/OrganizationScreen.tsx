@@ -3,10 +3,8 @@ import { useBlockedReason } from "~/components/blocked";
 import { useBulkOffer } from "~/components/bulkOffer";
 import { useOffer } from "~/components/effectOffer";
 import { rowCount, rowName } from "~/components/effectText";
-import { brokenRule, useApplyChanges } from "~/components/undo";
-import { errorText } from "~/i18n/errorText";
+import { doOrSay, refuse } from "~/components/rowKeys";
 import { useT } from "~/i18n/i18n";
-import { toFailure } from "~/ipc/client";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { ContextMenu } from "~/kit/Menu";
@@ -20,12 +18,12 @@ import { NodeDialogs } from "./NodeDialogs";
 import { NodePane } from "./NodePane";
 import styles from "./Organization.module.css";
 import { TreePane } from "./TreePane";
-import type { Renaming } from "./tree/TreeRow";
 import { type NodeDialog, useNodeActs } from "./useNodeActs";
 import { useNodeName } from "./useNodeName";
+import { useRename } from "./useRename";
 import { useTree } from "./useTree";
 
-/** More devices or users than this are not moved without showing the effect. */
+/** More devices or users than this are never moved without showing the effect. */
 const HANDFUL = 10;
 
 /** Groups and users as a tree, and what is in the chosen one. */
@@ -33,14 +31,12 @@ export function OrganizationScreen() {
   const t = useT();
   const tree = useTree();
   const nameOf = useNodeName();
-  const apply = useApplyChanges();
   const blocked = useBlockedReason();
   const { offer, dialog: effect } = useOffer();
   const bulk = useBulkOffer();
   const cut = useStore(cutStore);
   const [dialog, setDialog] = useState<NodeDialog | null>(null);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const [renamingNode, setRenamingNode] = useState<OrgNode | null>(null);
   // What was cut must not outlive the person who cut it.
   useEffect(() => () => cutStore.set(null), []);
   const treeFocus = useRef<{ focus(): void }>(null);
@@ -52,11 +48,10 @@ export function OrganizationScreen() {
   const refs = active && "id" in active && !row ? [active] : [];
   const label = useCall("rows_labels", { rows: refs }, { enabled: refs.length > 0, keep: false }).data?.[0];
   const name = active ? nameOf({ node: active, name: row?.name ?? label?.name ?? "" }) : "";
+  const { renaming, start: startRename } = useRename(active, name, treeFocus);
   // The tree shows at once what was chosen; what is in it is drawn after.
   const shown = useDeferredValue(useMemo(() => ({ node: active, name }), [active, name]));
 
-  // Keys and the mouse have no button that could be greyed.
-  const refuse = (label: string, reason: string) => showToast({ tone: "notice", text: label, detail: reason });
   const move = (load: Load, target: OrgNode, to: string) => {
     if (blocked !== null) {
       refuse(t("organization.move"), blocked);
@@ -87,13 +82,13 @@ export function OrganizationScreen() {
       title: t("organization.move.ask"),
       text: t("organization.moved", { what, to }),
       confirmLabel: t("organization.move.here"),
-      ask: load.kind === "group" ? "authority" : load.ids.length > HANDFUL ? "always" : "never",
+      ask: load.kind !== "group" && load.ids.length > HANDFUL ? "always" : "authority",
       ...(one ? { onDone: () => tree.reveal(one) } : {}),
     });
   };
   const doing = {
     onDialog: setDialog,
-    onRename: useStable((edit: () => void) => (row ? setRenamingNode(active) : edit())),
+    onRename: useStable((edit: () => void) => (row ? startRename(active) : edit())),
     onMove: useStable(move),
     offer: useStable(offer),
     onReveal: useStable(tree.reveal),
@@ -110,34 +105,9 @@ export function OrganizationScreen() {
     const wanted = Object.entries(other).find(([key]) => matchesShortcut(event, key))?.[1];
     const act = acts.find((one) => one.shortcut && (one.shortcut === wanted || matchesShortcut(event, one.shortcut)));
     if (!act) return false;
-    if (act.disabledReason) refuse(act.label, act.disabledReason);
-    else act.onAction();
+    doOrSay(act);
     return true;
   };
-  const endRename = () => {
-    setRenamingNode(null);
-    treeFocus.current?.focus();
-  };
-  const renaming: Renaming | null =
-    renamingNode && renamingNode === active
-      ? {
-          onCancel: endRename,
-          onCommit: async (to) => {
-            if (renamingNode.kind !== "group" && renamingNode.kind !== "user") return null;
-            const type = renamingNode.kind === "group" ? "group_edit" : "user_edit";
-            try {
-              await apply([{ type, id: renamingNode.id, name: to }], {
-                text: t("organization.renamed", { from: name, to }),
-              });
-              endRename();
-              return null;
-            } catch (thrown) {
-              const failure = toFailure(thrown);
-              return brokenRule(t, failure) ?? errorText(t, failure.body);
-            }
-          },
-        }
-      : null;
 
   const onDragStart = (event: DragEvent) => {
     // What lists put into a drag can be read now and at the drop, but not in between.

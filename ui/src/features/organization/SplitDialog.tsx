@@ -1,11 +1,11 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { BulkOffer } from "~/components/bulkOffer";
 import { rowCount } from "~/components/effectText";
 import { FormDialog } from "~/components/FormDialog";
+import { useNewId } from "~/components/newId";
 import { useReason } from "~/components/reasons";
 import { useSubmission } from "~/components/submit";
 import { useT } from "~/i18n/i18n";
-import { call } from "~/ipc/client";
 import type { Group, GroupId } from "~/ipc/generated";
 import { RadioGroup } from "~/kit/RadioGroup";
 import { TextField } from "~/kit/TextField";
@@ -30,7 +30,7 @@ export function SplitDialog({ group, load, onClose, offer, onSplit }: SplitDialo
   const [code, setCode] = useState("");
   const [where, setWhere] = useState<Where>("below");
   const [tried, setTried] = useState(false);
-  const id = useRef<GroupId | null>(null);
+  const newId = useNewId();
   const parent = where === "below" ? group.id : group.parent;
   const denied = useReason("organization.edit", [
     parent ? { kind: "row", id: { kind: "group", id: parent } } : { kind: "organization" },
@@ -39,8 +39,7 @@ export function SplitDialog({ group, load, onClose, offer, onSplit }: SplitDialo
   const { submit, busy, failure } = useSubmission(async () => {
     setTried(true);
     if (name.trim() === "") return;
-    id.current ??= (await call("ids_new", { count: 1 }))[0] ?? null;
-    const made = id.current;
+    const made = await newId();
     if (made === null) return;
     onClose();
     offer({

@@ -3,11 +3,11 @@ import { FormDialog } from "~/components/FormDialog";
 import { FreeInputs } from "~/components/FreeInputs";
 import { useFieldErrors } from "~/components/fieldErrors";
 import { isSameFree, NO_FREE } from "~/components/free";
+import { useNewId } from "~/components/newId";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
-import { call } from "~/ipc/client";
 import type { FreeFields, GroupId, User, UserId } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { TextField } from "~/kit/TextField";
@@ -21,7 +21,7 @@ const LABELS = {
   yomigana: "organization.yomigana",
   employee_number: "organization.employeeNumber",
   mail: "organization.mail",
-  title: "organization.jobTitle",
+  title: "lists.jobTitle",
 } as const satisfies Record<Field, MessageKey>;
 
 export interface UserDialogProps {
@@ -37,6 +37,7 @@ export interface UserDialogProps {
 /** What is known about a user, new or not. */
 export function UserDialog({ user, group, groupName, onClose, onCreated }: UserDialogProps) {
   const t = useT();
+  const newId = useNewId();
   const apply = useApplyChanges();
   const [texts, setTexts] = useState<Readonly<Record<Field, string>>>({
     name: user?.name ?? "",
@@ -61,7 +62,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
       onClose();
       return;
     }
-    const [id] = await call("ids_new", { count: 1 });
+    const id = await newId();
     if (!id) return;
     await apply([{ type: "user_create", id, group, ...texts, free }], { text: t("organization.userAdded", { name }) });
     onClose();
@@ -98,6 +99,7 @@ export function UserDialog({ user, group, groupName, onClose, onCreated }: UserD
                 : undefined
           }
           autoFocus={field === "name"}
+          isOptional={field !== "name"}
           {...(field === "mail" ? { type: "email" as const, spellCheck: "false" as const } : {})}
         />
       ))}

@@ -184,7 +184,7 @@ export function useNodeActs(props: NodeActsProps): readonly NodeAct[] {
     },
     {
       id: "delete",
-      label: t("organization.delete"),
+      label: t("common.delete"),
       icon: <Trash2 />,
       shortcut: "delete",
       tone: "danger",

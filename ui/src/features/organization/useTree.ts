@@ -36,11 +36,7 @@ export function useTree() {
   const typed = useDeferredValue(query.trim());
   const [showUsers, setShowUsers] = useState(usersChoice.get() !== "hidden");
   const [expanded, setExpanded] = useState<readonly GroupId[] | null>(before?.expanded ?? null);
-  // What is opened while searching is forgotten with the search.
-  const [found, setFound] = useState<{ readonly query: string; readonly expanded: readonly GroupId[] } | null>(null);
-  const searching = typed !== "";
-  const shownExpanded = searching ? (found?.query === typed ? found.expanded : null) : expanded;
-  const rows = useTreeRows({ expanded: shownExpanded, query: typed, showUsers });
+  const rows = useTreeRows({ expanded, query: typed, showUsers });
 
   const [chosen, setChosen] = useState<OrgNode | null>(parseNode(param) ?? before?.active ?? null);
   const fallback: OrgNode | null = sync.whole ? { kind: "organization" } : (rows.rowAt(0)?.node ?? null);
@@ -84,10 +80,10 @@ export function useTree() {
   }, [param]);
 
   const toggle = ({ node }: OrgRow, open: boolean) => {
-    if (node.kind !== "group") return;
+    // All that a search finds is open, and stays so.
+    if (node.kind !== "group" || typed !== "") return;
     const next = open ? [...rows.expanded, node.id] : rows.expanded.filter((id) => id !== node.id);
-    if (searching) setFound({ query: typed, expanded: next });
-    else setExpanded(next);
+    setExpanded(next);
     if (!open) void keepInSight(node.id, next);
   };
   // What is chosen is never inside something closed: then the closed group is chosen instead.

@@ -70,7 +70,7 @@ export function ActiveTab({ active }: { readonly active: readonly ActiveViolatio
           },
           {
             id: "until",
-            title: t("policies.untilLabel"),
+            title: t("policies.until"),
             min: 140,
             cell: ({ violation: { until } }) => (
               <time dateTime={until} title={format.exact(until)}>
@@ -78,7 +78,7 @@ export function ActiveTab({ active }: { readonly active: readonly ActiveViolatio
               </time>
             ),
           },
-          { id: "reason", title: t("policies.why"), min: 160, grow: 2, cell: ({ violation }) => violation.reason },
+          { id: "reason", title: t("history.reason"), min: 160, grow: 2, cell: ({ violation }) => violation.reason },
           {
             id: "by",
             title: t("policies.activatedBy"),

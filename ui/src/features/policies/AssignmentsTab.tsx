@@ -7,6 +7,7 @@ import { Problem } from "~/components/Problem";
 import { placeOf, rowKey, targetOf } from "~/components/places";
 import { TargetDialog } from "~/components/policies/TargetDialog";
 import { useNowhereReason, useReason } from "~/components/reasons";
+import { onActKey } from "~/components/rowKeys";
 import { useI18n } from "~/i18n/i18n";
 import type { Change, Policy, PolicyAssignment, PolicyTarget, Target } from "~/ipc/generated";
 import { query as asking } from "~/ipc/query";
@@ -14,7 +15,6 @@ import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { SearchField } from "~/kit/TextField";
 import { WindowTable } from "~/kit/WindowTable";
-import { matchesShortcut } from "~/util/keys";
 import styles from "./Policies.module.css";
 
 const ICONS = { group: Folder, user: User, device: MonitorSmartphone } as const;
@@ -40,7 +40,6 @@ export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
   );
   const takeReason = chosen.length === 0 ? t("policies.chooseTargets") : denied;
   const take = () => {
-    if (takeReason !== null) return;
     offer({
       changes: chosen.map((target): Change => ({ type: "policy_unassign", target })),
       help: "policies-unassign",
@@ -116,11 +115,11 @@ export function AssignmentsTab({ policy }: { readonly policy: Policy }) {
         selected={ids}
         onSelect={select}
         onOpen={({ target }) => select([rowKey(target)])}
-        onRowKey={(event: KeyboardEvent) => {
-          if (!matchesShortcut(event, "delete") && !matchesShortcut(event, "mod+backspace")) return false;
-          take();
-          return true;
-        }}
+        onRowKey={(event: KeyboardEvent) =>
+          onActKey(event, {
+            delete: { label: t("policies.unassign"), disabledReason: takeReason, onAction: take },
+          })
+        }
         isStale={isStale}
         resetKey={JSON.stringify(request)}
         empty={

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { FormDialog } from "~/components/FormDialog";
 import { useFieldErrors } from "~/components/fieldErrors";
 import type { HelpAnchor } from "~/components/manuals/help";
+import { useNewId } from "~/components/newId";
 import { useSubmission } from "~/components/submit";
 import { useApplyChanges } from "~/components/undo";
 import { useT } from "~/i18n/i18n";
-import { call } from "~/ipc/client";
 import type { Policy, PolicyId } from "~/ipc/generated";
 import { TextField } from "~/kit/TextField";
 
@@ -21,11 +21,12 @@ export interface CreateDialogProps {
 /** A new individual policy. It is assigned to nothing yet, so it changes nothing yet. */
 export function CreateDialog({ copyOf, onClose, onCreated }: CreateDialogProps) {
   const t = useT();
+  const newId = useNewId();
   const apply = useApplyChanges();
   const [name, setName] = useState(copyOf ? t("policies.copyName", { name: copyOf.name }) : "");
   const [note, setNote] = useState(copyOf?.note ?? "");
   const { submit, busy, failure } = useSubmission(async () => {
-    const [id] = await call("ids_new", { count: 1 });
+    const id = await newId();
     if (!id) return;
     await apply([{ type: "policy_create", id, name: name.trim(), note: note.trim(), own: copyOf?.own ?? {} }], {
       text: t("policies.created", { name: name.trim() }),
@@ -55,7 +56,9 @@ export interface RenameDialogProps {
 }
 
 /** Name and note of an individual policy. */
-export function RenameDialog({ policy, onClose }: RenameDialogProps) {
+export function RenameDialog({ policy: now, onClose }: RenameDialogProps) {
+  // As it was when it was opened: what somebody else saves meanwhile must not look as if it had been edited here.
+  const [policy] = useState(now);
   const t = useT();
   const apply = useApplyChanges();
   const [name, setName] = useState(policy.name);
@@ -143,7 +146,7 @@ function NameForm({
         autoFocus
       />
       <TextField
-        label={t("policies.noteLabel")}
+        label={t("policies.note")}
         description={t("policies.noteHelp")}
         value={note}
         onChange={(value) => {

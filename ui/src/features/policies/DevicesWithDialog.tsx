@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { MonitorSmartphone } from "lucide-react";
+import { useState } from "react";
 import { type RowWindow, useRowWindows } from "~/components/lists/useRowWindows";
 import { Problem } from "~/components/Problem";
 import { placeOf } from "~/components/places";
@@ -31,6 +32,7 @@ export function DevicesWithDialog({ asked: { section, item, value }, onClose }: 
   const i18n = useI18n();
   const { t, locale } = i18n;
   const navigate = useNavigate();
+  const [selected, setSelected] = useState<readonly string[]>([]);
   const request = { section, item: item.key, value };
   const { source, failure } = useRowWindows<DeviceRow, RowWindow<DeviceRow>>(
     (from, count) => asking("policies_devices", { ...request, from, count }),
@@ -57,8 +59,8 @@ export function DevicesWithDialog({ asked: { section, item, value }, onClose }: 
           textOf={({ device }) => device.name}
           sorting={UNSORTED}
           onSort={() => {}}
-          selected={[]}
-          onSelect={() => {}}
+          selected={selected}
+          onSelect={setSelected}
           onOpen={({ device }) => void navigate(placeOf({ kind: "device", id: device.id }))}
           isSingle
           resetKey={JSON.stringify(request)}

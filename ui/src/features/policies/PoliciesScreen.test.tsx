@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConsoleEvent } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
+import { toasts } from "~/kit/toasts";
 import { SALES, SALES_DETAIL, summary } from "~/test/policies";
 import {
   answer,
@@ -122,7 +123,11 @@ describe("an individual policy", () => {
       ]),
     );
     await user.click(await screen.findByRole("button", { name: "キャンセル" }));
-    await user.click(await screen.findByRole("row", { name: /営業部/ }));
+    const row = await screen.findByRole("row", { name: /営業部/ });
+    screen.getByRole("grid", { name: /営業向け/ }).focus();
+    await user.keyboard("{Delete}");
+    expect(toasts.get().at(-1)).toMatchObject({ tone: "notice", text: "適用を解除…" });
+    await user.click(row);
     await press("適用を解除…");
     await waitFor(() =>
       expect(host.planned.at(-1)?.changes).toEqual([
@@ -141,6 +146,19 @@ it("draws only the policies in sight of a thousand, and finds the last", async (
   expect(list.getAllByRole("row").length).toBeLessThan(60);
   await user.type(screen.getByRole("searchbox", { name: "ポリシーを検索" }), "ﾎﾟﾘｼｰ999");
   expect(await list.findByRole("row", { name: /ポリシー999/ })).toBeDefined();
+});
+
+it("goes on from the policy that is open, wherever it was opened from", async () => {
+  const many = Array.from({ length: 20 }, (_, at) => summary({ id: `p${at}`, name: `ポリシー${at}` }));
+  host.list = { policies: many, violations: 0 };
+  await openPolicies("?policy=p7");
+  const grid = await screen.findByRole("grid", { name: "ポリシーの一覧" });
+  await within(grid).findByRole("row", { name: /ポリシー7/, selected: true });
+  grid.focus();
+  await user.keyboard("{ArrowDown}");
+  await within(grid).findByRole("row", { name: /ポリシー8/, selected: true });
+  await user.keyboard("{ArrowDown}{ArrowDown}");
+  await within(grid).findByRole("row", { name: /ポリシー10/, selected: true });
 });
 
 it("lifts the violation policy from a phone", async () => {

@@ -1,7 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { PolicyFileSaved, PolicyFileView } from "~/ipc/generated";
+import type { PoliciesList, PolicyFileSaved, PolicyFileView } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { toasts } from "~/kit/toasts";
 import { show } from "~/test/frame";
@@ -53,8 +53,8 @@ beforeEach(() => {
 
 const user = userEvent.setup();
 
-async function choose(entry: string) {
-  show(<PolicyFiles list={{ policies: [], violations: 0 }} />);
+async function choose(entry: string, ...lists: (PoliciesList | undefined)[]) {
+  show(<PolicyFiles list={lists.length > 0 ? lists[0] : { policies: [], violations: 0 }} />);
   await user.click(screen.getByRole("button", { name: "ポリシーの取り込み・書き出し" }));
   await user.click(await screen.findByRole("menuitem", { name: entry }));
 }
@@ -96,6 +96,23 @@ describe("files of policies", () => {
     await choose("すべて書き出す（JSON）…");
     await waitFor(() => expect(toasts.get().at(-1)).toMatchObject({ detail: "ポリシー3件、署名付き" }));
     expect(asked.find(({ command }) => command === "policies_save")?.request).toMatchObject({ base: true });
+  });
+
+  it("does one thing at a time", async () => {
+    let answer = (_: unknown) => {};
+    vi.mocked(invoke).mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+    await choose("ファイルから取り込む…");
+    const menu = screen.getByRole("button", { name: /^ポリシーの取り込み・書き出し/ });
+    await user.click(menu);
+    expect(screen.queryByRole("menuitem")).toBeNull();
+    await act(async () => answer(null));
+    await user.click(menu);
+    expect(await screen.findAllByRole("menuitem")).toHaveLength(2);
+  });
+
+  it("writes nothing while the policies are not here", async () => {
+    await choose("すべて書き出す（JSON）…", undefined);
+    expect(asked.map(({ command }) => command)).not.toContain("policies_save");
   });
 
   it("says that a file written offline is not signed", async () => {

@@ -29,33 +29,35 @@ export function PolicyFiles({ list }: { readonly list: PoliciesList | undefined 
   const [opened, setOpened] = useState<PolicyFileView | null>(null);
   const [failure, setFailure] = useState<IpcFailure | null>(null);
 
-  const open = async () => {
+  const [isBusy, setBusy] = useState(false);
+
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
     try {
-      setOpened(await call("policies_open", {}));
+      await work();
     } catch (thrown) {
       setFailure(toFailure(thrown));
+    } finally {
+      setBusy(false);
     }
   };
-  const save = async () => {
-    try {
-      const ids = list?.policies.map(({ id }) => id) ?? [];
-      const file = t("policies.file.name");
-      const saved = await call("policies_save", { ids, base: true, violation: true, file_name: file });
-      if (saved) {
-        showToast({
-          text: t("policies.file.saved", { file: saved.file_name }),
-          detail: t(saved.signed ? "policies.file.savedSigned" : "policies.file.savedUnsigned", { n: saved.policies }),
-        });
-      }
-    } catch (thrown) {
-      setFailure(toFailure(thrown));
+  const open = async () => setOpened(await call("policies_open", {}));
+  const save = async ({ policies }: PoliciesList) => {
+    const ids = policies.map(({ id }) => id);
+    const file = t("policies.file.name");
+    const saved = await call("policies_save", { ids, base: true, violation: true, file_name: file });
+    if (saved) {
+      showToast({
+        text: t("policies.file.saved", { file: saved.file_name }),
+        detail: t(saved.signed ? "policies.file.savedSigned" : "policies.file.savedUnsigned", { n: saved.policies }),
+      });
     }
   };
   return (
     <>
       <Menu
         label={t("policies.file.menu")}
-        trigger={<IconButton label={t("policies.file.menu")} icon={<FileJson />} />}
+        trigger={<IconButton label={t("policies.file.menu")} icon={<FileJson />} isPending={isBusy} />}
         groups={[
           {
             id: "files",
@@ -65,9 +67,16 @@ export function PolicyFiles({ list }: { readonly list: PoliciesList | undefined 
                 label: t("policies.file.open"),
                 icon: <FileInput />,
                 disabledReason: blocked ?? editReason,
-                onAction: () => void open(),
+                onAction: () => void run(open),
               },
-              { id: "save", label: t("policies.file.save"), icon: <FileDown />, onAction: () => void save() },
+              {
+                id: "save",
+                label: t("policies.file.save"),
+                icon: <FileDown />,
+                // What is not here yet would be missing from the file.
+                disabledReason: list ? null : t("common.loading"),
+                onAction: () => void (list && run(() => save(list))),
+              },
             ],
           },
         ]}

@@ -1,11 +1,11 @@
 import { SearchX, ShieldAlert, ShieldCheck, ShieldEllipsis } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useMemorySource } from "~/components/lists/memorySource";
 import { type I18n, useI18n } from "~/i18n/i18n";
 import type { PoliciesList, PolicySummary } from "~/ipc/generated";
 import { EmptyState } from "~/kit/EmptyState";
 import { SearchField } from "~/kit/TextField";
-import { WindowTable } from "~/kit/WindowTable";
+import { type TableHandle, WindowTable } from "~/kit/WindowTable";
 import { cx } from "~/util/cx";
 import { fold } from "~/util/fold";
 import styles from "./Policies.module.css";
@@ -53,6 +53,26 @@ export function PolicyList({ list, chosen, onChoose, onOpen }: PolicyListProps) 
     return [...fixed.filter(hits), ...individual.filter(hits)];
   }, [list, needle, t, i18n]);
   const source = useMemorySource(rows);
+  const table = useRef<TableHandle>(null);
+  /** What was chosen here and is not open yet: keys may come faster than policies open. */
+  const own = useRef<readonly string[]>([]);
+  const choose = (id: string) => {
+    if (id === (own.current.at(-1) ?? chosen)) return;
+    own.current = [...own.current, id];
+    onChoose(id);
+  };
+  const at = rows?.findIndex((row) => row.id === chosen) ?? -1;
+  const row = useRef(at);
+  useEffect(() => {
+    row.current = at;
+  });
+  const isHere = at >= 0;
+  // What was opened from elsewhere, or has just been made, is where one goes on from.
+  useEffect(() => {
+    const isOwn = own.current.includes(chosen);
+    if (!isOwn || own.current.at(-1) === chosen) own.current = [];
+    if (isHere && !isOwn) table.current?.goTo(row.current);
+  }, [chosen, isHere]);
   return (
     <div className={styles["list"]}>
       <div className={styles["listSearch"]}>
@@ -85,14 +105,15 @@ export function PolicyList({ list, chosen, onChoose, onOpen }: PolicyListProps) 
         sorting={UNSORTED}
         onSort={() => {}}
         selected={[chosen]}
-        onSelect={([id]) => (id === undefined ? undefined : onChoose(id))}
+        onSelect={([id]) => (id === undefined ? undefined : choose(id))}
         onOpen={(row) => {
-          onChoose(row.id);
+          choose(row.id);
           onOpen();
         }}
         isSingle
         rowHeight={48}
         resetKey={needle}
+        handle={table}
         empty={<EmptyState icon={<SearchX />} title={t("lists.noHit")} />}
       />
     </div>

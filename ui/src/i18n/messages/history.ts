@@ -22,6 +22,7 @@ export const history = {
   },
   "history.byYou": { ja: "自分", en: "You" },
   "history.reason": { ja: "理由", en: "Reason" },
+  "history.reasonHelp": { ja: "変更履歴に残ります。", en: "It is kept in the history." },
   "history.who": { ja: "実行者", en: "Made by" },
   "history.when": { ja: "日時", en: "When" },
   "history.revision": { ja: "版", en: "Revision" },

@@ -11,6 +11,7 @@ export const importRows = {
   "imports.job.rows": { ja: "{done, number}行", en: "{done, plural, one {# row} other {# rows}}" },
   "imports.job.percent": { ja: "{n}%", en: "{n}%" },
   "imports.job.cancel": { ja: "中止", en: "Stop" },
+  "imports.job.busy": { ja: "処理が終わるまでお待ちください", en: "Please wait until this is done" },
   "imports.job.noCancel": {
     ja: "ここからは中止できません。終わったあとで、まとめて元に戻せます。",
     en: "This can no longer be stopped. Afterwards all of it can be undone at once.",
@@ -28,7 +29,6 @@ export const importRows = {
   },
   "imports.check.noRows": { ja: "ここに当てはまる行はありません", en: "There are no such rows" },
   "imports.check.all": { ja: "すべて", en: "All" },
-  "imports.check.noted": { ja: "おしらせ", en: "Notes" },
   "imports.check.number": { ja: "行", en: "Row" },
   "imports.check.outcome": { ja: "結果", en: "Result" },
   "imports.check.label": { ja: "対象", en: "What" },
@@ -193,8 +193,6 @@ export const importRows = {
     ja: "新しい管理者{n, number}人の初期パスワードは自動で作られ、取り込む前に選ぶファイルに書き出されます。",
     en: "First passwords of the {n, plural, one {new admin} other {# new admins}} are made up and written to a file that you choose before anything happens.",
   },
-  "imports.effect.reason": { ja: "理由", en: "Reason" },
-  "imports.effect.reasonHelp": { ja: "変更履歴に残ります。", en: "It is kept in the history." },
   "imports.effect.guardTitle": {
     ja: "{of, number}件のうち{delete, number}件が削除されます",
     en: "{delete, number} of {of, number} would be deleted",

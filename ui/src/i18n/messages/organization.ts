@@ -38,7 +38,7 @@ export const organization = {
   "organization.path": { ja: "階層", en: "Path" },
   "organization.pane": { ja: "{name}の内容", en: "Contents of {name}" },
 
-  "organization.add": { ja: "登録", en: "Add" },
+  "organization.add": { ja: "追加", en: "Add" },
   "organization.addGroup": { ja: "グループを追加", en: "Add group" },
   "organization.addUser": { ja: "ユーザーを追加", en: "Add user" },
   "organization.rename": { ja: "名前を変更", en: "Rename" },
@@ -46,7 +46,6 @@ export const organization = {
   "organization.move": { ja: "移動", en: "Move" },
   "organization.cut": { ja: "切り取り", en: "Cut" },
   "organization.paste": { ja: "ここへ移動", en: "Move here" },
-  "organization.delete": { ja: "削除", en: "Delete" },
   "organization.acts": { ja: "「{name}」の操作", en: "Acts on “{name}”" },
   "organization.notForThis": { ja: "ここでは実行できません。", en: "This does not apply here." },
   "organization.nothingCut": {
@@ -55,8 +54,8 @@ export const organization = {
   },
   "organization.cutDone": { ja: "{what}を切り取りました", en: "Cut {what}" },
   "organization.cutHint": {
-    ja: "移動先を選んで貼り付けると移動します。Esc で取りやめます。",
-    en: "Choose where to and paste to move it. Escape cancels.",
+    ja: "移動先で「ここへ移動」を選ぶと移動します。Esc で取りやめます。",
+    en: "Choose “Move here” where it is to go. Escape cancels.",
   },
 
   "organization.editGroup": { ja: "グループの編集", en: "Edit group" },
@@ -64,8 +63,8 @@ export const organization = {
   "organization.groupParent": { ja: "「{name}」の下に追加します。", en: "It will be added below “{name}”." },
   "organization.groupCode": { ja: "グループコード", en: "Group code" },
   "organization.groupCodeHelp": {
-    ja: "社内で使う部署コードなど。並び順にも使われます。空でもかまいません。",
-    en: "Such as a department code. Also sets the order. May be empty.",
+    ja: "社内で使う部署コードなど。並び順にも使われます。",
+    en: "Such as a department code. Also sets the order.",
   },
   "organization.groupAdded": { ja: "グループ「{name}」を追加しました", en: "Added group “{name}”" },
   "organization.groupSaved": { ja: "グループ「{name}」を保存しました", en: "Saved group “{name}”" },
@@ -79,7 +78,6 @@ export const organization = {
   },
   "organization.employeeNumber": { ja: "社員番号", en: "Employee number" },
   "organization.mail": { ja: "メールアドレス", en: "Mail address" },
-  "organization.jobTitle": { ja: "役職", en: "Job title" },
   "organization.userAdded": { ja: "ユーザー「{name}」を追加しました", en: "Added user “{name}”" },
   "organization.userSaved": { ja: "ユーザー「{name}」を保存しました", en: "Saved user “{name}”" },
   "organization.renamed": { ja: "「{from}」の名前を「{to}」に変更しました", en: "Renamed “{from}” to “{to}”" },
@@ -155,7 +153,6 @@ export const organization = {
   "organization.tab.devices": { ja: "クライアント", en: "Devices" },
   "organization.tab.users": { ja: "ユーザー", en: "Users" },
   "organization.tab.details": { ja: "詳細", en: "Details" },
-  "organization.tabs": { ja: "表示する内容", en: "What is shown" },
   "organization.below": { ja: "下位のグループも含める", en: "Include sub-groups" },
   "organization.searchDevices": { ja: "クライアントを絞り込む", en: "Filter devices" },
   "organization.searchUsers": { ja: "ユーザーを絞り込む", en: "Filter users" },

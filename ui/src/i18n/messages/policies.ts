@@ -55,7 +55,6 @@ export const policies = {
   "policies.renameTitle": { ja: "名称と説明の変更", en: "Name and note" },
   "policies.name": { ja: "名称", en: "Name" },
   "policies.nameFirst": { ja: "名称を入力してください。", en: "Enter a name." },
-  "policies.noteLabel": { ja: "説明", en: "Note" },
   "policies.noteHelp": { ja: "何のためのポリシーかを書いておくと、ほかの管理者に伝わります。", en: "What it is for." },
   "policies.deleteTitle": { ja: "個別ポリシー「{name}」の削除", en: "Delete “{name}”" },
   "policies.deleted": { ja: "個別ポリシー「{name}」を削除しました", en: "Deleted “{name}”" },
@@ -139,7 +138,6 @@ export const policies = {
   "policies.saveTitle": { ja: "「{name}」の変更の影響", en: "What saving “{name}” changes" },
   "policies.saveNow": { ja: "保存", en: "Save" },
   "policies.saved": { ja: "「{name}」を保存しました", en: "Saved “{name}”" },
-  "policies.reasonHelp": { ja: "変更履歴に残ります。", en: "It is kept in the history." },
   "policies.permitHelp": {
     ja: "個別ポリシーで独自に設定してよい区分を選びます。許可を外すと、独自の値は残したまま使われなくなり、基本ポリシーの値が適用されます。",
     en: "Choose the sections of which individual policies may have values of their own. Where a permission is taken away, their values are kept but do not count.",

@@ -184,10 +184,8 @@ export const policyHere = {
   "policies.span.week": { ja: "7日間", en: "7 days" },
   "policies.span.until": { ja: "日時を指定", en: "Until a time" },
   "policies.spanUntil": { ja: "{at}まで", en: "until {at}" },
-  "policies.untilLabel": { ja: "期限", en: "Ends" },
   "policies.untilPast": { ja: "これから先の日時を指定してください。", en: "Choose a time that is still to come." },
   "policies.untilFirst": { ja: "期限を指定してください。", en: "Say when it ends." },
-  "policies.why": { ja: "理由", en: "Reason" },
   "policies.whyHelp": { ja: "例: 紛失の届け出があったため", en: "For example: reported as lost" },
   "policies.whyFirst": { ja: "理由を入力してください。", en: "Enter a reason." },
 } as const satisfies Messages;

@@ -16,11 +16,11 @@ export function RenameField({ name, renaming }: { readonly name: string; readonl
     input.current?.select();
   }, []);
 
-  const commit = async () => {
+  const commit = async (next: EventTarget | null) => {
     if (settled.current) return;
     settled.current = true;
     if (value.trim() === name) {
-      renaming.onCancel();
+      renaming.onCancel(next !== null);
       return;
     }
     const problem = await renaming.onCommit(value.trim());
@@ -32,10 +32,10 @@ export function RenameField({ name, renaming }: { readonly name: string; readonl
     // The tree's own keys mean something else here.
     event.stopPropagation();
     if (isImeKey(event)) return;
-    if (event.key === "Enter") void commit();
+    if (event.key === "Enter") void commit(null);
     if (event.key === "Escape") {
       settled.current = true;
-      renaming.onCancel();
+      renaming.onCancel(false);
     }
   };
   return (
@@ -50,7 +50,7 @@ export function RenameField({ name, renaming }: { readonly name: string; readonl
           setError(null);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => void commit()}
+        onBlur={(event) => void commit(event.relatedTarget)}
         onClick={(event) => event.stopPropagation()}
       />
       {error ? (

@@ -24,7 +24,8 @@ const ICONS = { organization: Building, unassigned: MonitorX, group: Folder, use
 /** Renaming in place. Answers null when it worked, or what is wrong. */
 export interface Renaming {
   readonly onCommit: (name: string) => Promise<string | null>;
-  readonly onCancel: () => void;
+  /** Whether the focus goes on to something else by itself. */
+  readonly onCancel: (goesOn: boolean) => void;
 }
 
 export interface TreeRowProps {

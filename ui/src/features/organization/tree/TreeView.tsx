@@ -131,7 +131,8 @@ export function TreeView(props: TreeViewProps) {
     const at = position.current;
     const row = rows.rowAt(at);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
-    const intent = treeIntent(event, { index: at, total: rows.total, page, row }, typeAhead.isTyping());
+    const isSearched = rows.request.query !== "";
+    const intent = treeIntent(event, { index: at, total: rows.total, page, row, isSearched }, typeAhead.isTyping());
     if (!intent) return;
     event.preventDefault();
     switch (intent.to) {

@@ -15,11 +15,18 @@ type KeyPress = Parameters<typeof matchesShortcut>[0];
 /** What the key asks for at this row; null where it is not the tree's. */
 export function treeIntent(
   event: KeyPress,
-  at: { readonly index: number; readonly total: number; readonly page: number; readonly row: OrgRow | undefined },
+  at: {
+    readonly index: number;
+    readonly total: number;
+    readonly page: number;
+    readonly row: OrgRow | undefined;
+    /** Whether it is searched: then all that is found is open, and stays so. */
+    readonly isSearched: boolean;
+  },
   isTyping: boolean,
 ): TreeIntent | null {
   if (isImeKey(event)) return null;
-  const { index, total, page, row } = at;
+  const { index, total, page, row, isSearched } = at;
   const to = (wanted: number): TreeIntent => ({ to: "row", index: Math.max(0, Math.min(total - 1, wanted)) });
   const plain = (key: string) => matchesShortcut(event, key);
   if (plain("arrowdown")) return to(index + 1);
@@ -33,8 +40,10 @@ export function treeIntent(
     if (row?.expandable && !row.expanded) return { to: "open" };
     return row?.expandable ? to(index + 1) : null;
   }
-  if (plain("arrowleft"))
-    return row?.expandable && row.expanded && row.node.kind === "group" ? { to: "close" } : { to: "parent" };
+  if (plain("arrowleft")) {
+    const closes = row?.expandable && row.expanded && row.node.kind === "group" && !isSearched;
+    return closes ? { to: "close" } : { to: "parent" };
+  }
   const isSign = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (isSign && (event.key !== " " || isTyping)) return { to: "type", sign: event.key };
   return null;
