@@ -97,7 +97,7 @@ describe("effectSentence", () => {
       "Moved 3 devices from “Unassigned” to “山田 太郎”",
     ]);
     expect(said({ groups: [{ before: null, after: group() }], users: [{ before: user, after: null }] }, 2)[0]).toBe(
-      "グループ「営業部」を作成、ユーザー「佐藤」を削除",
+      "グループ「営業部」を追加、ユーザー「佐藤」を削除",
     );
   });
 

@@ -88,9 +88,8 @@ function clause(act: ActName, what: string, rows: readonly RowChange[], t: Trans
   };
   switch (act) {
     case "create":
-      return t(first?.kind === "group" || first?.kind === "policy" ? "history.act.createGroup" : "history.act.create", {
-        what,
-      });
+      if (first?.kind === "group" || first?.kind === "user") return t("history.act.add", { what });
+      return t(first?.kind === "policy" ? "history.act.createPolicy" : "history.act.create", { what });
     case "delete":
       return t("history.act.delete", { what });
     case "rename": {

@@ -38,7 +38,7 @@ export function ItemRow({ form, kind, reason, onChange, onTakeBack, onRevert, on
   return (
     <li className={styles["item"]} data-help={item.anchor} data-changed={form.isChanged ? "" : undefined}>
       <div className={styles["about"]}>
-        <p className={styles["label"]}>
+        <div className={styles["label"]}>
           <span>{label}</span>
           <OsBadges systems={item.platforms} />
           {form.isLocked ? <Badge icon={<Lock aria-hidden="true" />}>{t("policies.locked")}</Badge> : null}
@@ -47,7 +47,7 @@ export function ItemRow({ form, kind, reason, onChange, onTakeBack, onRevert, on
               {t("policies.unsaved")}
             </Badge>
           ) : null}
-        </p>
+        </div>
         <p id={help} className={styles["quiet"]}>
           {item.help[locale]}
           {locked ? ` ${locked}` : null}

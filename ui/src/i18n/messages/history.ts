@@ -87,7 +87,8 @@ export const history = {
   "history.many.assignment": { ja: "適用先 {n, number}件", en: "{n, plural, one {# target} other {# targets}}" },
 
   "history.act.create": { ja: "{what}を登録", en: "Registered {what}" },
-  "history.act.createGroup": { ja: "{what}を作成", en: "Created {what}" },
+  "history.act.add": { ja: "{what}を追加", en: "Added {what}" },
+  "history.act.createPolicy": { ja: "{what}を作成", en: "Created {what}" },
   "history.act.delete": { ja: "{what}を削除", en: "Deleted {what}" },
   "history.act.rename": { ja: "{what}の名前を変更", en: "Renamed {what}" },
   "history.act.renameTo": { ja: "{what}の名前を「{to}」に変更", en: "Renamed {what} to “{to}”" },
