@@ -71,7 +71,7 @@ it("says only how many rows there were once not all of them are told, of whateve
 
 it("says what was done as long as every row is told", async () => {
   const text = await told(change(999, { assignments: assigned(998), groups: [group("営業部")] }));
-  expect(text).toContain("グループ「営業部」を作成");
+  expect(text).toContain("グループ「営業部」を追加");
   expect(text).toContain("適用先 998件");
 });
 
