@@ -76,7 +76,7 @@ for (const look of LOOKS) {
       await visit.look("device-history");
       await visit.page.getByRole("button", { name: texts.platform, exact: true }).first().click();
       await visit.look("devices-filter");
-      await visit.page.getByRole("menuitem", { name: texts.linkedClones }).click();
+      await visit.page.getByRole("menuitemcheckbox", { name: texts.linkedClones }).click();
       await visit.look("devices-filtered");
     });
 

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { type QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SIGNED_IN } from "~/test/session";
 import type { AppState, ConsoleEvent } from "./generated";
@@ -44,6 +44,22 @@ it("asks anew for what an event is about, and for nothing else", () => {
   expect(stale({ type: "rows", revision: 2 })).toEqual(["devices_rows"]);
   expect(stale({ type: "job", job: null })).toEqual([]);
   expect(stale({ type: "notice_chosen", id: "n1" })).toEqual([]);
+});
+
+it("asks again for a first answer that was on its way when something changed", async () => {
+  const answer: ((text: string) => void)[] = [];
+  const queryFn = () => new Promise<string>((resolve) => answer.push(resolve));
+  const seen: unknown[] = [];
+  const leave = new QueryObserver(queries, { queryKey: ["notices_list", {}], queryFn }).subscribe((one) =>
+    seen.push(one.data),
+  );
+  heard.handler?.({ type: "notices" });
+  answer[0]?.("from before");
+  await vi.waitFor(() => expect(answer.length).toBe(2));
+  answer[1]?.("what is so");
+  await vi.waitFor(() => expect(seen.at(-1)).toBe("what is so"));
+  expect(answer.length).toBe(2);
+  leave();
 });
 
 it("asks for rows and notices that changed under the lock once it is unlocked", () => {

@@ -1,6 +1,6 @@
 /** The state of the console as a whole, and the events that keep it and the cache up to date. */
 
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { createStore, useStore } from "~/util/store";
 import { call, type IpcFailure, onConsoleEvent, toFailure } from "./client";
 import type { AdminId, AppState, JobProgress, NoticeId, RowLabel, SessionView } from "./generated";
@@ -65,13 +65,21 @@ export function accept(queries: QueryClient, state: AppState): void {
 }
 
 function refreshRows(queries: QueryClient): void {
-  void queries.invalidateQueries({
-    predicate: ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !APART.some((apart) => begins(queryKey, apart)),
-  });
+  askAnew(queries, ({ queryKey }) => !ROWLESS.has(queryKey[0]) && !APART.some((apart) => begins(queryKey, apart)));
 }
 
 function refresh(queries: QueryClient, apart: Apart): void {
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => begins(queryKey, apart) });
+  askAnew(queries, ({ queryKey }) => begins(queryKey, apart));
+}
+
+/** A first answer that is on its way was perhaps given before what is told now: the cache would wait for it and be content. */
+function askAnew(queries: QueryClient, predicate: (query: Query) => boolean): void {
+  const isFirst = (query: Query) => query.state.data === undefined && query.state.fetchStatus === "fetching";
+  for (const query of queries.getQueryCache().findAll({ predicate }).filter(isFirst)) {
+    const again = () => void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    query.promise?.then(again, again);
+  }
+  void queries.invalidateQueries({ predicate });
 }
 
 /** While it is locked every reading is refused; what changed meanwhile is asked for once it is unlocked. */
