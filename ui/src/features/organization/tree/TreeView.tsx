@@ -76,7 +76,8 @@ export function TreeView(props: TreeViewProps) {
   useEffect(() => show(first - 40, last + 40), [show, first, last]);
 
   const activeText = active ? nodeText(active) : null;
-  const isFound = index !== null;
+  // Its place may be known before the tree has grown by it: there is nothing to follow to until then.
+  const isFound = index !== null && index < rows.total;
   const scrollTo = useRef(virtual.scrollToIndex);
   scrollTo.current = virtual.scrollToIndex;
   // Follows the active row once it has a place: not rows that others insert above it, and not back to it when one has
