@@ -1,8 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import type { DeviceRow } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
+import { device, deviceRow } from "~/test/devices";
 import { show } from "~/test/frame";
 import { signIn } from "~/test/session";
 import { useEffectWords } from "./effectWords";
@@ -10,23 +10,7 @@ import { ImpactList } from "./ImpactList";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
-const row = (n: number): DeviceRow => ({
-  device: {
-    id: `d${n}`,
-    name: `PC-${n}`,
-    place: { kind: "unassigned" },
-    platform: "macos",
-    os: "",
-    serial: "",
-    asset_number: "",
-    address: "",
-    state: "active",
-    last_contact: null,
-    free: ["", "", "", "", ""],
-  },
-  user_name: "",
-  group_name: "",
-});
+const row = (n: number) => deviceRow(device(`d${n}`, { name: `PC-${n}` }));
 
 function List() {
   return <ImpactList of={{ of: "changes", changes: [] }} words={useEffectWords([])} />;

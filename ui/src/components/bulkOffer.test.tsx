@@ -1,8 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { BulkPlan, Device } from "~/ipc/generated";
+import type { BulkPlan } from "~/ipc/generated";
 import { closeToasts, toasts } from "~/kit/toasts";
+import { device } from "~/test/devices";
 import { show } from "~/test/frame";
 import { fault, SETTINGS, signIn } from "~/test/session";
 import { type BulkOffer, useBulkOffer } from "./bulkOffer";
@@ -15,24 +16,10 @@ vi.mock("~/ipc/host", () => ({
 
 const calls = (command: string) => host.invoke.mock.calls.filter(([name]) => name === command).map(([, one]) => one);
 
-function device(n: number): Device {
-  return {
-    id: `d${n}`,
-    name: `PC-${n}`,
-    place: { kind: "unassigned" },
-    platform: "macos",
-    os: "",
-    serial: "",
-    asset_number: "",
-    address: "",
-    state: "active",
-    last_contact: null,
-    free: ["", "", "", "", ""],
-  };
-}
+const pc = (n: number) => device(`d${n}`, { name: `PC-${n}` });
 
 function plan(handle: number, over: Partial<BulkPlan> = {}): BulkPlan {
-  const devices = Array.from({ length: 50 }, (_, n) => ({ before: device(n), after: null }));
+  const devices = Array.from({ length: 50 }, (_, n) => ({ before: pc(n), after: null }));
   const effect = { rows: { devices }, authority: [] };
   return {
     handle,

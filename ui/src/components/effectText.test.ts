@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createFormat } from "~/i18n/format";
 import { type Translate, translate } from "~/i18n/i18n";
 import type { Locale } from "~/i18n/types";
-import type { Device, Effect, Group, Settings, User } from "~/ipc/generated";
+import type { Effect, Group, Settings, User } from "~/ipc/generated";
 import { adminRow } from "~/test/admins";
+import { device } from "~/test/devices";
 import { SETTINGS } from "~/test/session";
 import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
 import { effectSentence } from "./effectText";
@@ -39,20 +40,6 @@ const user: User = {
   title: "",
   free: NO_FREE,
 };
-const device = (id: string, over: Partial<Device> = {}): Device => ({
-  id,
-  place: { kind: "unassigned" },
-  name: `PC-${id}`,
-  platform: "macos",
-  os: "",
-  serial: "",
-  asset_number: "",
-  address: "",
-  last_contact: null,
-  state: "active",
-  free: NO_FREE,
-  ...over,
-});
 
 function said(rows: Effect["rows"], size = 1): readonly string[] {
   return (["ja", "en"] as const).map((locale) => effectSentence({ rows, authority: [] }, size, words(locale)));

@@ -13,7 +13,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createElement } from "react";
 import { expect } from "vitest";
-import type { Change, DeviceRow, OrgNode, OrgQuery } from "~/ipc/generated";
+import type { Change, OrgNode, OrgQuery } from "~/ipc/generated";
+import { device, deviceRow } from "./devices";
 import { show } from "./frame";
 import { GROUPS, NONE, rowsOf } from "./organization";
 import { SETTINGS } from "./session";
@@ -21,23 +22,9 @@ import { SETTINGS } from "./session";
 /** What was applied, until the test empties it. */
 export const applied: Change[] = [];
 
-const DEVICE: DeviceRow = {
-  device: {
-    id: "d1",
-    name: "PC-1",
-    place: { kind: "group", id: "sales" },
-    platform: "macos",
-    os: "",
-    serial: "",
-    asset_number: "",
-    address: "",
-    state: "active",
-    last_contact: null,
-    free: ["", "", "", "", ""],
-  },
-  user_name: "",
+const DEVICE = deviceRow(device("d1", { name: "PC-1", place: { kind: "group", id: "sales" } }), {
   group_name: "営業部",
-};
+});
 const FACETS = { states: [], places: [], never: 0, marks: [0, 0, 0, 0] };
 const PLAN = { base_revision: 1, effect: { rows: {}, authority: [] }, effect_hash: "", unseen_admins: 0 };
 

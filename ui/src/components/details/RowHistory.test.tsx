@@ -1,29 +1,17 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import { NO_FREE } from "~/components/free";
-import type { ChangeView, ConsoleEvent, Device, PlanView } from "~/ipc/generated";
+import type { ChangeView, ConsoleEvent, PlanView } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { closeToasts, toasts } from "~/kit/toasts";
+import { device } from "~/test/devices";
 import { show } from "~/test/frame";
 import { fault, SETTINGS, signIn } from "~/test/session";
 import { RowHistory } from "./RowHistory";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: (_: (event: ConsoleEvent) => void) => () => {} }));
 
-const device: Device = {
-  id: "d1",
-  place: { kind: "unassigned" },
-  name: "PC-001",
-  platform: "macos",
-  os: "",
-  serial: "",
-  asset_number: "",
-  address: "",
-  last_contact: null,
-  state: "active",
-  free: NO_FREE,
-};
+const pc = device("d1", { name: "PC-001" });
 const change = (over: Partial<ChangeView>): ChangeView => ({
   id: "c1",
   revision: 3,
@@ -33,7 +21,7 @@ const change = (over: Partial<ChangeView>): ChangeView => ({
   actor_account: "yamada",
   reason: null,
   import: null,
-  effect: { rows: { devices: [{ before: device, after: { ...device, state: "lost" } }] }, authority: [] },
+  effect: { rows: { devices: [{ before: pc, after: { ...pc, state: "lost" } }] }, authority: [] },
   size: 1,
   undoes: null,
   undone_by: null,
@@ -43,7 +31,7 @@ const change = (over: Partial<ChangeView>): ChangeView => ({
 });
 const harmless: PlanView = {
   base_revision: 9,
-  effect: { rows: { devices: [{ before: { ...device, state: "lost" }, after: device }] }, authority: [] },
+  effect: { rows: { devices: [{ before: { ...pc, state: "lost" }, after: pc }] }, authority: [] },
   effect_hash: "",
   unseen_admins: 0,
 };

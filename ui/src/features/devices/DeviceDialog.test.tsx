@@ -1,27 +1,15 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import type { Device } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
+import { device } from "~/test/devices";
 import { show } from "~/test/frame";
 import { SETTINGS, signIn } from "~/test/session";
 import { DeviceDialog } from "./DeviceDialog";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
-const DEVICE: Device = {
-  id: "d1",
-  name: "PC-1",
-  place: { kind: "unassigned" },
-  platform: "macos",
-  os: "14",
-  serial: "S1",
-  asset_number: "",
-  address: "",
-  state: "active",
-  last_contact: null,
-  free: ["", "", "", "", ""],
-};
+const DEVICE = device("d1", { name: "PC-1", os: "14", serial: "S1" });
 
 it("changes only what was edited here, whatever others save meanwhile", async () => {
   const sent: unknown[] = [];

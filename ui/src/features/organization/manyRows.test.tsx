@@ -33,6 +33,19 @@ async function act(user: ReturnType<typeof userEvent.setup>, name: string) {
   await user.click(await screen.findByRole("menuitem", { name }));
 }
 
+/** Goes to the sales department and selects all of its devices. */
+async function selectAll(user: ReturnType<typeof userEvent.setup>) {
+  await user.keyboard("{ArrowDown}");
+  await becomes("営業部");
+  // The list follows the tree a moment later.
+  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
+  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
+  await within(grid).findByRole("row", { name: /PC-1/ });
+  grid.focus();
+  await user.keyboard("{Control>}a{/Control}");
+  await screen.findByText("一致する12件を選択中");
+}
+
 it("merges a group into another one, telling names that are taken before it plans", async () => {
   const { user } = await open();
   await user.keyboard("{End}{ArrowUp}");
@@ -93,13 +106,7 @@ it("splits off what the list shows as a new group", async () => {
 
 it("cuts nothing that is no longer shown", async () => {
   const { user } = await open();
-  await user.keyboard("{ArrowDown}");
-  await becomes("営業部");
-  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
-  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
-  grid.focus();
-  await user.keyboard("{Control>}a{/Control}");
-  await screen.findByText("一致する12件を選択中");
+  await selectAll(user);
   const details = screen.getByRole("tab", { name: "詳細" });
   await user.click(details);
   await user.keyboard("{Control>}x{/Control}");
@@ -108,14 +115,7 @@ it("cuts nothing that is no longer shown", async () => {
 
 it("deletes and edits rows by keys, or says why it does not", async () => {
   const { user } = await open();
-  await user.keyboard("{ArrowDown}");
-  await becomes("営業部");
-  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
-  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
-  await within(grid).findByRole("row", { name: /PC-1/ });
-  grid.focus();
-  await user.keyboard("{Control>}a{/Control}");
-  await screen.findByText("一致する12件を選択中");
+  await selectAll(user);
   const session = { ...SESSION, id: `s${sessions}` };
   changed(() => signIn({ session, sync: { ...SIGNED_IN.sync, status: "offline" } }));
   for (const [key, label] of [
@@ -162,14 +162,7 @@ it("asks before it moves even one device that gets another policy by it", async 
 
 it("moves all that a list matches by cutting and pasting", async () => {
   const { user } = await open();
-  await user.keyboard("{ArrowDown}");
-  await becomes("営業部");
-  // The list follows the tree a moment later.
-  await waitFor(() => expect(JSON.stringify(asked("devices_rows").at(-1))).toContain('"id":"sales"'));
-  const grid = await screen.findByRole("grid", { name: "営業部のクライアント" });
-  grid.focus();
-  await user.keyboard("{Control>}a{/Control}");
-  expect(await screen.findByText("一致する12件を選択中")).toBeTruthy();
+  await selectAll(user);
   await user.keyboard("{Control>}x{/Control}");
   screen.getByRole("tree").focus();
   await user.keyboard("{End}{ArrowUp}");

@@ -1,35 +1,24 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Change } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { toasts } from "~/kit/toasts";
 import { show } from "~/test/frame";
-import { fault, SETTINGS, signIn } from "~/test/session";
+import { registering } from "~/test/newRows";
+import { signIn } from "~/test/session";
 import { GroupDialog } from "./GroupDialog";
 import { UserDialog } from "./UserDialog";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
 
-const sent: Change[] = [];
 const user = userEvent.setup();
-let isLost = false;
+let host: ReturnType<typeof registering>;
 
 beforeEach(() => {
-  sent.length = 0;
   toasts.set([]);
-  let ids = 0;
   signIn();
-  vi.mocked(invoke).mockImplementation(async (command, request) => {
-    if (command === "settings_get") return SETTINGS;
-    if (command === "ids_new") {
-      ids += 1;
-      return [`n${ids}`];
-    }
-    sent.push(...(request as { changes: Change[] }).changes);
-    if (isLost) throw fault("offline");
-    return { id: "c1" };
-  });
+  host = registering();
+  vi.mocked(invoke).mockImplementation(host.answer);
 });
 
 it.each([
@@ -49,12 +38,12 @@ it.each([
   const onCreated = vi.fn();
   show(dialog(onCreated));
   await user.type(screen.getByRole("textbox", { name: new RegExp(`^${name}`) }), "保管");
-  isLost = true;
+  host.isLost = true;
   await user.click(screen.getByRole("button", { name: "追加" }));
   await screen.findByRole("alert");
-  isLost = false;
+  host.isLost = false;
   await user.click(screen.getByRole("button", { name: "追加" }));
   await waitFor(() => expect(onCreated).toHaveBeenCalledWith("n1"));
-  expect(sent.map((change) => "id" in change && change.id)).toEqual(["n1", "n1"]);
+  expect(host.sent.map((change) => "id" in change && change.id)).toEqual(["n1", "n1"]);
   expect(toasts.get().at(-1)?.text).toMatch(/「保管」を追加しました/);
 });
