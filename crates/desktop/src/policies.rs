@@ -2,6 +2,7 @@
 //! too, for whoever sees the whole organization and its policies. To others something out of their sight may decide, so the
 //! service is asked.
 
+mod called;
 pub(crate) mod coverage;
 mod file;
 pub(crate) mod impact;
@@ -19,11 +20,13 @@ use contract::{
 };
 use directory::{
     BasePolicy, ChangeSet, DeviceId, EffectivePolicy, Permission, Place, PolicyId, PolicySource,
-    PolicyTarget, Rejection, RowRef, Target, fold,
+    PolicyTarget, Rejection, RowRef, Target,
 };
 
+use self::called::Called;
 use crate::{
     Console,
+    index::needle,
     replica::Replica,
     windows::{cut, label, labels},
 };
@@ -191,8 +194,7 @@ impl Replica {
     pub fn policies_assignments(&self, request: &PolicyAssignments) -> Option<PolicyAssignmentWindow> {
         let view = self.view();
         view.policy(request.id)?;
-        let key = (request.id, fold(&request.query));
-        let targets = self.target_lists.get(key, |(id, wanted)| self.targets(*id, wanted));
+        let targets = self.target_list(request.id, needle(&request.query));
         let rows = cut(&targets, request.from, request.count).iter().filter_map(|target| {
             let devices = match *target {
                 PolicyTarget::Group(id) => view.counts(id).devices,
@@ -206,18 +208,22 @@ impl Replica {
         Some(PolicyAssignmentWindow { total: targets.len() as u32, from: request.from, rows })
     }
 
-    /// What a policy is assigned to whose name, or that of a group above it, contains the folded text: groups, then users,
-    /// then devices, by name.
-    fn targets(&self, policy: PolicyId, wanted: &str) -> Vec<PolicyTarget> {
+    /// What a policy is assigned to that is called by a needle, or lies in a group that is: groups, then users, then
+    /// devices, by name.
+    fn target_list(&self, policy: PolicyId, needle: String) -> Arc<Vec<PolicyTarget>> {
+        self.target_lists.get((policy, needle), |(_, needle)| {
+            if needle.is_empty() {
+                return self.targets(policy);
+            }
+            let found = Called::by(self, needle);
+            self.target_list(policy, String::new()).iter().copied().filter(|one| found.takes(*one)).collect()
+        })
+    }
+
+    fn targets(&self, policy: PolicyId) -> Vec<PolicyTarget> {
         let view = self.view();
-        let has = |name: &str| fold(name).contains(wanted);
-        let named = |target: PolicyTarget| match label(&view, target.into()) {
-            None => false,
-            Some(_) if wanted.is_empty() => true,
-            Some(label) => has(&label.name) || self.above(target).iter().any(|step| has(&step.name)),
-        };
-        let mut targets: Vec<PolicyTarget> =
-            view.targets_of(policy).filter(|target| named(*target)).collect();
+        let in_sight = |target: &PolicyTarget| label(&view, (*target).into()).is_some();
+        let mut targets: Vec<PolicyTarget> = view.targets_of(policy).filter(in_sight).collect();
         let kind = |target: PolicyTarget| match target {
             PolicyTarget::Group(_) => 0,
             PolicyTarget::User(_) => 1,

@@ -66,8 +66,9 @@ export function EffectDialog(props: EffectDialogProps) {
           });
           onClose();
           onDone?.(view);
-        } finally {
+        } catch (thrown) {
           setApplying(false);
+          throw thrown;
         }
       }}
     >

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { GroupId, ImpactOf, PolicyImpact } from "~/ipc/generated";
+import { useCall } from "~/ipc/query";
 import { Button } from "~/kit/Button";
 import styles from "./Effect.module.css";
 import { sectionName } from "./effectPolicies";
@@ -20,19 +21,21 @@ export function PolicyImpactPanel({ impact, own, impactOf, words }: PolicyImpact
   const { t, format } = words;
   const [isListed, setListed] = useState(false);
   const nameOf = (id: GroupId) => own.get(id) ?? words.nameOf({ kind: "group", id }) ?? t("history.value.unknownRow");
-  const groups = impact.groups.map(({ group, devices }) => ({
-    id: group ?? "unassigned",
-    name: group ? nameOf(group) : t("common.unassigned"),
-    devices,
-  }));
+  const named = impact.groups.map(({ group }) => (group ? nameOf(group) : t("common.unassigned")));
+  const groups: Row[] = impact.groups.map(({ group, devices }, index) => {
+    const name = named[index] ?? "";
+    const isShared = named.indexOf(name) !== named.lastIndexOf(name);
+    return { id: group ?? "unassigned", name, devices, lies: isShared ? group : null };
+  });
   if (impact.other_groups > 0) {
     const name = t("policies.impact.otherGroups", { n: impact.other_groups });
-    groups.push({ id: "others", name, devices: impact.other_devices });
+    groups.push({ id: "others", name, devices: impact.other_devices, lies: null });
   }
   const sections = impact.sections.map(({ section, devices }) => ({
     id: section,
     name: sectionName(section, words),
     devices,
+    lies: null,
   }));
   return (
     <section>
@@ -69,11 +72,19 @@ export function PolicyImpactPanel({ impact, own, impactOf, words }: PolicyImpact
   );
 }
 
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly devices: number;
+  /** The group whose place is told as well: another one here has the same name. */
+  readonly lies: GroupId | null;
+}
+
 interface NumbersProps {
   readonly caption: string;
   readonly head: string;
   readonly count: string;
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly devices: number }[];
+  readonly rows: readonly Row[];
   readonly most: number;
   readonly number: (value: number) => string;
 }
@@ -89,9 +100,12 @@ function Numbers({ caption, head, count, rows, most, number }: NumbersProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, devices }) => (
+        {rows.map(({ id, name, devices, lies }) => (
           <tr key={id}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              {name}
+              {lies ? <Above group={lies} /> : null}
+            </th>
             <td>
               <span
                 className={styles["bar"]}
@@ -105,4 +119,11 @@ function Numbers({ caption, head, count, rows, most, number }: NumbersProps) {
       </tbody>
     </table>
   );
+}
+
+/** The groups above one, as long as the replica knows it. */
+function Above({ group }: { readonly group: GroupId }) {
+  const path = useCall("groups_get", { id: group }, { keep: false }).data?.path ?? [];
+  const above = path.slice(0, -1).map((step) => step.name);
+  return above.length > 0 ? <span className={styles["above"]}>{above.join(" / ")}</span> : null;
 }

@@ -6,10 +6,13 @@ import { useApplyChanges, useUndoShortcut } from "./undo";
 
 const calls = vi.hoisted((): [string, unknown][] => []);
 let refusal: unknown = null;
+/** What the next answers wait for. */
+let held: Promise<unknown> | null = null;
 vi.mock("~/ipc/host", () => ({
   invoke: async (command: string, request: unknown) => {
     calls.push([command, request]);
     if (refusal) throw refusal;
+    await held;
     return { id: `made-by-${command}` };
   },
   listen: () => () => {},
@@ -18,6 +21,8 @@ vi.mock("~/ipc/host", () => ({
 beforeEach(() => {
   calls.length = 0;
   refusal = null;
+  held = null;
+  vi.useRealTimers();
   closeToasts();
   signIn();
 });
@@ -93,4 +98,21 @@ it("forgets what could be redone as soon as something new is done", async () => 
   fireEvent.keyDown(document.body, { key: "y", ctrlKey: true });
   expect(toasts.get().at(-1)?.text).toMatch(/やり直せるものはありません/);
   expect(calls).toHaveLength(3);
+});
+
+it("says that undoing is under way where the answer takes long, until it is there", async () => {
+  const { result } = both();
+  await act(() => result.current([{ type: "group_delete", id: "g1" }], { text: "削除しました" }));
+  vi.useFakeTimers();
+  let arrive = () => {};
+  held = new Promise((done) => {
+    arrive = () => done(undefined);
+  });
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  expect(toasts.get()).toEqual([]);
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(toasts.get()).toMatchObject([{ tone: "busy", text: "元に戻しています…", detail: "削除しました" }]);
+  arrive();
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(toasts.get()).toMatchObject([{ tone: "ok", text: "元に戻しました" }]);
 });

@@ -12,6 +12,9 @@ import { matchesShortcut } from "~/util/keys";
 import { createStore, useStore } from "~/util/store";
 import { useBlockedReason } from "./blocked";
 
+/** After this long without an answer, undoing says that it is under way. */
+const LATE_MS = 600;
+
 export interface Told {
   /** What was done, in the past, for the message. */
   readonly text: string;
@@ -109,10 +112,17 @@ async function turned(t: Translate, session: Done["session"], { id, text, isRedo
 }
 
 async function turnAloud(t: Translate, session: Done["session"], turn: Turn) {
+  let busy: number | null = null;
+  const late = setTimeout(() => {
+    busy = showToast({ tone: "busy", text: t(turn.isRedo ? "history.redoing" : "history.undoing"), detail: turn.text });
+  }, LATE_MS);
   try {
     await turned(t, session, turn);
   } catch (thrown) {
     showFailure(t, toFailure(thrown));
+  } finally {
+    clearTimeout(late);
+    if (busy !== null) closeToast(busy);
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { cx } from "~/util/cx";
 import { useStore } from "~/util/store";
 import { Button, IconButton } from "./Button";
+import { Spinner } from "./Spinner";
 import styles from "./ToastRegion.module.css";
 import { useKitTexts } from "./texts";
 import { closeToast, type Toast, toasts } from "./toasts";
@@ -33,13 +34,13 @@ function Message({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
   const stay = toast.action ? STAY_WITH_ACTION_MS : STAY_MS;
   // Trouble stays until somebody has read it.
-  const leaves = toast.tone !== "danger" && !held;
+  const leaves = toast.tone !== "danger" && toast.tone !== "busy" && !held;
   useEffect(() => {
     if (!leaves) return;
     const timer = setTimeout(() => closeToast(toast.id), stay);
     return () => clearTimeout(timer);
   }, [leaves, stay, toast.id]);
-  const Icon = ICONS[toast.tone];
+  const Icon = toast.tone === "busy" ? Spinner : ICONS[toast.tone];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the message from leaving
     <div
@@ -65,7 +66,9 @@ function Message({ toast }: { readonly toast: Toast }) {
           {toast.action.label}
         </Button>
       ) : null}
-      <IconButton size="s" label={texts.dismiss} icon={<X />} onPress={() => closeToast(toast.id)} />
+      {toast.tone === "busy" ? null : (
+        <IconButton size="s" label={texts.dismiss} icon={<X />} onPress={() => closeToast(toast.id)} />
+      )}
     </div>
   );
 }

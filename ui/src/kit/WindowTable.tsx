@@ -154,7 +154,7 @@ export function WindowTable<T, S extends string>(props: WindowTableProps<T, S>) 
         aria-multiselectable={!isSingle}
         aria-busy={isLoading || isStale}
         aria-activedescendant={hasCursor ? `${id}-${cursor}` : undefined}
-        className={cx(styles["grid"], isEmpty && styles["short"])}
+        className={cx(styles["grid"], isEmpty && styles["short"], isStale && styles["stale"])}
         style={{
           ["--columns" as string]: template,
           ["--narrowest" as string]: `${narrowest}px`,

@@ -5,7 +5,8 @@ import type { Tone } from "./Banner";
 
 export interface Toast {
   readonly id: number;
-  readonly tone: Tone;
+  /** `busy` says that something is under way: it stays until it is taken away. */
+  readonly tone: Tone | "busy";
   readonly text: string;
   /** Fainter second line. */
   readonly detail: string | null;
@@ -14,7 +15,7 @@ export interface Toast {
 }
 
 export interface ToastInit {
-  readonly tone?: Tone;
+  readonly tone?: Toast["tone"];
   readonly text: string;
   readonly detail?: string;
   readonly action?: { readonly label: string; readonly onAction: () => void };

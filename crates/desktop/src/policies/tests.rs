@@ -131,6 +131,32 @@ fn what_a_policy_is_assigned_to_is_a_window_that_is_searched() {
 }
 
 #[test]
+fn what_a_policy_is_assigned_to_is_found_by_readings_numbers_and_codes() {
+    let mut rows = rows();
+    rows.groups[2].code = "S-9".into();
+    rows.users[0].yomigana = "はなこ".into();
+    rows.devices[0].asset_number = "A77".into();
+    rows.devices[0].os = "Windows 11".into();
+    let targets = [PolicyTarget::User(rows.users[0].id), PolicyTarget::Device(device(31))];
+    rows.assignments = targets
+        .into_iter()
+        .chain([PolicyTarget::Device(device(33))])
+        .map(|target| Assignment { target, policy: policy(41) })
+        .collect();
+    let replica = Replica::load(ME, Revision(1), rows);
+    let found = |query| {
+        let rows = assignments(&replica, 41, query, 0).rows;
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found("ハナ"), ["花子"]);
+    assert_eq!(found("a77"), ["PC-1"]);
+    assert_eq!(found("本社"), ["花子", "PC-1"]);
+    // By the code of the group that it lies in, but not by what it is not called by.
+    assert_eq!(found("s-9"), ["PC-3"]);
+    assert_eq!(found("windows"), Vec::<String>::new());
+}
+
+#[test]
 fn what_holds_and_what_would_is_told_offline_with_names() {
     let replica = replica();
     let ask = |target, changes| {

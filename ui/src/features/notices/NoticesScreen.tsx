@@ -113,7 +113,7 @@ export function NoticesScreen() {
           <NoticeDetail key={open.id} notice={open} />
         ) : !state ? (
           <LoadingArea />
-        ) : (
+        ) : items.length === 0 && place.selected === undefined ? null : (
           <NoNotice isGone={place.selected !== undefined} />
         )}
       </section>

@@ -44,7 +44,10 @@ export function NodeHeader({ node, name, path, acts, onShow }: NodeHeaderProps) 
             </Fragment>
           ))}
         </nav>
-      ) : null}
+      ) : (
+        // Keeps its place, so that what can be done stays where it is whatever is chosen.
+        <div className={styles["path"]} />
+      )}
       <h2 className={styles["title"]} data-selectable="">
         {name}
       </h2>

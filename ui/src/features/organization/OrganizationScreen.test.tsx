@@ -71,6 +71,29 @@ it("goes to the group above in what was searched, where everything stays open", 
   expect(screen.getByRole("treeitem", { name: /東日本課/ })).toBeTruthy();
 });
 
+it("shows what was found in its place once the search is over", async () => {
+  const { tree, user } = await open();
+  host.invoke.mockImplementation((command, request) => {
+    const { query } = request as { readonly query?: string };
+    if (command === "org_rows" && query === "東") {
+      const rows = rowsOf({ expanded: ["sales"] }).filter(({ name }) => name === "東日本課");
+      return { revision: 1, total: 1, from: 0, expanded: [], rows };
+    }
+    return command === "org_locate" ? { groups: [], index: 2, expanded: ["sales"] } : answer(command, request as never);
+  });
+  expect(within(tree).queryByRole("treeitem", { name: /東日本課/ })).toBeNull();
+  const field = screen.getByRole("searchbox", { name: /グループ/ });
+  await user.type(field, "東");
+  await user.click(await screen.findByRole("treeitem", { name: /東日本課/ }));
+  const scrolled = vi.spyOn(Element.prototype, "scrollTo");
+  await user.click(field);
+  await user.keyboard("{Escape}");
+  await screen.findByRole("treeitem", { name: /開発部/ });
+  await becomes("東日本課");
+  await waitFor(() => expect(scrolled).toHaveBeenCalled());
+  scrolled.mockRestore();
+});
+
 it("goes to what is typed, by name or by code", async () => {
   const { tree, user } = await open();
   await user.keyboard("2");

@@ -32,7 +32,7 @@ export function useTree() {
     return kept?.session === session ? kept : null;
   });
 
-  const [query, setQuery] = useState("");
+  const [query, setText] = useState("");
   const typed = useDeferredValue(query.trim());
   const [showUsers, setShowUsers] = useState(usersChoice.get() !== "hidden");
   const [expanded, setExpanded] = useState<readonly GroupId[] | null>(before?.expanded ?? null);
@@ -53,7 +53,7 @@ export function useTree() {
     try {
       const request = { ...rows.request, expanded: expanded ? [...expanded] : null, query: "", show_users: users };
       const place = await call("org_locate", { node, query: request });
-      setQuery("");
+      setText("");
       setShowUsers(users);
       setExpanded(place.expanded);
     } catch (thrown) {
@@ -78,6 +78,12 @@ export function useTree() {
     const node = parseNode(param);
     if (node) void latest.current(node);
   }, [param]);
+
+  const setQuery = (next: string) => {
+    setText(next);
+    // What was found stays in sight, in its place, once the search is over.
+    if (next === "" && chosen && query !== "") void reveal(chosen);
+  };
 
   const toggle = ({ node }: OrgRow, open: boolean) => {
     // All that a search finds is open, and stays so.

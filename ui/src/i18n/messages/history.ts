@@ -28,6 +28,8 @@ export const history = {
   "history.revision": { ja: "版", en: "Revision" },
   "history.details": { ja: "変更の詳細", en: "Details of the change" },
   "history.undo": { ja: "この変更を元に戻す", en: "Undo this change" },
+  "history.undoing": { ja: "元に戻しています…", en: "Undoing…" },
+  "history.redoing": { ja: "やり直しています…", en: "Redoing…" },
   "history.undone": { ja: "元に戻しました", en: "Undone" },
   "history.redo": { ja: "この変更をやり直す", en: "Redo this change" },
   "history.redone": { ja: "やり直しました", en: "Redone" },

@@ -84,12 +84,16 @@ export function TreeView(props: TreeViewProps) {
   // scrolled so far that its place must be asked for again. A row that the tree does not show is followed when it does.
   const followed = useRef<string | null>(null);
   const isMissing = held === null && located !== undefined && located.index === null;
+  const isSearched = rows.request.query !== "";
+  const wasSearched = useRef(isSearched);
   useEffect(() => {
-    if (isMissing) followed.current = null;
-    if (!isFound || followed.current === activeText) return;
+    // Once a search is over, one wants to see what was found among all others.
+    if (isMissing || (wasSearched.current && !isSearched)) followed.current = null;
+    wasSearched.current = isSearched;
+    if (!isFound || rows.isStale || followed.current === activeText) return;
     followed.current = activeText;
     scrollTo.current(position.current, { align: "auto" });
-  }, [activeText, isFound, isMissing]);
+  }, [activeText, isFound, isMissing, isSearched, rows.isStale]);
 
   // A row that cannot be asked for stays where it is; the tree itself says why.
   const goTo = async (wanted: number) => {
@@ -132,7 +136,6 @@ export function TreeView(props: TreeViewProps) {
     const at = position.current;
     const row = rows.rowAt(at);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
-    const isSearched = rows.request.query !== "";
     const intent = treeIntent(event, { index: at, total: rows.total, page, row, isSearched }, typeAhead.isTyping());
     if (!intent) return;
     event.preventDefault();

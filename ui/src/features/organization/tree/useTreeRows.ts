@@ -34,6 +34,8 @@ export interface TreeRows {
   /** Says what is on screen. */
   readonly show: (first: number, last: number) => void;
   readonly isLoading: boolean;
+  /** Whether rows in sight are still those of what was asked before. */
+  readonly isStale: boolean;
   readonly failure: IpcFailure | null;
   readonly retry: () => void;
 }
@@ -109,6 +111,7 @@ export function useTreeRows({ expanded, query: text, showUsers }: TreeState): Tr
     ensure,
     expanded: expanded ?? latest?.expanded ?? [],
     show,
+    isStale: answers.some((answer) => !answer.data),
     isLoading: latest === undefined && answers.some((answer) => answer.isPending),
     failure: failed ? toFailure(failed.error) : null,
     retry: () => {
