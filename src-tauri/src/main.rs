@@ -5,12 +5,18 @@ mod commands;
 mod dialogs;
 mod notifications;
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use clap::Parser;
 use contract::ipc::{ConsoleEvent, EVENT};
 use desktop::{Config, Console, PublisherPublic};
-use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent, Runtime, plugin::Plugin};
+use tauri_plugin_dialog::{DialogExt as _, MessageDialogKind};
+use tauri_plugin_window_state::StateFlags;
 use tokio::sync::broadcast::error::RecvError;
 
 /// Where the service is, unless the command line says otherwise; set when the program is built.
@@ -62,16 +68,20 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(window_state())
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(commands::handler())
-        .setup(move |app| start(app, arguments))
+        .setup(move |app| {
+            if let Err(error) = start(app, arguments) {
+                give_up(app, &error.to_string());
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match outcome {
         Ok(app) => {
             app.run(|app, event| {
-                if matches!(event, RunEvent::Exit) {
-                    let console = app.state::<Arc<Console>>();
+                if let (RunEvent::Exit, Some(console)) = (event, app.try_state::<Arc<Console>>()) {
                     tauri::async_runtime::block_on(console.stop());
                 }
             });
@@ -87,7 +97,7 @@ fn main() -> ExitCode {
 /// Starts the console behind the window and passes its events on.
 fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let data_dir = arguments.data_dir.map_or_else(|| app.path().app_local_data_dir(), Ok)?;
-    let ca_pem = arguments.ca_file.map(std::fs::read).transpose()?;
+    let ca_pem = arguments.ca_file.map(|file| read(&file)).transpose()?;
     let version = app.package_info().version.to_string();
     let files = Arc::new(dialogs::Dialogs::new(app.handle().clone()));
     let notifier = Arc::new(notifications::Notifications::new(app));
@@ -127,6 +137,31 @@ fn start(app: &mut App, arguments: Arguments) -> Result<(), Box<dyn std::error::
         }
     });
     Ok(())
+}
+
+/// Size and place of the window as it was left. Not whether it is seen: it always is.
+fn window_state<R: Runtime>() -> impl Plugin<R> {
+    let flags = StateFlags::all() - StateFlags::VISIBLE;
+    tauri_plugin_window_state::Builder::default().with_state_flags(flags).build()
+}
+
+/// Says why there is nothing to show, and ends once that was read. An error of the hook itself would end in a panic.
+fn give_up(app: &App, why: &str) {
+    tracing::error!("the console cannot start: {why}");
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        // The page behind it has nobody to ask.
+        let _ = window.hide();
+    }
+    let handle = app.handle().clone();
+    app.dialog()
+        .message(format!("コンソールを開始できません。\nThe console cannot start.\n\n{why}"))
+        .title(&app.package_info().name)
+        .kind(MessageDialogKind::Error)
+        .show(move |_| handle.exit(1));
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn keys(built_in: Option<&str>, given: &[String]) -> Result<Vec<PublisherPublic>, String> {

@@ -1,32 +1,36 @@
 import { useState } from "react";
+import { nodeText } from "~/components/places";
 import { useReason } from "~/components/reasons";
 import { useT } from "~/i18n/i18n";
 import type { OrgNode, Place } from "~/ipc/generated";
 import { Button } from "~/kit/Button";
 import { Dialog, LeaveButton } from "~/kit/Dialog";
+import styles from "./Lists.module.css";
 import { NodeTree } from "./NodeTree";
 
 export interface PlaceDialogProps {
   readonly title: string;
   /** The verb. */
   readonly confirmLabel: string;
+  /** What is chosen at first. */
   readonly initial: Place | null;
+  /** Where they belong now, which is no choice. */
+  readonly from?: Place | undefined;
   readonly onPick: (place: Place) => void;
   readonly onClose: () => void;
 }
 
 /** Chooses where devices belong: to a group, a user, or to nobody yet. */
 export function PlaceDialog(props: PlaceDialogProps) {
-  const { title, confirmLabel, initial, onPick, onClose } = props;
+  const { title, confirmLabel, initial, from, onPick, onClose } = props;
   const t = useT();
   const [place, setPlace] = useState<Place | null>(initial);
   const reason = useReason(
     "device.edit",
     place === null ? [] : [place.kind === "unassigned" ? { kind: "organization" } : { kind: "row", id: place }],
   );
-  const blocked = place === null ? t("lists.chooseFirst") : reason;
-  const isChosen = (node: OrgNode) =>
-    place !== null && place.kind === node.kind && ("id" in place ? "id" in node && node.id === place.id : true);
+  const isChosen = (node: OrgNode) => place !== null && nodeText(node) === nodeText(place);
+  const blocked = place === null ? t("lists.chooseFirst") : from && isChosen(from) ? t("lists.placedAlready") : reason;
   const confirm = () => {
     if (place !== null && blocked === null) onPick(place);
   };
@@ -56,6 +60,9 @@ export function PlaceDialog(props: PlaceDialogProps) {
         }}
         onConfirm={confirm}
       />
+      <p role="status" className={styles["told"]}>
+        {blocked}
+      </p>
     </Dialog>
   );
 }

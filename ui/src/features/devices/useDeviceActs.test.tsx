@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Effect } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
+import { device } from "~/test/devices";
 import { show } from "~/test/frame";
 import { answer, applied } from "~/test/organizationScreen";
 import { signIn } from "~/test/session";
@@ -25,8 +26,10 @@ beforeEach(() => {
   signIn();
 });
 
+const DETAIL = { device: device("d1", { name: "PC-1", place: { kind: "group", id: "sales" } }), path: [], user: null };
+
 function Acts() {
-  const acts = useDeviceActs({ selected: ["d1"], all: null, n: 1 }, undefined, () => {});
+  const acts = useDeviceActs({ selected: ["d1"], all: null, n: 1 }, DETAIL, () => {});
   return (
     <>
       <button type="button" onClick={acts.move}>
@@ -37,13 +40,25 @@ function Acts() {
   );
 }
 
-async function move() {
+async function choose(place: RegExp) {
   show(<Acts />);
   await user.click(screen.getByRole("button", { name: "選んだものの移動" }));
   const dialog = within(await screen.findByRole("dialog"));
-  await user.click(await dialog.findByRole("treeitem", { name: /開発部/ }));
+  await user.click(await dialog.findByRole("treeitem", { name: place }));
+  return dialog;
+}
+
+async function move() {
+  const dialog = await choose(/開発部/);
   await user.click(dialog.getByRole("button", { name: "移動" }));
 }
+
+it("moves nothing to where it belongs already, and says so", async () => {
+  const dialog = await choose(/営業部/);
+  await user.click(dialog.getByRole("button", { name: "移動" }));
+  expect(dialog.getByText("すでにここに所属しています。")).toBeTruthy();
+  expect(applied).toEqual([]);
+});
 
 it("moves one device at once where nothing else changes by it", async () => {
   await move();

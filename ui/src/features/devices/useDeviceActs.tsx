@@ -148,7 +148,8 @@ export function useDeviceActs(
           <PlaceDialog
             title={t("devices.moveTitle")}
             confirmLabel={t("devices.moveNow")}
-            initial={only?.device.place ?? null}
+            initial={null}
+            from={only?.device.place}
             onClose={close}
             onPick={moveTo}
           />

@@ -73,6 +73,7 @@ export const devices = {
   "lists.chosenGroups": { ja: "選んだグループ", en: "Chosen groups" },
   "lists.takeGroup": { ja: "{name}を外す", en: "Take away {name}" },
   "lists.chooseFirst": { ja: "移動先を選んでください。", en: "Choose a place first." },
+  "lists.placedAlready": { ja: "すでにここに所属しています。", en: "This is where it belongs already." },
   "lists.placeTree": { ja: "所属先", en: "Place" },
 
   "devices.list": { ja: "クライアントの一覧", en: "Devices" },
