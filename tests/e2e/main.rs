@@ -266,3 +266,12 @@ async fn a_machine_without_a_keyring() {
     window.says("企業の管理者アカウントでサインインします").await;
     window.close().await;
 }
+
+#[test]
+fn a_console_that_cannot_start_says_why() {
+    let desktop = Desktop::start();
+    let ended = desktop.open_in_vain(&["--ca-file", "/nowhere/ca.pem"]);
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.contains("cannot start: /nowhere/ca.pem: ") && !said.contains("panicked"), "{said}");
+}

@@ -4,7 +4,7 @@ use std::{
     ffi::OsStr,
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Command, Output, Stdio},
     time::{Duration, Instant},
 };
 
@@ -314,6 +314,26 @@ impl Desktop {
         console.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("NO_AT_BRIDGE", "1");
         let console = spawn(console.stdout(Stdio::null()).stderr(Stdio::null()), "the console");
         ByHand { _console: Running(console), screen: self.screen() }
+    }
+
+    /// Starts a console that cannot start, and presses Enter in what it shows until it ends.
+    #[must_use]
+    pub fn open_in_vain(&self, words: &[&str]) -> Output {
+        let screen = self.screen();
+        let before = screen.windows();
+        let mut console = self.program(built("cloudone-console"));
+        console.args(words).env("WEBKIT_DISABLE_DMABUF_RENDERER", "1").env("NO_AT_BRIDGE", "1");
+        let mut console = spawn(console.stdout(Stdio::null()).stderr(Stdio::piped()), "the console");
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < deadline && console.try_wait().is_ok_and(|ended| ended.is_none()) {
+            std::thread::sleep(Duration::from_millis(500));
+            if let Some(window) = screen.windows().iter().find(|window| !before.contains(window)) {
+                screen.press_in(window, "Return");
+            }
+        }
+        // One that still runs fails the test by having no code to end with.
+        let _ = console.kill();
+        console.wait_with_output().expect("what the console logged")
     }
 
     /// Says on the bus what a desktop says whose screen has been locked.

@@ -40,6 +40,12 @@ impl Screen {
         self.run("xdotool", &["key", keys]);
     }
 
+    /// Gives a window the keyboard and presses a key there, unless it has just gone.
+    pub(crate) fn press_in(&self, window: &str, key: &str) {
+        let words = ["windowfocus", window, "key", key];
+        let _ = Command::new("xdotool").env("DISPLAY", &self.display).args(words).output();
+    }
+
     /// Turns the mouse's wheel towards oneself over a point, so many clicks, 60 in a second.
     pub fn wheel(&self, at: Point, clicks: u32) {
         let ((x, y), clicks) = (at, clicks.to_string());

@@ -1,18 +1,18 @@
 //! What a policy is assigned to, searched.
 
-use std::collections::HashSet;
-
-use directory::{GroupId, Place, PolicyTarget};
+use directory::PolicyTarget;
 
 use crate::{
-    index::{Index, Match, Searched, Slots},
+    index::{Index, Match, Searched, Slot, Slots},
+    places::Spot,
     replica::Replica,
 };
 
-/// Groups, users and devices that are called by a needle, and the groups that lie in such ones.
+/// Groups, users and devices that are called by a needle or lie in a group that is.
 pub(super) struct Called<'a> {
     replica: &'a Replica,
-    inside: HashSet<GroupId>,
+    /// Places in the tree.
+    inside: Slots,
     users: Slots,
     devices: Slots,
 }
@@ -20,32 +20,39 @@ pub(super) struct Called<'a> {
 impl<'a> Called<'a> {
     /// By a needle that is not empty.
     pub(super) fn by(replica: &'a Replica, needle: &str) -> Self {
+        let mut inside = Slots::new(replica.groups.len());
         let groups = called(&replica.groups, needle);
-        let mut inside: HashSet<GroupId> = groups.iter().map(|slot| replica.groups.id(slot)).collect();
-        let view = replica.view();
-        let mut below: Vec<GroupId> = inside.iter().copied().collect();
-        while let Some(group) = below.pop() {
-            below.extend(view.children(Some(group)).into_iter().filter(|id| inside.insert(*id)));
+        for (from, end) in groups.iter().filter_map(|group| replica.sight().span(group)) {
+            (from..end).for_each(|place| inside.insert(place));
         }
         let (users, devices) = (called(&replica.users, needle), called(&replica.devices, needle));
         Self { replica, inside, users, devices }
     }
 
-    /// Whether something is called so, or lies in a group that is.
     pub(super) fn takes(&self, target: PolicyTarget) -> bool {
-        let Self { replica, .. } = self;
-        let view = replica.view();
-        let lies = |place| view.group_of(place).is_some_and(|group| self.inside.contains(&group));
+        let Replica { groups, users, devices, .. } = self.replica;
         match target {
-            PolicyTarget::Group(id) => self.inside.contains(&id),
+            PolicyTarget::Group(id) => groups.find(id).is_some_and(|group| self.lies(group)),
             PolicyTarget::User(id) => {
-                replica.users.find(id).is_some_and(|slot| self.users.contains(slot)) || lies(Place::User(id))
+                users.find(id).is_some_and(|user| self.users.contains(user) || self.lies_of(user))
             }
-            PolicyTarget::Device(id) => {
-                replica.devices.find(id).is_some_and(|slot| self.devices.contains(slot))
-                    || view.device(id).is_some_and(|device| lies(device.place))
-            }
+            PolicyTarget::Device(id) => devices.find(id).is_some_and(|device| {
+                self.devices.contains(device)
+                    || match self.replica.places.spot(device) {
+                        Some(Spot::Group(group)) => self.lies(group),
+                        Some(Spot::User(user)) => self.lies_of(user),
+                        Some(Spot::Unassigned) | None => false,
+                    }
+            }),
         }
+    }
+
+    fn lies_of(&self, user: Slot) -> bool {
+        self.replica.places.group_of(user).is_some_and(|group| self.lies(group))
+    }
+
+    fn lies(&self, group: Slot) -> bool {
+        self.replica.sight().group(group).is_some_and(|place| self.inside.contains(place))
     }
 }
 
