@@ -5,7 +5,7 @@ import type { Locale } from "~/i18n/types";
 import type { Effect } from "~/ipc/generated";
 import { BASE, CATALOGUE, SALES } from "~/test/policies";
 import { type EffectWords, editedFields, mentionedRows, rowChanges } from "./effectRows";
-import { effectSentence } from "./effectText";
+import { changeSentence } from "./effectText";
 import { rowId } from "./places";
 
 function words(locale: Locale): EffectWords {
@@ -23,12 +23,13 @@ function words(locale: Locale): EffectWords {
 }
 const ja = words("ja");
 const effect = (rows: Effect["rows"]): Effect => ({ rows, authority: [] });
+const said = (effect: Effect, locale: EffectWords) => changeSentence({ effect, size: 1, import: null }, locale);
 const target = { kind: "group", id: "sales" } as const;
 
 it("says what is assigned, replaced and taken away, by names", () => {
   const assigned = { target, policy: "p1" };
   const say = (before: typeof assigned | null, after: typeof assigned | null) =>
-    effectSentence(effect({ assignments: [{ before, after }] }), 1, ja);
+    said(effect({ assignments: [{ before, after }] }), ja);
   expect(say(null, assigned)).toBe("グループ「営業部」に個別ポリシー「営業向け」を適用");
   expect(say(assigned, null)).toBe("グループ「営業部」への個別ポリシー「営業向け」の適用を解除");
   expect(say(assigned, { target, policy: "p2" })).toBe(
@@ -58,11 +59,9 @@ it("tells the values of a policy in words, and a section that is linked by that 
     ["PC制御・USBストレージ", "許可", "禁止"],
     ["PC制御・禁止サイト", "a", "（なし）"],
   ]);
-  expect(effectSentence(effect({ policies: [{ before: null, after: SALES }] }), 1, ja)).toBe(
-    "個別ポリシー「営業向け」を作成",
-  );
+  expect(said(effect({ policies: [{ before: null, after: SALES }] }), ja)).toBe("個別ポリシー「営業向け」を作成");
   const renamed = effect({ policies: [{ before: SALES, after: { ...SALES, name: "営業本部向け" } }] });
-  expect(effectSentence(renamed, 1, ja)).toBe("個別ポリシー「営業向け」の名称を「営業本部向け」に変更");
+  expect(said(renamed, ja)).toBe("個別ポリシー「営業向け」の名称を「営業本部向け」に変更");
   expect(rowChanges(renamed, ja)[0]?.fields.map(({ label }) => label)).toEqual(["名称"]);
 });
 
@@ -73,7 +72,7 @@ it("tells the base policy from its defaults on, and counts what a sentence canno
     permitted: [],
   };
   const changed = effect({ base_policy: { before: BASE, after } });
-  expect(effectSentence(changed, 1, ja)).toBe(
+  expect(said(changed, ja)).toBe(
     "基本ポリシー（PC診断・猶予日数、PC制御・USBストレージ、PC制御・更新時刻ほか2項目）を変更",
   );
   const fields = rowChanges(changed, ja)[0]?.fields ?? [];
@@ -84,7 +83,7 @@ it("tells the base policy from its defaults on, and counts what a sentence canno
 it("says where the violation policy was activated and lifted", () => {
   const violation = { device: "d9", until: "2026-12-01T09:00:00Z", reason: "紛失", by: "me" };
   const say = (before: typeof violation | null, after: typeof violation | null, locale: EffectWords) =>
-    effectSentence(effect({ violations: [{ before, after }] }), 1, locale);
+    said(effect({ violations: [{ before, after }] }), locale);
   expect(say(null, violation, ja)).toBe("クライアント「iPhone-9」で違反時ポリシーを発動");
   expect(say(violation, null, ja)).toBe("クライアント「iPhone-9」の違反時ポリシーを解除");
   expect(say(null, violation, words("en"))).toBe("Activated the violation policy on device “iPhone-9”");

@@ -7,7 +7,7 @@ import { adminRow } from "~/test/admins";
 import { device } from "~/test/devices";
 import { SETTINGS } from "~/test/session";
 import { type EffectWords, mentionedRows, rowChanges } from "./effectRows";
-import { effectSentence } from "./effectText";
+import { changeSentence } from "./effectText";
 import { NO_FREE } from "./free";
 import { rowId } from "./places";
 
@@ -42,10 +42,18 @@ const user: User = {
 };
 
 function said(rows: Effect["rows"], size = 1): readonly string[] {
-  return (["ja", "en"] as const).map((locale) => effectSentence({ rows, authority: [] }, size, words(locale)));
+  const change = { effect: { rows, authority: [] }, size, import: null };
+  return (["ja", "en"] as const).map((locale) => changeSentence(change, words(locale)));
 }
 
-describe("effectSentence", () => {
+describe("changeSentence", () => {
+  it("counts all where more changed than is told, and says where nothing did", () => {
+    const many = Array.from({ length: 1_000 }, (_, n) => ({ before: null, after: device(`d${n}`) }));
+    expect(said({ devices: many }, 99_999)).toEqual(["99,999件を変更", "Changed 99,999 rows"]);
+    expect(said({}, 0)).toEqual(["変更なし", "Changed nothing"]);
+    expect(said({}, 3)[0]).toBe("閲覧できる範囲の外で 3件を変更");
+  });
+
   it("names the one row that was renamed", () => {
     expect(said({ groups: [{ before: group(), after: group({ name: "営業本部" }) }] })).toEqual([
       "グループ「営業部」の名前を「営業本部」に変更",

@@ -3,7 +3,7 @@
 import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { MessageKey } from "~/i18n/messages";
-import type { Effect, RowRef } from "~/ipc/generated";
+import type { ChangeView, Effect, RowRef } from "~/ipc/generated";
 import {
   type ActName,
   type EffectWords,
@@ -39,6 +39,8 @@ const MANY_KEYS = {
   violation: "history.many.device",
 } as const satisfies Record<RowRef["kind"], MessageKey>;
 
+/** As many rows of a change set come with it: beyond that, what is left out need not be out of sight. */
+export const ROWS_TOLD = 1_000;
 /** Items of policies named in a sentence; more are counted. */
 const NAMED = 3;
 
@@ -58,8 +60,19 @@ export function rowSentence(row: RowChange, { t, format }: EffectWords): string 
   return format.list(row.acts.map((act) => clause(act, what, [row], t, format)));
 }
 
+/** What a change set did, in a line: where it came from if from a file, a number where there are more rows than are told. */
+export function changeSentence(change: Pick<ChangeView, "effect" | "size" | "import">, words: EffectWords): string {
+  const { effect, size, import: note } = change;
+  const { t } = words;
+  if (note) return t("history.imported", { file: note.file_name, n: size });
+  if (size === 0) return t("history.noRows");
+  // Lists of rows, and those of which there is one alone.
+  const told = Object.values(effect.rows).flat().length;
+  return told < ROWS_TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
+}
+
 /** The whole effect in a line: names where there is one row of a sort, numbers where there are many. */
-export function effectSentence(effect: Effect, size: number, words: EffectWords): string {
+function effectSentence(effect: Effect, size: number, words: EffectWords): string {
   const { t, format } = words;
   const rows = rowChanges(effect, words);
   if (rows.length === 0) return t("history.outOfSight", { n: size });

@@ -1,7 +1,7 @@
 import { ChevronRight, Redo2, Undo2 } from "lucide-react";
 import { useId, useMemo } from "react";
 import { type EffectWords, type RowChange, rowChanges } from "~/components/effectRows";
-import { effectSentence, rowSentence } from "~/components/effectText";
+import { changeSentence, ROWS_TOLD, rowSentence } from "~/components/effectText";
 import { Problem } from "~/components/Problem";
 import { TurnBadges } from "~/components/TurnBadges";
 import { isUndoing, useTurnReason, useUndoOffer } from "~/components/undoOffer";
@@ -10,8 +10,6 @@ import { useSession } from "~/ipc/state";
 import { Button } from "~/kit/Button";
 import styles from "./History.module.css";
 
-/** As many rows of a change set come with it: beyond that, what is left out need not be out of sight. */
-const TOLD = 1_000;
 /** Rows told field by field; the rest is counted. */
 const DETAILED = 50;
 
@@ -27,7 +25,7 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
   const details = useId();
-  const sentence = useMemo(() => sentenceOf(item, words), [item, words]);
+  const sentence = useMemo(() => changeSentence(item, words), [item, words]);
   return (
     <li className={styles["entry"]} data-open={isOpen ? "" : undefined}>
       <button
@@ -52,23 +50,11 @@ export function Entry({ item, words, isOpen, onToggle }: EntryProps) {
   );
 }
 
-/** What a change set did: where it came from if from a file, a number where there are more rows than are told. */
-function sentenceOf({ effect, size, import: note }: ChangeView, words: EffectWords): string {
-  const { t } = words;
-  if (note) return t("history.imported", { file: note.file_name, n: size });
-  return countRows(effect) < TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
-}
-
-/** Rows of every kind: lists of them, and those of which there is one alone. */
-function countRows({ rows }: ChangeView["effect"]): number {
-  return Object.values(rows).flat().length;
-}
-
 function Details({ item, words, sentence }: { item: ChangeView; words: EffectWords; sentence: string }) {
   const { t, format } = words;
   const undo = useUndoOffer();
   const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
-  const isCut = rows.length >= TOLD;
+  const isCut = rows.length >= ROWS_TOLD;
   const unseen = isCut ? 0 : item.size - rows.length;
   const isRedo = isUndoing(item);
   const reason = useTurnReason(item);

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { effectSentence } from "~/components/effectText";
+import { changeSentence } from "~/components/effectText";
 import { useEffectWords } from "~/components/effectWords";
 import { Problem } from "~/components/Problem";
 import { useI18n } from "~/i18n/i18n";
@@ -26,7 +26,7 @@ export function LastChanges() {
       {items.map((item) => (
         <li key={item.id}>
           <Link to="/history" search={{ selected: item.id }} className={styles["change"]}>
-            <span className={styles["changeText"]}>{effectSentence(item.effect, item.size, words)}</span>
+            <span className={styles["changeText"]}>{changeSentence(item, words)}</span>
             <span className={styles["quiet"]}>
               {item.actor_name} · <time dateTime={item.at}>{format.relative(item.at)}</time>
             </span>

@@ -62,6 +62,7 @@ export const history = {
     ja: "「{file}」から{n, number}件を取り込み",
     en: "Imported {n, plural, one {# row} other {# rows}} from “{file}”",
   },
+  "history.noRows": { ja: "変更なし", en: "Changed nothing" },
   "history.manyRows": { ja: "{n, number}件を変更", en: "Changed {n, number} rows" },
   "history.partly": {
     ja: "このほかに、閲覧できる範囲の外で {n, number}件が変更されています。",
