@@ -2087,7 +2087,7 @@ base_revision: Revision,
  */
 counts: ImportCounts, 
 /**
- * What is wrong most often, most frequent first: at most 20.
+ * What keeps rows from being imported, most frequent first: at most 20.
  */
 faults: Array<FaultCount>, 
 /**

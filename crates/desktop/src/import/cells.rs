@@ -105,7 +105,9 @@ impl<'a> Cells<'a> {
         if !text.is_empty() || self.emptying {
             return Some(text);
         }
-        if filled {
+        // What stands there and cannot be read is told already.
+        let column = self.column(field);
+        if filled && !self.faults.iter().any(|fault| fault.column == column) {
             self.fault(field, FaultCode::EmptyLeaves);
         }
         None

@@ -265,6 +265,14 @@ fn nothing_is_emptied_unless_it_is_asked_for_and_never_by_a_missing_column() {
     let directory = company();
     let text = "社員番号,氏名,メール\n00123,髙橋 花子,\n";
     assert_eq!(try_out(&directory, TableKind::Users, text).told(), ["2 Unchanged !C EmptyLeaves"]);
+    // Which is no reason that keeps a row from being imported.
+    let bad = "社員番号,氏名,メール,所属グループ\n00123,髙橋 花子,,X\n";
+    let codes = |text| try_out(&directory, TableKind::Users, text).trial.faults();
+    assert_eq!(codes(text), []);
+    assert_eq!(
+        codes(bad).into_iter().map(|one| one.code).collect::<Vec<_>>(),
+        [contract::ipc::FaultCode::GroupUnknown]
+    );
     let emptying = try_as(&directory, ME, TableKind::Users, ImportMode::AddAndChange, true, text);
     assert_eq!(emptying.told(), ["2 Change Mail hanako@example.jp→"]);
     let missing = try_as(

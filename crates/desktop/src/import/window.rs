@@ -129,10 +129,10 @@ impl Trial {
         }
     }
 
-    /// What is wrong most often.
+    /// What keeps rows from being imported most often.
     pub(crate) fn faults(&self) -> Vec<FaultCount> {
         let mut counts: HashMap<_, u32> = HashMap::new();
-        for fault in self.rows.iter().flat_map(|row| &row.faults) {
+        for fault in self.rows.iter().flat_map(|row| &row.faults).filter(|fault| !fault.is_note()) {
             let rejection = fault.rejection.map(|(code, _)| code);
             *counts.entry((fault.code, rejection, fault.column)).or_default() += 1;
         }

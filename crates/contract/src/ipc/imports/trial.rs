@@ -175,7 +175,7 @@ ipc_types! {
         base_revision: Revision,
         /// How many rows of each outcome.
         counts: ImportCounts,
-        /// What is wrong most often, most frequent first: at most 20.
+        /// What keeps rows from being imported, most frequent first: at most 20.
         faults: Vec<FaultCount>,
         /// Admins in sight who gain or lose sight or permissions. Whether others do, only the service knows.
         authority: Vec<AuthorityDiff>,
