@@ -12,7 +12,10 @@ use contract::{
 use directory::{Change, ImportNote, Language, Permission, RejectionCode, User};
 use it::{PASSWORD, grant};
 
+use sqlx::Executor as _;
+
 use crate::{
+    changes::database,
     console::until,
     desk::{Desk, apply, cp932, everything, site},
 };
@@ -87,6 +90,13 @@ async fn thousands_of_rows_are_one_change_set_and_one_undo() {
     // Lists and answers do not carry all of it; whoever asks for it alone gets it.
     let history = desk.console.changes_list(ChangesQuery::default()).await.unwrap();
     assert_eq!((history.items[0].size, history.items[0].effect.rows.users.len()), (6_000, 1_000));
+    // The same where the whole is looked through: for a text, or because it was made before its first rows were kept apart.
+    let searched = ChangesQuery { q: Some("社員 5999".into()), ..ChangesQuery::default() };
+    assert_eq!(desk.console.changes_list(searched).await.unwrap().items, history.items[..1]);
+    let mut connection = database(&desk.site).await;
+    let migration = include_str!("../../crates/service/migrations/0009_brief_changes.sql");
+    connection.execute(migration).await.unwrap();
+    assert_eq!(desk.console.changes_list(ChangesQuery::default()).await.unwrap().items, history.items);
     let path = format!("/v1/changes/{}", done.change.0);
     let (_, whole) = desk.site.ask("GET", &path, Some(&desk.site.root), serde_json::Value::Null).await;
     assert_eq!(whole["effect"]["rows"]["users"].as_array().unwrap().len(), 6_000);

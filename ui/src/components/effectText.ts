@@ -65,7 +65,6 @@ export function changeSentence(change: Pick<ChangeView, "effect" | "size" | "imp
   const { effect, size, import: note } = change;
   const { t } = words;
   if (note) return t("history.imported", { file: note.file_name, n: size });
-  if (size === 0) return t("history.noRows");
   // Lists of rows, and those of which there is one alone.
   const told = Object.values(effect.rows).flat().length;
   return told < ROWS_TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
@@ -75,7 +74,7 @@ export function changeSentence(change: Pick<ChangeView, "effect" | "size" | "imp
 function effectSentence(effect: Effect, size: number, words: EffectWords): string {
   const { t, format } = words;
   const rows = rowChanges(effect, words);
-  if (rows.length === 0) return t("history.outOfSight", { n: size });
+  if (rows.length === 0) return size === 0 ? t("history.noRows") : t("history.outOfSight", { n: size });
   const sorts = new Map<string, { act: ActName; kind: RowKind; rows: RowChange[] }>();
   for (const row of rows) {
     for (const act of row.acts) {

@@ -81,6 +81,52 @@ pub struct RowDiffs {
     pub violation_policy: Option<RowDiff<ViolationPolicy>>,
 }
 
+impl RowDiffs {
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let ones = [self.settings.is_some(), self.base_policy.is_some(), self.violation_policy.is_some()];
+        self.groups.len()
+            + self.users.len()
+            + self.devices.len()
+            + self.admins.len()
+            + self.policies.len()
+            + self.assignments.len()
+            + self.violations.len()
+            + ones.into_iter().filter(|one| *one).count()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The first rows, and those of which there is one alone.
+    #[must_use]
+    pub fn first(&self, most: usize) -> Self {
+        let mut left = most;
+        Self {
+            groups: first(&self.groups, &mut left),
+            users: first(&self.users, &mut left),
+            devices: first(&self.devices, &mut left),
+            admins: first(&self.admins, &mut left),
+            settings: self.settings.clone(),
+            policies: first(&self.policies, &mut left),
+            assignments: first(&self.assignments, &mut left),
+            violations: first(&self.violations, &mut left),
+            base_policy: self.base_policy.clone(),
+            violation_policy: self.violation_policy.clone(),
+        }
+    }
+}
+
+fn first<T: Clone>(rows: &[T], left: &mut usize) -> Vec<T> {
+    let taken = &rows[..rows.len().min(*left)];
+    *left -= taken.len();
+    taken.to_vec()
+}
+
 /// Rows of an organization, whole or as far as somebody may see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 pub struct Rows {

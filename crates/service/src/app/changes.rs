@@ -160,10 +160,11 @@ impl App {
         let company = self.company(actor).await?;
         let mut connection = self.store.reader().await?;
         let change = changes::by_id(&mut connection, &actor.tenant, id).await?.ok_or_else(no_such_change)?;
+        let inverse = changes::inverse(&mut connection, &actor.tenant, id).await?;
         drop(connection);
         let reader = actor.admin;
         let planned = company.read(move |directory| {
-            let plan = plan_undo(directory, reader, &change)?;
+            let plan = plan_undo(directory, reader, &change, &inverse)?;
             Ok(plan_view(&directory.view(reader), plan))
         });
         planned.await?
@@ -215,13 +216,13 @@ impl App {
             actor_account: admin.account,
             reason,
             import,
+            size: plan.effect.rows.len() as u32,
             effect: plan.effect.clone(),
-            inverse: plan.inverse.clone(),
             undoes: turn.map(Turn::undoes),
             undone_by: None,
             redoes: turn.and_then(Turn::redoes),
         };
-        store(&mut transaction, tenant, &change).await?;
+        store(&mut transaction, tenant, &change, &plan.inverse).await?;
         for (admin, password_hash) in write.credentials {
             credentials::put(&mut transaction, tenant, admin, &password_hash, true, change.at).await?;
         }
@@ -266,12 +267,13 @@ impl App {
             Wish::Undo(id) => {
                 let change =
                     changes::by_id(connection, &actor.tenant, id).await?.ok_or_else(no_such_change)?;
-                if change.inverse.changes.iter().any(Change::is_sensitive) {
+                let inverse = changes::inverse(connection, &actor.tenant, id).await?;
+                if inverse.changes.iter().any(Change::is_sensitive) {
                     self.verified(actor)?;
                 }
                 let turn = Turn::of(&change);
-                let planned =
-                    company.read(move |directory: &Directory| plan_undo(directory, reader, &change));
+                let planned = company
+                    .read(move |directory: &Directory| plan_undo(directory, reader, &change, &inverse));
                 Ok(Planned { plan: planned.await??, reason: None, import: None, turn: Some(turn) })
             }
         }
@@ -279,7 +281,12 @@ impl App {
 }
 
 /// Everything of a change set that lies in the database but the audit row.
-async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
+async fn store(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    change: &StoredChange,
+    inverse: &ChangeSet,
+) -> Outcome {
     rows::write(connection, tenant, &change.effect.rows).await?;
     if let Some(undone) = change.undoes {
         changes::set_undone(connection, tenant, undone, change.id).await?;
@@ -288,7 +295,7 @@ async fn store(connection: &mut Connection, tenant: &Tenant, change: &StoredChan
         changes::set_redone(connection, tenant, redone).await?;
     }
     // After them: a change set that redoes another is not undone by itself.
-    changes::insert(connection, tenant, change).await?;
+    changes::insert(connection, tenant, change, inverse).await?;
     deleted::note(connection, tenant, change.revision, &change.effect.rows).await?;
     for diff in &change.effect.rows.admins {
         if let RowDiff { before: Some(before), after } = diff {
@@ -313,14 +320,19 @@ pub(super) fn accepted(planned: Result<Plan, Vec<Rejection>>) -> Outcome<Plan> {
 }
 
 /// The engine's decision about undoing a change set now.
-fn plan_undo(directory: &Directory, actor: AdminId, change: &StoredChange) -> Outcome<Plan> {
+fn plan_undo(
+    directory: &Directory,
+    actor: AdminId,
+    change: &StoredChange,
+    inverse: &ChangeSet,
+) -> Outcome<Plan> {
     if !may_read(&directory.view(actor), actor, change) {
         return Err(no_such_change());
     }
     if change.undone_by.is_some() {
         return Err(refuse(ErrorCode::AlreadyUndone, "this has been undone already"));
     }
-    accepted(directory.plan_undo(actor, &change.effect, &change.inverse))
+    accepted(directory.plan_undo(actor, &change.effect, inverse))
 }
 
 pub(super) fn check_base(base: Option<Revision>, now: Revision) -> Outcome {

@@ -19,17 +19,49 @@ pub(crate) struct StoredChange {
     pub(crate) actor_account: String,
     pub(crate) reason: Option<String>,
     pub(crate) import: Option<ImportNote>,
+    /// How many rows it touched.
+    pub(crate) size: u32,
     pub(crate) effect: Effect,
-    pub(crate) inverse: ChangeSet,
     pub(crate) undoes: Option<ChangeId>,
     pub(crate) undone_by: Option<ChangeId>,
     pub(crate) redoes: Option<ChangeId>,
 }
 
-pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change: &StoredChange) -> Outcome {
+/// What is read of change sets, their effect as it is said.
+macro_rules! select {
+    ($effect:literal, $of:literal) => {
+        concat!(
+            "select id, revision, at, actor, actor_name, actor_account, reason, import, undoes, undone_by, redoes, size, ",
+            $effect,
+            " from changes ",
+            $of
+        )
+    };
+}
+
+/// How many rows of a change set are told in lists and in the answers to writes.
+pub(crate) const ROWS_TOLD: usize = 1_000;
+
+/// An effect with its first rows alone.
+pub(crate) fn brief(effect: &Effect) -> Effect {
+    Effect {
+        rows: effect.rows.first(ROWS_TOLD),
+        authority: effect.authority.clone(),
+        policy_impact: effect.policy_impact.clone(),
+    }
+}
+
+/// Keeps a change set, and the changes that take it back.
+pub(crate) async fn insert(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    change: &StoredChange,
+    inverse: &ChangeSet,
+) -> Outcome {
+    let first = (change.effect.rows.len() > ROWS_TOLD).then(|| brief(&change.effect));
     sqlx::query(
-        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, effect, inverse, undoes, redoes)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, size, brief, effect, inverse, undoes, redoes)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(tenant.key())
     .bind(change.revision.0 as i64)
@@ -40,8 +72,10 @@ pub(crate) async fn insert(connection: &mut Connection, tenant: &Tenant, change:
     .bind(&change.actor_account)
     .bind(&change.reason)
     .bind(change.import.as_ref().map(serde_json::to_string).transpose()?)
+    .bind(change.size)
+    .bind(first.as_ref().map(serde_json::to_string).transpose()?)
     .bind(serde_json::to_string(&change.effect)?)
-    .bind(serde_json::to_string(&change.inverse)?)
+    .bind(serde_json::to_string(inverse)?)
     .bind(change.undoes.map(|id| id.0.to_string()))
     .bind(change.redoes.map(|id| id.0.to_string()))
     .execute(connection)
@@ -82,7 +116,7 @@ pub(crate) async fn by_id(
     tenant: &Tenant,
     id: ChangeId,
 ) -> Outcome<Option<StoredChange>> {
-    let row = sqlx::query("select * from changes where tenant_id = ? and id = ?")
+    let row = sqlx::query(select!("effect", "where tenant_id = ? and id = ?"))
         .bind(tenant.key())
         .bind(id.0.to_string())
         .fetch_optional(connection)
@@ -90,17 +124,40 @@ pub(crate) async fn by_id(
     row.as_ref().map(read).transpose()
 }
 
+/// The changes that take one back.
+pub(crate) async fn inverse(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    id: ChangeId,
+) -> Outcome<ChangeSet> {
+    let inverse: String = sqlx::query_scalar("select inverse from changes where tenant_id = ? and id = ?")
+        .bind(tenant.key())
+        .bind(id.0.to_string())
+        .fetch_one(connection)
+        .await?;
+    Ok(serde_json::from_str(&inverse)?)
+}
+
 pub(crate) async fn by_revision(
     connection: &mut Connection,
     tenant: &Tenant,
     revision: Revision,
 ) -> Outcome<Option<StoredChange>> {
-    let row = sqlx::query("select * from changes where tenant_id = ? and revision = ?")
+    let row = sqlx::query(select!("effect", "where tenant_id = ? and revision = ?"))
         .bind(tenant.key())
         .bind(revision.0 as i64)
         .fetch_optional(connection)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// How much of an effect is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Read {
+    /// Its first rows.
+    Brief,
+    /// All of it.
+    Whole,
 }
 
 /// Those before a revision, newest first.
@@ -109,15 +166,25 @@ pub(crate) async fn before(
     tenant: &Tenant,
     revision: Revision,
     count: u32,
+    how: Read,
 ) -> Outcome<Vec<StoredChange>> {
-    let rows = sqlx::query(
-        "select * from changes where tenant_id = ? and revision < ? order by revision desc limit ?",
-    )
-    .bind(tenant.key())
-    .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
-    .bind(count)
-    .fetch_all(connection)
-    .await?;
+    let query = match how {
+        Read::Brief => {
+            select!(
+                "coalesce(brief, effect) as effect",
+                "where tenant_id = ? and revision < ? order by revision desc limit ?"
+            )
+        }
+        Read::Whole => {
+            select!("effect", "where tenant_id = ? and revision < ? order by revision desc limit ?")
+        }
+    };
+    let rows = sqlx::query(query)
+        .bind(tenant.key())
+        .bind(i64::try_from(revision.0).unwrap_or(i64::MAX))
+        .bind(count)
+        .fetch_all(connection)
+        .await?;
     rows.iter().map(read).collect()
 }
 
@@ -130,11 +197,11 @@ pub(crate) async fn of_row(
     count: u32,
 ) -> Outcome<Vec<StoredChange>> {
     let (kind, id) = deleted::key(row);
-    let rows = sqlx::query(
-        "select changes.* from change_rows join changes using (tenant_id, revision)
-         where change_rows.tenant_id = ? and kind = ? and row_id = ? and revision < ?
-         order by revision desc limit ?",
-    )
+    let rows = sqlx::query(select!(
+        "effect",
+        "join change_rows using (tenant_id, revision) where changes.tenant_id = ? and kind = ? and row_id = ? and revision < ?
+         order by revision desc limit ?"
+    ))
     .bind(tenant.key())
     .bind(kind)
     .bind(id)
@@ -187,6 +254,7 @@ fn read(row: &SqliteRow) -> Outcome<StoredChange> {
         let text: Option<&str> = row.try_get(name)?;
         text.map(|text| id(text).map(ChangeId)).transpose()
     };
+    let effect: Effect = serde_json::from_str(row.try_get("effect")?)?;
     Ok(StoredChange {
         id: ChangeId(id(row.try_get("id")?)?),
         revision: Revision(row.try_get::<i64, _>("revision")? as u64),
@@ -196,8 +264,8 @@ fn read(row: &SqliteRow) -> Outcome<StoredChange> {
         actor_account: row.try_get("actor_account")?,
         reason: row.try_get("reason")?,
         import: row.try_get::<Option<&str>, _>("import")?.map(serde_json::from_str).transpose()?,
-        effect: serde_json::from_str(row.try_get("effect")?)?,
-        inverse: serde_json::from_str(row.try_get("inverse")?)?,
+        size: row.try_get::<Option<u32>, _>("size")?.unwrap_or(effect.rows.len() as u32),
+        effect,
         undoes: change("undoes")?,
         undone_by: change("undone_by")?,
         redoes: change("redoes")?,

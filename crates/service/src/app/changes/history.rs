@@ -32,11 +32,14 @@ impl App {
         let row = query.row.map(|row| row.0);
         let company = self.company(actor).await?;
         let reader = actor.admin;
+        // A text may stand in any row, and what some may read only all of them together say.
+        let reads_all = company.read(move |directory| directory.view(reader).reads_all_changes()).await?;
+        let how = if needle.is_empty() && reads_all { changes::Read::Brief } else { changes::Read::Whole };
         let mut items = Vec::new();
         while items.len() <= limit {
             let mut connection = self.store.reader().await?;
             let chunk = match row {
-                None => changes::before(&mut connection, &actor.tenant, before, HISTORY_CHUNK).await?,
+                None => changes::before(&mut connection, &actor.tenant, before, HISTORY_CHUNK, how).await?,
                 Some(row) => {
                     changes::of_row(&mut connection, &actor.tenant, row, before, HISTORY_CHUNK).await?
                 }

@@ -78,13 +78,13 @@ impl App {
             actor_account: String::new(),
             reason,
             import: None,
+            size: plan.effect.rows.len() as u32,
             effect: plan.effect.clone(),
-            inverse: plan.inverse.clone(),
             undoes: None,
             undone_by: None,
             redoes: None,
         };
-        store(&mut transaction, tenant, &change).await?;
+        store(&mut transaction, tenant, &change, &plan.inverse).await?;
         let detail = json!({
             "change": change.id, "revision": change.revision, "effect_hash": plan.effect_hash,
             "reason": change.reason,

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use contract::{ChangeView, PlanView};
-use directory::{AdminId, Plan, RowDiffs, View};
+use directory::{AdminId, Plan, View};
 
-use crate::{app::companies::Company, error::Outcome, store::changes::StoredChange};
-
-/// How many rows of a change set are told in lists and in the answers to writes.
-const ROWS_TOLD: usize = 1_000;
+use crate::{
+    app::companies::Company,
+    error::Outcome,
+    store::{changes, changes::StoredChange},
+};
 
 pub(super) async fn shown(
     company: &Arc<Company>,
@@ -20,21 +21,9 @@ pub(super) async fn shown(
 
 /// A change set without most of its rows: an import of 100,000 is read as a whole by whoever asks for it alone.
 pub(super) fn brief(mut change: ChangeView) -> ChangeView {
-    let RowDiffs { groups, users, devices, admins, policies, assignments, violations, .. } =
-        &mut change.effect.rows;
-    let mut left = ROWS_TOLD;
-    let mut take = |length: usize| {
-        let taken = length.min(left);
-        left -= taken;
-        taken
-    };
-    groups.truncate(take(groups.len()));
-    users.truncate(take(users.len()));
-    devices.truncate(take(devices.len()));
-    admins.truncate(take(admins.len()));
-    policies.truncate(take(policies.len()));
-    assignments.truncate(take(assignments.len()));
-    violations.truncate(take(violations.len()));
+    if change.effect.rows.len() > changes::ROWS_TOLD {
+        change.effect = changes::brief(&change.effect);
+    }
     change
 }
 
@@ -49,14 +38,6 @@ pub(in crate::app) fn may_read(view: &View<'_>, reader: AdminId, change: &Stored
 }
 
 pub(super) fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView {
-    let rows = &change.effect.rows;
-    let size = rows.groups.len()
-        + rows.users.len()
-        + rows.devices.len()
-        + rows.admins.len()
-        + rows.policies.len()
-        + rows.assignments.len()
-        + rows.violations.len();
     ChangeView {
         id: change.id,
         revision: change.revision,
@@ -67,7 +48,7 @@ pub(super) fn change_view(view: &View<'_>, change: &StoredChange) -> ChangeView 
         reason: change.reason.clone(),
         import: change.import.clone(),
         effect: view.effect(&change.effect).0,
-        size: size as u32,
+        size: change.size,
         undoes: change.undoes,
         undone_by: change.undone_by,
         redoes: change.redoes,
