@@ -3,13 +3,13 @@
 use std::{path::Path, sync::Arc};
 
 use contract::{
-    ChangesQuery, ChangesRequest, ErrorCode,
+    ChangesQuery, ChangesRequest, ErrorCode, RowKey,
     ipc::{
         ChangesUndo, ConsoleEvent, Encoding, Field, ImportFilter, ImportHandle, ImportMode, ImportResult,
         ImportsApply, ImportsOpen, ImportsPlan, ImportsRows, Nothing, TableKind,
     },
 };
-use directory::{Change, ImportNote, Language, Permission, RejectionCode, User};
+use directory::{Change, ImportNote, Language, Permission, RejectionCode, RowRef, User};
 use it::{PASSWORD, grant};
 
 use sqlx::Executor as _;
@@ -90,6 +90,11 @@ async fn thousands_of_rows_are_one_change_set_and_one_undo() {
     // Lists and answers do not carry all of it; whoever asks for it alone gets it.
     let history = desk.console.changes_list(ChangesQuery::default()).await.unwrap();
     assert_eq!((history.items[0].size, history.items[0].effect.rows.users.len()), (6_000, 1_000));
+    // The history of one of so many rows is that row alone.
+    let row = history.items[0].effect.rows.users[7].after.as_ref().map(|user| RowRef::User(user.id)).unwrap();
+    let of_row = ChangesQuery { row: Some(RowKey(row)), ..ChangesQuery::default() };
+    let one = desk.console.changes_list(of_row.clone()).await.unwrap().items;
+    assert_eq!((one.len(), one[0].size, one[0].is_part, one[0].effect.rows.len()), (1, 6_000, false, 1));
     // The same where the whole is looked through: for a text, or because it was made before its first rows were kept apart.
     let searched = ChangesQuery { q: Some("社員 5999".into()), ..ChangesQuery::default() };
     assert_eq!(desk.console.changes_list(searched).await.unwrap().items, history.items[..1]);
@@ -97,6 +102,8 @@ async fn thousands_of_rows_are_one_change_set_and_one_undo() {
     let migration = include_str!("../../crates/service/migrations/0009_brief_changes.sql");
     connection.execute(migration).await.unwrap();
     assert_eq!(desk.console.changes_list(ChangesQuery::default()).await.unwrap().items, history.items);
+    connection.execute("update change_rows set part = null").await.unwrap();
+    assert_eq!(desk.console.changes_list(of_row).await.unwrap().items, one);
     let path = format!("/v1/changes/{}", done.change.0);
     let (_, whole) = desk.site.ask("GET", &path, Some(&desk.site.root), serde_json::Value::Null).await;
     assert_eq!(whole["effect"]["rows"]["users"].as_array().unwrap().len(), 6_000);

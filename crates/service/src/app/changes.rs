@@ -296,7 +296,7 @@ async fn store(
     }
     // After them: a change set that redoes another is not undone by itself.
     changes::insert(connection, tenant, change, inverse).await?;
-    deleted::note(connection, tenant, change.revision, &change.effect.rows).await?;
+    deleted::note(connection, tenant, change.revision, &change.effect.rows, change.is_large()).await?;
     for diff in &change.effect.rows.admins {
         if let RowDiff { before: Some(before), after } = diff {
             if after.is_none() {

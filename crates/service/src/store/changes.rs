@@ -51,6 +51,13 @@ pub(crate) fn brief(effect: &Effect) -> Effect {
     }
 }
 
+impl StoredChange {
+    /// Whether it has more rows than lists tell.
+    pub(crate) fn is_large(&self) -> bool {
+        self.size as usize > ROWS_TOLD
+    }
+}
+
 /// Keeps a change set, and the changes that take it back.
 pub(crate) async fn insert(
     connection: &mut Connection,
@@ -58,7 +65,7 @@ pub(crate) async fn insert(
     change: &StoredChange,
     inverse: &ChangeSet,
 ) -> Outcome {
-    let first = (change.effect.rows.len() > ROWS_TOLD).then(|| brief(&change.effect));
+    let first = change.is_large().then(|| brief(&change.effect));
     sqlx::query(
         "insert into changes (tenant_id, revision, id, at, actor, actor_name, actor_account, reason, import, size, brief, effect, inverse, undoes, redoes)
          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -154,7 +161,7 @@ pub(crate) async fn by_revision(
 /// How much of an effect is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Read {
-    /// Its first rows.
+    /// Its first rows, or those that are asked for.
     Brief,
     /// All of it.
     Whole,
@@ -195,13 +202,23 @@ pub(crate) async fn of_row(
     row: RowRef,
     revision: Revision,
     count: u32,
+    how: Read,
 ) -> Outcome<Vec<StoredChange>> {
     let (kind, id) = deleted::key(row);
-    let rows = sqlx::query(select!(
-        "effect",
-        "join change_rows using (tenant_id, revision) where changes.tenant_id = ? and kind = ? and row_id = ? and revision < ?
-         order by revision desc limit ?"
-    ))
+    let rows = sqlx::query(match how {
+        Read::Brief => select!(
+            "coalesce(part, effect) as effect",
+            "join change_rows using (tenant_id, revision)
+             where changes.tenant_id = ? and kind = ? and row_id = ? and revision < ?
+             order by revision desc limit ?"
+        ),
+        Read::Whole => select!(
+            "effect",
+            "join change_rows using (tenant_id, revision)
+             where changes.tenant_id = ? and kind = ? and row_id = ? and revision < ?
+             order by revision desc limit ?"
+        ),
+    })
     .bind(tenant.key())
     .bind(kind)
     .bind(id)

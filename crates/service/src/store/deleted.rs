@@ -1,6 +1,6 @@
 //! Which rows each change set touched, and how those were last that it deleted.
 
-use directory::{PolicyTarget, Revision, RowDiff, RowDiffs, RowRef};
+use directory::{Effect, PolicyTarget, Revision, RowDiff, RowDiffs, RowRef};
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::Row as _;
@@ -51,13 +51,15 @@ pub(crate) fn target_key(target: PolicyTarget) -> String {
     }
 }
 
-/// Notes which rows a change set touched.
+/// Notes which rows a change set touched; `parts` keeps beside each what was done to it.
 pub(crate) async fn note(
     connection: &mut Connection,
     tenant: &Tenant,
     revision: Revision,
     diffs: &RowDiffs,
+    parts: bool,
 ) -> Outcome {
+    // Every field is named, so that none is forgotten.
     let RowDiffs {
         groups,
         users,
@@ -70,43 +72,66 @@ pub(crate) async fn note(
         base_policy,
         violation_policy,
     } = diffs;
-    each(connection, tenant, revision, policies, |row| RowRef::Policy(row.id)).await?;
-    each(connection, tenant, revision, assignments, |row| RowRef::Assignment(row.target)).await?;
-    each(connection, tenant, revision, violations, |row| RowRef::Violation(row.device)).await?;
-    each(connection, tenant, revision, base_policy.as_slice(), |_| RowRef::BasePolicy).await?;
-    each(connection, tenant, revision, violation_policy.as_slice(), |_| RowRef::ViolationPolicy).await?;
-    each(connection, tenant, revision, groups, |row| RowRef::Group(row.id)).await?;
-    each(connection, tenant, revision, users, |row| RowRef::User(row.id)).await?;
-    each(connection, tenant, revision, devices, |row| RowRef::Device(row.id)).await?;
-    each(connection, tenant, revision, admins, |row| RowRef::Admin(row.id)).await
+    let mut notes = Notes { connection, tenant, revision, parts };
+    let none = RowDiffs::default;
+    notes.each(policies, |row| RowRef::Policy(row.id), |policies| RowDiffs { policies, ..none() }).await?;
+    notes
+        .each(
+            assignments,
+            |row| RowRef::Assignment(row.target),
+            |assignments| RowDiffs { assignments, ..none() },
+        )
+        .await?;
+    notes
+        .each(violations, |row| RowRef::Violation(row.device), |violations| RowDiffs { violations, ..none() })
+        .await?;
+    let base = |mut rows: Vec<_>| RowDiffs { base_policy: rows.pop(), ..none() };
+    notes.each(base_policy.as_slice(), |_| RowRef::BasePolicy, base).await?;
+    let violation = |mut rows: Vec<_>| RowDiffs { violation_policy: rows.pop(), ..none() };
+    notes.each(violation_policy.as_slice(), |_| RowRef::ViolationPolicy, violation).await?;
+    notes.each(groups, |row| RowRef::Group(row.id), |groups| RowDiffs { groups, ..none() }).await?;
+    notes.each(users, |row| RowRef::User(row.id), |users| RowDiffs { users, ..none() }).await?;
+    notes.each(devices, |row| RowRef::Device(row.id), |devices| RowDiffs { devices, ..none() }).await?;
+    notes.each(admins, |row| RowRef::Admin(row.id), |admins| RowDiffs { admins, ..none() }).await
 }
 
-async fn each<T: Serialize + Sync>(
-    connection: &mut Connection,
-    tenant: &Tenant,
+struct Notes<'a> {
+    connection: &'a mut Connection,
+    tenant: &'a Tenant,
     revision: Revision,
-    diffs: &[RowDiff<T>],
-    reference: impl Fn(&T) -> RowRef + Send,
-) -> Outcome {
-    for RowDiff { before, after } in diffs {
-        let Some(row) = after.as_ref().or(before.as_ref()) else { continue };
-        let gone = match (before, after) {
-            (Some(before), None) => Some(serde_json::to_string(before)?),
-            _ => None,
-        };
-        let (kind, id) = key(reference(row));
-        sqlx::query(
-            "insert into change_rows (tenant_id, kind, row_id, revision, gone) values (?, ?, ?, ?, ?)",
-        )
-        .bind(tenant.key())
-        .bind(kind)
-        .bind(id)
-        .bind(revision.0 as i64)
-        .bind(gone)
-        .execute(&mut *connection)
-        .await?;
+    parts: bool,
+}
+
+impl Notes<'_> {
+    async fn each<T: Clone + Serialize + Sync>(
+        &mut self,
+        diffs: &[RowDiff<T>],
+        reference: impl Fn(&T) -> RowRef + Send,
+        only: impl Fn(Vec<RowDiff<T>>) -> RowDiffs + Send,
+    ) -> Outcome {
+        for diff in diffs {
+            let Some(row) = diff.after.as_ref().or(diff.before.as_ref()) else { continue };
+            let gone = match diff {
+                RowDiff { before: Some(before), after: None } => Some(serde_json::to_string(before)?),
+                _ => None,
+            };
+            let part = || Effect { rows: only(vec![diff.clone()]), ..Effect::default() };
+            let part = self.parts.then(|| serde_json::to_string(&part())).transpose()?;
+            let (kind, id) = key(reference(row));
+            sqlx::query(
+                "insert into change_rows (tenant_id, kind, row_id, revision, gone, part) values (?, ?, ?, ?, ?, ?)",
+            )
+            .bind(self.tenant.key())
+            .bind(kind)
+            .bind(id)
+            .bind(self.revision.0 as i64)
+            .bind(gone)
+            .bind(part)
+            .execute(&mut *self.connection)
+            .await?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Rows of these kinds whose last change since a time was their deletion, last deleted first.

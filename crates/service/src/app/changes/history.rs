@@ -15,8 +15,8 @@ use crate::{
     store::{changes, changes::StoredChange},
 };
 
-/// How many change sets are read at once while looking for those that the reader may see. An import is one, of 100,000
-/// rows.
+/// The most change sets that are read at once while looking for those that the reader may see. An import is one, of
+/// 100,000 rows.
 const HISTORY_CHUNK: u32 = 20;
 
 impl App {
@@ -32,17 +32,17 @@ impl App {
         let row = query.row.map(|row| row.0);
         let company = self.company(actor).await?;
         let reader = actor.admin;
-        // A text may stand in any row, and what some may read only all of them together say.
+        // What some may read, only all rows together say; and a text may stand in any of them.
         let reads_all = company.read(move |directory| directory.view(reader).reads_all_changes()).await?;
-        let how = if needle.is_empty() && reads_all { changes::Read::Brief } else { changes::Read::Whole };
+        let is_brief = reads_all && (row.is_some() || needle.is_empty());
+        let how = if is_brief { changes::Read::Brief } else { changes::Read::Whole };
+        let count = HISTORY_CHUNK.min(limit as u32 + 1);
         let mut items = Vec::new();
         while items.len() <= limit {
             let mut connection = self.store.reader().await?;
             let chunk = match row {
-                None => changes::before(&mut connection, &actor.tenant, before, HISTORY_CHUNK, how).await?,
-                Some(row) => {
-                    changes::of_row(&mut connection, &actor.tenant, row, before, HISTORY_CHUNK).await?
-                }
+                None => changes::before(&mut connection, &actor.tenant, before, count, how).await?,
+                Some(row) => changes::of_row(&mut connection, &actor.tenant, row, before, count, how).await?,
             };
             drop(connection);
             let Some(last) = chunk.last() else { break };
