@@ -147,6 +147,27 @@ proptest! {
         }
     }
 
+    /// To whoever reads all changes nothing of any change set is out of sight, now and later.
+    #[test]
+    fn who_reads_all_changes_misses_nothing((mut directory, history) in histories()) {
+        let mut effects = Vec::new();
+        for (actor, changes) in history {
+            let Ok(plan) = directory.plan(a(actor), &set(changes)) else { continue };
+            directory.apply(&plan);
+            effects.push(plan.effect);
+        }
+        for reader in (0..7).map(a) {
+            let view = directory.view(reader);
+            for effect in effects.iter().filter(|_| view.reads_all_changes()) {
+                prop_assert!(view.may_read_change(effect), "reader {reader}");
+                let (shown, unseen) = view.effect(effect);
+                prop_assert_eq!((shown.rows.len(), unseen), (effect.rows.len(), 0), "reader {}", reader);
+                // What lists tell of it is the same, whichever is done first.
+                prop_assert_eq!(shown.rows.first(2), view.effect(&Effect { rows: effect.rows.first(2), ..effect.clone() }).0.rows);
+            }
+        }
+    }
+
     /// No sequence of acts by any set of admins makes the union of what they may do grow, even if they register further
     /// admins and act through those.
     #[test]

@@ -114,6 +114,7 @@ fn an_effect_is_shown_as_far_as_it_is_in_sight() {
     assert_eq!(unseen, 1, "admin 2 is concerned too and out of sight");
     assert!(after.view(a(0)).may_read_change(&plan.effect));
     assert!(!after.view(a(1)).may_read_change(&plan.effect), "Osaka is none of admin 1's");
+    assert!(after.view(a(0)).reads_all_changes() && !after.view(a(1)).reads_all_changes());
 }
 
 #[test]

@@ -207,7 +207,10 @@ impl View<'_> {
             self.may_at(Permission::PolicyView, group)
                 && (!matches!(target, PolicyTarget::Device(_)) || self.may_at(Permission::DeviceView, group))
         };
-        self.sees_policies_of(target) || self.groups_then(target, diffs).into_iter().any(needed)
+        // Whoever sees them everywhere sees them wherever a target lay that is gone by now.
+        needed(None)
+            || self.sees_policies_of(target)
+            || self.groups_then(target, diffs).into_iter().any(needed)
     }
 
     /// Whether all places of a target, now and before these diffs, are such.
