@@ -33,6 +33,9 @@ use crate::error::{Failure, Outcome};
 
 /// How long something waits to be written down that a later request would write down as well.
 const SOON: Duration = Duration::from_millis(250);
+/// How many rows one statement writes: each way to SQLite and back costs more than a row, and SQLite takes
+/// 32,766 values at most.
+const ROWS_A_STATEMENT: usize = 1_000;
 
 /// A connection on which statements run.
 pub(crate) type Connection = SqliteConnection;

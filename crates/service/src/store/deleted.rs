@@ -3,9 +3,9 @@
 use directory::{Effect, PolicyTarget, Revision, RowDiff, RowDiffs, RowRef};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::Row as _;
+use sqlx::{QueryBuilder, Row as _};
 
-use super::{Connection, id, millis, tenants::Tenant, time};
+use super::{Connection, ROWS_A_STATEMENT, id, millis, tenants::Tenant, time};
 use crate::error::{Failure, Outcome};
 
 /// A row that does not exist any more.
@@ -109,26 +109,29 @@ impl Notes<'_> {
         reference: impl Fn(&T) -> RowRef + Send,
         only: impl Fn(Vec<RowDiff<T>>) -> RowDiffs + Send,
     ) -> Outcome {
-        for diff in diffs {
-            let Some(row) = diff.after.as_ref().or(diff.before.as_ref()) else { continue };
-            let gone = match diff {
-                RowDiff { before: Some(before), after: None } => Some(serde_json::to_string(before)?),
-                _ => None,
-            };
-            let part = || Effect { rows: only(vec![diff.clone()]), ..Effect::default() };
-            let part = self.parts.then(|| serde_json::to_string(&part())).transpose()?;
-            let (kind, id) = key(reference(row));
-            sqlx::query(
-                "insert into change_rows (tenant_id, kind, row_id, revision, gone, part) values (?, ?, ?, ?, ?, ?)",
-            )
-            .bind(self.tenant.key())
-            .bind(kind)
-            .bind(id)
-            .bind(self.revision.0 as i64)
-            .bind(gone)
-            .bind(part)
-            .execute(&mut *self.connection)
-            .await?;
+        for diffs in diffs.chunks(ROWS_A_STATEMENT) {
+            let mut rows = Vec::with_capacity(diffs.len());
+            for diff in diffs {
+                let Some(row) = diff.after.as_ref().or(diff.before.as_ref()) else { continue };
+                let gone = match diff {
+                    RowDiff { before: Some(before), after: None } => Some(serde_json::to_string(before)?),
+                    _ => None,
+                };
+                let part = || Effect { rows: only(vec![diff.clone()]), ..Effect::default() };
+                let part = self.parts.then(|| serde_json::to_string(&part())).transpose()?;
+                rows.push((key(reference(row)), gone, part));
+            }
+            if rows.is_empty() {
+                continue;
+            }
+            QueryBuilder::new("insert into change_rows (tenant_id, kind, row_id, revision, gone, part) ")
+                .push_values(rows, |mut values, ((kind, id), gone, part)| {
+                    values.push_bind(self.tenant.key()).push_bind(kind).push_bind(id);
+                    values.push_bind(self.revision.0 as i64).push_bind(gone).push_bind(part);
+                })
+                .build()
+                .execute(&mut *self.connection)
+                .await?;
         }
         Ok(())
     }

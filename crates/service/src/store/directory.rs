@@ -2,9 +2,9 @@
 
 use directory::{RowDiff, RowDiffs, Rows};
 use serde::{Serialize, de::DeserializeOwned};
-use sqlx::Row as _;
+use sqlx::{QueryBuilder, Row as _};
 
-use super::{Connection, deleted::target_key, tenants::Tenant};
+use super::{Connection, ROWS_A_STATEMENT, deleted::target_key, tenants::Tenant};
 use crate::error::Outcome;
 
 /// Every row of a company.
@@ -56,39 +56,54 @@ async fn each<T: Serialize + Sync>(
     diffs: &[RowDiff<T>],
     id: impl Fn(&T) -> String + Send,
 ) -> Outcome {
-    for diff in diffs {
-        match (&diff.before, &diff.after) {
-            (_, Some(after)) => {
-                put(connection, tenant, kind, &id(after), &serde_json::to_string(after)?).await?
+    for diffs in diffs.chunks(ROWS_A_STATEMENT) {
+        let (mut kept, mut gone) = (Vec::new(), Vec::new());
+        for diff in diffs {
+            match (&diff.before, &diff.after) {
+                (_, Some(after)) => kept.push((id(after), serde_json::to_string(after)?)),
+                (Some(before), None) => gone.push(id(before)),
+                (None, None) => {}
             }
-            (Some(before), None) => remove(connection, tenant, kind, &id(before)).await?,
-            (None, None) => {}
         }
+        put(connection, tenant, kind, kept).await?;
+        remove(connection, tenant, kind, gone).await?;
     }
     Ok(())
 }
 
-async fn put(connection: &mut Connection, tenant: &Tenant, kind: &str, id: &str, body: &str) -> Outcome {
-    sqlx::query(
-        "insert into directory_rows (tenant_id, kind, id, body) values (?, ?, ?, ?)
-         on conflict (tenant_id, kind, id) do update set body = excluded.body",
-    )
-    .bind(tenant.key())
-    .bind(kind)
-    .bind(id)
-    .bind(body)
-    .execute(connection)
-    .await?;
+async fn put(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    kind: &str,
+    rows: Vec<(String, String)>,
+) -> Outcome {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    QueryBuilder::new("insert into directory_rows (tenant_id, kind, id, body) ")
+        .push_values(rows, |mut values, (id, body)| {
+            values.push_bind(tenant.key()).push_bind(kind).push_bind(id).push_bind(body);
+        })
+        .push(" on conflict (tenant_id, kind, id) do update set body = excluded.body")
+        .build()
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
-async fn remove(connection: &mut Connection, tenant: &Tenant, kind: &str, id: &str) -> Outcome {
-    sqlx::query("delete from directory_rows where tenant_id = ? and kind = ? and id = ?")
-        .bind(tenant.key())
-        .bind(kind)
-        .bind(id)
-        .execute(connection)
-        .await?;
+async fn remove(connection: &mut Connection, tenant: &Tenant, kind: &str, ids: Vec<String>) -> Outcome {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(
+        "delete from directory_rows
+         where tenant_id = ? and kind = ? and id in (select value from json_each(?))",
+    )
+    .bind(tenant.key())
+    .bind(kind)
+    .bind(serde_json::to_string(&ids)?)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

@@ -120,10 +120,28 @@ it("searches by keyboard and shows hits in their context", async () => {
   await screen.findByText("1か所見つかりました");
   expect((await screen.findByText("優先")).tagName).toBe("MARK");
   await user.keyboard("{ArrowDown}{Enter}");
+  await screen.findByRole("heading", { name: "優先順位" });
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "検索結果に戻る" }));
+  await user.keyboard("{Enter}");
+  expect(document.activeElement?.textContent).toContain("どれを優先");
+  await user.keyboard("{Enter}");
+  await screen.findByRole("heading", { name: "優先順位" });
   await user.clear(screen.getByRole("searchbox", { name: "マニュアルを検索" }));
   await screen.findByRole("heading", { name: "優先順位" });
+  expect(screen.queryByRole("button", { name: "検索結果に戻る" })).toBeNull();
   await user.type(screen.getByRole("searchbox", { name: "マニュアルを検索" }), "ない");
   await screen.findByText("見つかりませんでした。別のことばでお試しください。");
+});
+
+it("leaves a search when it is asked for another section", async () => {
+  const user = userEvent.setup();
+  show(<Work />);
+  press("F1");
+  await user.type(await screen.findByRole("searchbox", { name: "マニュアルを検索" }), "優先");
+  await screen.findByText("1か所見つかりました");
+  screen.getByLabelText("猶予日数").focus();
+  press("F1");
+  await screen.findByRole("heading", { name: "優先順位" });
 });
 
 it("says what to do where there is no manual yet", async () => {

@@ -87,7 +87,7 @@ export function HelpPane(props: HelpPaneProps) {
         ) : null}
         <IconButton size="s" label={t("manuals.close")} icon={<X />} shortcut="escape" onPress={onClose} />
       </header>
-      <ManualSearch onPlace={setPlace}>
+      <ManualSearch key={anchor} onPlace={setPlace} isPage>
         <ManualPage
           place={place}
           onPlace={setPlace}

@@ -1,8 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState } from "react";
+import { ArrowLeft } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Problem } from "~/components/Problem";
 import { useI18n } from "~/i18n/i18n";
 import type { ManualHit } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
+import { Button } from "~/kit/Button";
 import { SearchField } from "~/kit/TextField";
 import styles from "./Manual.module.css";
 import type { ManualPlace } from "./manualPlace";
@@ -14,17 +17,38 @@ export interface ManualSearchProps {
   readonly onPlace: (place: ManualPlace) => void;
   /** Stands where the hits would be while nothing is searched. */
   readonly children: ReactNode;
+  /** Whether these are the page: a hit that is opened makes way for it. */
+  readonly isPage?: boolean;
 }
 
 /** Searches the whole manual as one types; hits stand in their context, the best first. */
-export function ManualSearch({ onPlace, children }: ManualSearchProps) {
+export function ManualSearch({ onPlace, children, isPage = false }: ManualSearchProps) {
   const { t, locale } = useI18n();
   const [text, setText] = useState("");
   const query = useDeferredValue(text.trim());
   const list = useRef<HTMLOListElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const opened = useRef(0);
+  const [isReading, setReading] = useState(false);
   const found = useCall("manuals_search", { language: locale, query, limit: LIMIT }, { enabled: query !== "" });
   const hits = query === "" ? [] : (found.data?.hits ?? []);
-  const open = ({ page, anchor }: ManualHit) => onPlace({ page, anchor });
+  const open = ({ page, anchor }: ManualHit, at: number) => {
+    onPlace({ page, anchor });
+    opened.current = at;
+    setReading(isPage);
+  };
+  // What had the focus is gone with the hits.
+  useEffect(() => {
+    if (isReading) back.current?.focus();
+  }, [isReading]);
+  const toHits = () => {
+    flushSync(() => setReading(false));
+    list.current?.querySelectorAll("button")[opened.current]?.focus();
+  };
+  const change = (to: string) => {
+    setText(to);
+    setReading(false);
+  };
   const step = (event: KeyboardEvent<HTMLOListElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;
@@ -37,12 +61,19 @@ export function ManualSearch({ onPlace, children }: ManualSearchProps) {
       <SearchField
         label={t("manuals.search")}
         value={text}
-        onChange={setText}
-        onSubmit={() => (hits[0] ? open(hits[0]) : undefined)}
-        onDown={() => list.current?.querySelector("button")?.focus()}
+        onChange={change}
+        onSubmit={() => (isReading ? toHits() : hits[0] ? open(hits[0], 0) : undefined)}
+        onDown={() => (isReading ? toHits() : list.current?.querySelector("button")?.focus())}
         className={styles["search"] ?? ""}
       />
-      {query === "" ? (
+      {isReading ? (
+        <div className={styles["back"]}>
+          <Button ref={back} size="s" variant="quiet" icon={<ArrowLeft />} onPress={toHits}>
+            {t("manuals.toHits")}
+          </Button>
+        </div>
+      ) : null}
+      {isReading || query === "" ? (
         children
       ) : (
         <>
@@ -55,9 +86,9 @@ export function ManualSearch({ onPlace, children }: ManualSearchProps) {
                 : t("manuals.hits", { n: found.data.total })}
           </p>
           <ol ref={list} aria-label={t("manuals.hitList")} className={styles["hits"]} onKeyDown={step}>
-            {hits.map((hit) => (
+            {hits.map((hit, at) => (
               <li key={`${hit.page}#${hit.anchor}`}>
-                <button type="button" className={styles["hit"]} onClick={() => open(hit)}>
+                <button type="button" className={styles["hit"]} onClick={() => open(hit, at)}>
                   <span className={styles["hitTitle"]}>{hit.title}</span>
                   {hit.title === hit.page_title ? null : <span className={styles["hitPage"]}>{hit.page_title}</span>}
                   <span className={styles["excerpt"]}>{pieces(hit)}</span>

@@ -16,6 +16,7 @@ export const manuals = {
     ja: "見つかりませんでした。別のことばでお試しください。",
     en: "Nothing found. Try other words.",
   },
+  "manuals.toHits": { ja: "検索結果に戻る", en: "Back to the places found" },
   "manuals.hitList": { ja: "見つかった箇所", en: "Places found" },
   "manuals.find.page": { ja: "ページ内を検索", en: "Find in this page" },
   "manuals.find.announced": { ja: "{n, number}件中 {at, number}件目", en: "{at, number} of {n, number}" },
