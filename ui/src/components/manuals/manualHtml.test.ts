@@ -43,6 +43,13 @@ it("keeps what a manual is made of", () => {
   expect(readManual("<h2 id='grants'>権限</h2>")[0]).toMatchObject({ anchor: "grants" });
 });
 
+it("knows how large a picture is before it is decoded", () => {
+  const head = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x05\0\0\0\x03\x20\x08\x06";
+  expect(readManual(`<img src='data:image/png;base64,${btoa(head)}' alt=''>`)[0]).toMatchObject({
+    attributes: { width: 1280, height: 800 },
+  });
+});
+
 it("follows links within the manual and to screens, and no others", () => {
   expect(readTarget("#grants")).toEqual({ kind: "place", page: null, anchor: "grants" });
   expect(readTarget("admins.html#grants")).toEqual({ kind: "place", page: "admins", anchor: "grants" });

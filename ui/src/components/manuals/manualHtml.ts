@@ -19,6 +19,8 @@ const CLASSES = new Set(["note", "tip", "warning"]);
 /** Gone with everything inside; the text of anything else that is not listed stays. */
 const DROPPED = new Set(["script", "style", "template", "iframe", "object", "embed", "svg", "math", "head", "title"]);
 const PICTURE = /^data:image\/(png|jpeg|webp);base64,[a-z0-9+/=]+$/i;
+/** The beginning of a PNG, up to its width and height. */
+const PNG_HEAD = /^data:image\/png;base64,(iVBORw0KGgo[A-Za-z0-9+/]{21})/;
 
 /** Where a link leads. */
 export type ManualTarget =
@@ -63,7 +65,15 @@ function picture(node: Element): readonly ManualNode[] {
   const source = node.getAttribute("src") ?? "";
   const words = node.getAttribute("alt") ?? "";
   if (!PICTURE.test(source)) return words ? [words] : [];
-  return [{ tag: "img", anchor: null, attributes: { src: source, alt: words }, children: [] }];
+  return [{ tag: "img", anchor: null, attributes: { src: source, alt: words, ...pngSize(source) }, children: [] }];
+}
+
+/** In pixels. With it a page has its final layout before its pictures are decoded: sections stay where they are. */
+function pngSize(source: string): { readonly width?: number; readonly height?: number } {
+  const head = PNG_HEAD.exec(source)?.[1];
+  if (!head) return {};
+  const bytes = new DataView(Uint8Array.from(atob(head), (sign) => sign.charCodeAt(0)).buffer);
+  return { width: bytes.getUint32(16), height: bytes.getUint32(20) };
 }
 
 function attributes(node: Element): Readonly<Record<string, string | number>> {
