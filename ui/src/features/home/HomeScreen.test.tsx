@@ -1,11 +1,11 @@
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { NoticesState } from "~/ipc/generated";
 import { invoke } from "~/ipc/host";
 import { incident, inHours, maintenance, noticesState, noticeView } from "~/test/notices";
 import { showAt } from "~/test/routed";
-import { signIn } from "~/test/session";
+import { SIGNED_IN, signIn } from "~/test/session";
 import { HomeScreen } from "./HomeScreen";
 
 vi.mock("~/ipc/host", () => ({ invoke: vi.fn(), listen: () => () => {} }));
@@ -26,10 +26,16 @@ beforeEach(() => {
         return [];
     }
   });
-  signIn();
+  signIn({ sync: { ...SIGNED_IN.sync, counts: { groups: 3, users: 2, devices: 1 } } });
 });
 
-const open = () => showAt("/", { "/": HomeScreen, "/notices": () => <p>おしらせの画面</p> });
+const open = () =>
+  showAt("/", {
+    "/": HomeScreen,
+    "/notices": () => <p>おしらせの画面</p>,
+    "/organization": () => <p>組織の画面</p>,
+    "/import": () => <p>取り込みの画面</p>,
+  });
 const rows = async () =>
   within(await screen.findByRole("region", { name: "いま必要なこと" }))
     .getAllByRole("listitem")
@@ -79,4 +85,19 @@ it("leads to the unread ones, and counts what is planned beyond the next three",
   await userEvent.click(screen.getByRole("link", { name: "読む" }));
   await screen.findByText("おしらせの画面");
   expect(address()).toBe("/notices?filter=unread");
+});
+
+it("says how to begin while nothing is registered, but not to whoever only has a part in sight", async () => {
+  state = noticesState([]);
+  signIn();
+  open();
+  expect(await rows()).toEqual([
+    "グループとクライアントがまだ登録されていません部署や拠点をグループとして登録し、ユーザーとクライアントを加えます。Excel や CSV のファイルからまとめて取り込めます。グループを登録ファイルから取り込む",
+  ]);
+  await userEvent.click(screen.getByRole("link", { name: "ファイルから取り込む" }));
+  await screen.findByText("取り込みの画面");
+  cleanup();
+  signIn({ sync: { ...SIGNED_IN.sync, whole: false } });
+  open();
+  await screen.findByText("いま対応が必要なことはありません");
 });

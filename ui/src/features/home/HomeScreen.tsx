@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { CircleCheck, CloudOff, MonitorX } from "lucide-react";
+import { CircleCheck, CloudOff, FolderTree, MonitorX } from "lucide-react";
 import type { ReactNode } from "react";
 import { agendaAt } from "~/components/notices/agenda";
 import { useNotices } from "~/components/notices/useNotices";
@@ -60,6 +60,7 @@ function Now({ sync }: { readonly sync: SyncState }) {
   const { items, unread, now } = useNotices();
   const agenda = agendaAt(items, now);
   const offline = sync.status === "offline";
+  const isNew = sync.whole && sync.counts.groups === 0 && sync.counts.devices === 0;
   const isQuiet = unread === 0 && Object.values(agenda).every((notices) => notices.length === 0);
   return (
     <Card title={t("home.now")}>
@@ -71,6 +72,21 @@ function Now({ sync }: { readonly sync: SyncState }) {
           </li>
         ) : null}
         <NoticeRows agenda={agenda} unread={unread} now={now} />
+        {isNew ? (
+          <li data-tone="notice">
+            <FolderTree aria-hidden="true" />
+            <div>
+              <p>{t("home.new")}</p>
+              <p className={styles["quiet"]}>{t("home.newHint")}</p>
+            </div>
+            <Link to="/organization" className={styles["action"]}>
+              {t("home.newGroups")}
+            </Link>
+            <Link to="/import" className={styles["action"]}>
+              {t("imports.fromFile")}
+            </Link>
+          </li>
+        ) : null}
         {sync.unassigned > 0 ? (
           <li data-tone="notice">
             <MonitorX aria-hidden="true" />
@@ -83,7 +99,7 @@ function Now({ sync }: { readonly sync: SyncState }) {
             </Link>
           </li>
         ) : null}
-        {!offline && sync.unassigned === 0 && isQuiet ? (
+        {!offline && !isNew && sync.unassigned === 0 && isQuiet ? (
           <li data-tone="ok">
             <CircleCheck aria-hidden="true" />
             <p>{t("home.nothing")}</p>

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { FolderPlus, FolderTree, Users } from "lucide-react";
 import { type KeyboardEvent, memo, type Ref } from "react";
 import { useExportOffer } from "~/components/exports/exportOffers";
@@ -53,6 +54,7 @@ export function TreePane({
   addGroup,
 }: TreePaneProps) {
   const t = useT();
+  const navigate = useNavigate();
   const { sync } = useAppState();
   const { rows, typed } = tree;
   useExportOffer({ rows: { what: "groups", query: groupsOf(typed) }, total: null, columns: null });
@@ -108,9 +110,14 @@ export function TreePane({
           title={t("organization.empty.title")}
           actions={
             addGroup && sync.whole ? (
-              <Button variant="primary" disabledReason={addGroup.disabledReason} onPress={addGroup.onAction}>
-                {addGroup.label}
-              </Button>
+              <>
+                <Button variant="primary" disabledReason={addGroup.disabledReason} onPress={addGroup.onAction}>
+                  {addGroup.label}
+                </Button>
+                <Button onPress={() => void navigate({ to: "/import", search: { kind: "groups" } })}>
+                  {t("imports.fromFile")}
+                </Button>
+              </>
             ) : null
           }
         >

@@ -3,6 +3,12 @@ import type { Messages } from "../types";
 /** What needs attention now, and what there is. */
 export const home = {
   "home.now": { ja: "いま必要なこと", en: "Needs you now" },
+  "home.new": { ja: "グループとクライアントがまだ登録されていません", en: "There are no groups or devices yet" },
+  "home.newHint": {
+    ja: "部署や拠点をグループとして登録し、ユーザーとクライアントを加えます。Excel や CSV のファイルからまとめて取り込めます。",
+    en: "Add departments or sites as groups, then their users and devices. Excel and CSV files can be imported at once.",
+  },
+  "home.newGroups": { ja: "グループを登録", en: "Add groups" },
   "home.unassigned": {
     ja: "所属の決まっていないクライアントが {n, number}台あります",
     en: "{n, plural, one {# device belongs} other {# devices belong}} to nobody yet",

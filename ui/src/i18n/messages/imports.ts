@@ -2,6 +2,7 @@ import type { Messages } from "../types";
 
 /** Bringing in a file: choosing it, and how it is read. */
 export const imports = {
+  "imports.fromFile": { ja: "ファイルから取り込む", en: "Import a file" },
   "imports.openKind": { ja: "{kind}を取り込む…", en: "Import {kind}…" },
   "imports.steps": { ja: "取り込みの手順", en: "Steps of the import" },
   "imports.stepDone": { ja: "（完了）", en: " (done)" },
