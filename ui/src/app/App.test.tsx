@@ -103,3 +103,13 @@ it("greets in the admin's language unless another was chosen by hand", async () 
   await open({ ...SIGNED_IN, session: { ...SESSION, language: "en" } });
   await screen.findByRole("navigation", { name: "Screens" });
 });
+
+it("closes the section beside the work on the screen of the whole manual, and opens it there when asked again", async () => {
+  await open(SIGNED_IN);
+  fireEvent.keyDown(document.body, { key: "F1" });
+  await screen.findByRole("complementary", { name: "マニュアル" });
+  fireEvent.keyDown(document.body, { key: "0", ctrlKey: true });
+  await waitFor(() => expect(screen.queryByRole("complementary", { name: "マニュアル" })).toBeNull());
+  fireEvent.keyDown(document.body, { key: "F1" });
+  await screen.findByRole("complementary", { name: "マニュアル" });
+});

@@ -49,6 +49,10 @@ export function Frame() {
   useEffect(() => {
     document.title = t("app.documentTitle", { screen: title });
   }, [t, title]);
+  // The manual's own screen shows all of it: the section beside the work would stand there twice.
+  useEffect(() => {
+    if (screen?.to === "/manuals") helpStore.set(null);
+  }, [screen]);
   useHelpKey(screen?.help ?? "console");
   useScreenShortcuts();
   useBackForward();
