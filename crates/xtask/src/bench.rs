@@ -9,7 +9,7 @@ pub(crate) fn bench(options: &[&str]) -> Outcome {
     setup::all()?;
     setup::bridge_ui()?;
     setup::peer_ui()?;
-    setup::search_peers()?;
+    setup::peers()?;
     step("building", || {
         setup::programs("fast", &["bench", "bridge", "demo", "service", "cloudone-console"])
     })?;

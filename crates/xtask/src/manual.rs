@@ -158,19 +158,7 @@ fn typeset(books: &Path, book: &str) -> Outcome {
     })
 }
 
-/// A Python that has Typst, at the hashes that `requirements.txt` names.
+/// A Python that has Typst.
 fn typst() -> Outcome<PathBuf> {
-    let folder = kept().join("typst");
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let requirements = root().join("manuals/pdf/requirements.txt");
-    crate::setup::stamped("typst", std::slice::from_ref(&requirements), &python, || {
-        step("fetching Typst", || {
-            let system = if cfg!(windows) { "python" } else { "python3" };
-            run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
-            let mut pip = Command::new(&python);
-            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
-            run(pip.arg("--only-binary=:all:").arg("-r").arg(&requirements))
-        })
-    })?;
-    Ok(python)
+    crate::setup::python("typst", "manuals/pdf/requirements.txt")
 }

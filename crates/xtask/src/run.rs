@@ -141,7 +141,8 @@ fn demo(folder: &Path, data: &Path, url: &str, ca: &Path, devices: u32) -> Outco
         let created = last_json(&read(&mut tenant)?)?;
         let text = |key: &str| created[key].as_str().unwrap_or_default().to_owned();
         let mut demo = Command::new(built(PROFILE_FOLDER, "demo"));
-        demo.args(["--json", "--server", url, "--devices", &devices.to_string(), "--ca-file"]).arg(ca);
+        demo.args(["--json", "--policies", "--server", url, "--devices", &devices.to_string(), "--ca-file"])
+            .arg(ca);
         demo.args(["--company-code", &text("company_code"), "--account", &text("account")])
             .env("CLOUDONE_PASSWORD", text("password"));
         let answer = step("making the demo company through the API", || read(demo.stderr(Stdio::inherit())))?;

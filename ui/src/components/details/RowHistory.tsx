@@ -11,7 +11,7 @@ import { isUndoing, type UndoOffer, useTurnReason, useUndoOffer } from "~/compon
 import { useHistory } from "~/components/useHistory";
 import type { ChangeView, RowRef } from "~/ipc/generated";
 import { useSession } from "~/ipc/state";
-import { Button, IconButton } from "~/kit/Button";
+import { IconButton } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import styles from "./Details.module.css";
@@ -31,16 +31,7 @@ export function RowHistory({ row, actionsOf }: RowHistoryProps) {
   const words = useEffectWords(useMemo(() => history.items.map((item) => item.effect), [history.items]));
   const undo = useUndoOffer();
   const { t } = words;
-  const problem = history.failure ? (
-    <Problem
-      failure={history.failure}
-      actions={
-        <Button size="s" onPress={history.retry}>
-          {t("common.retry")}
-        </Button>
-      }
-    />
-  ) : null;
+  const problem = history.failure ? <Problem failure={history.failure} onRetry={history.retry} /> : null;
   if (problem && history.items.length === 0) return problem;
   if (history.isLoading) return <LoadingArea />;
   if (history.items.length === 0) {

@@ -50,7 +50,7 @@ export function FactorSetup(props: FactorSetupProps) {
   if (failure) {
     return (
       <div className={styles["setup"]}>
-        <Problem failure={failure} actions={<Button onPress={() => setRound(round + 1)}>{t("common.retry")}</Button>} />
+        <Problem failure={failure} onRetry={() => setRound(round + 1)} />
         <div className={styles["buttons"]}>{props.leave}</div>
       </div>
     );

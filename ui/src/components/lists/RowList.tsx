@@ -3,7 +3,6 @@ import { Problem } from "~/components/Problem";
 import { useT } from "~/i18n/i18n";
 import { call } from "~/ipc/client";
 import type { FindIn, SortKey } from "~/ipc/generated";
-import { Button } from "~/kit/Button";
 import type { TableHandle } from "~/kit/WindowTable";
 import { WindowTable } from "~/kit/WindowTable";
 import type { Column, Sorting } from "~/kit/WindowTableParts";
@@ -64,17 +63,7 @@ export function RowList<T>({ list, columns, ask, request, empty, exported, findI
   useExportOffer({ rows: exported(sorting), total: source.total, columns: shownFields(shown) });
   return (
     <div className={styles["list"]}>
-      {failure ? (
-        <Problem
-          failure={failure}
-          className={styles["problem"] ?? ""}
-          actions={
-            <Button size="s" onPress={retry}>
-              {t("common.retry")}
-            </Button>
-          }
-        />
-      ) : null}
+      {failure ? <Problem failure={failure} className={styles["problem"] ?? ""} onRetry={retry} /> : null}
       {failure && source.total === null ? null : (
         <WindowTable
           {...table}

@@ -55,7 +55,7 @@ export function ManualPage({ place, onPlace, onScreen, canOpen, onContents, find
       </EmptyState>
     );
   }
-  if (failure) return <Problem failure={failure} actions={<Button onPress={retry}>{t("common.retry")}</Button>} />;
+  if (failure) return <Problem failure={failure} onRetry={retry} />;
   if (isUnknown) {
     const leave = onContents ?? (() => onPlace({}));
     return (

@@ -3,7 +3,6 @@ import { Problem } from "~/components/Problem";
 import { useI18n } from "~/i18n/i18n";
 import type { NoticePreferences } from "~/ipc/generated";
 import { queryKey, useAct, useCall } from "~/ipc/query";
-import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
 import { Switch } from "~/kit/Switch";
 import { showToast } from "~/kit/toasts";
@@ -20,7 +19,7 @@ export function NoticeSection() {
   const { data: now, error, refetch } = useCall("notices_preferences", {});
   const set = useAct("notices_preferences_set");
   if (error && !now) {
-    return <Problem failure={error} actions={<Button onPress={() => void refetch()}>{t("common.retry")}</Button>} />;
+    return <Problem failure={error} onRetry={() => void refetch()} />;
   }
   if (!now) return <LoadingArea />;
   const key = queryKey("notices_preferences", {});

@@ -16,7 +16,7 @@ export function SessionsSection() {
   const ending = useSessionsEnd();
   if (viewing) return <p className={styles["quiet"]}>{t("account.sessions.viewing")}</p>;
   if (!online) return <p className={styles["quiet"]}>{t("account.sessions.offline")}</p>;
-  if (failure) return <Problem failure={failure} actions={<Button onPress={retry}>{t("common.retry")}</Button>} />;
+  if (failure) return <Problem failure={failure} onRetry={retry} />;
   if (!sessions) return <LoadingArea />;
   const others = sessions.filter((one) => !one.current);
   return (

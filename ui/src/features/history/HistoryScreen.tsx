@@ -6,7 +6,6 @@ import { MoreHistory } from "~/components/MoreHistory";
 import { Problem } from "~/components/Problem";
 import { useHistory } from "~/components/useHistory";
 import { useT } from "~/i18n/i18n";
-import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { LoadingArea } from "~/kit/Spinner";
 import { SearchField } from "~/kit/TextField";
@@ -33,11 +32,7 @@ export function HistoryScreen() {
       </div>
       <div className={styles["scroll"]}>
         {history.failure ? (
-          <Problem
-            failure={history.failure}
-            className={styles["problem"] ?? ""}
-            actions={<Button onPress={history.retry}>{t("common.retry")}</Button>}
-          />
+          <Problem failure={history.failure} className={styles["problem"] ?? ""} onRetry={history.retry} />
         ) : null}
         {history.isLoading ? <LoadingArea /> : null}
         {!history.isLoading && !history.failure && history.items.length === 0 ? <Nothing query={typed} /> : null}

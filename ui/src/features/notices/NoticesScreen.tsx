@@ -57,7 +57,7 @@ export function NoticesScreen() {
   if (failure && !state) {
     return (
       <div className={styles["problem"]}>
-        <Problem failure={failure} actions={<Button onPress={retry}>{t("common.retry")}</Button>} />
+        <Problem failure={failure} onRetry={retry} />
       </div>
     );
   }

@@ -47,7 +47,7 @@ function Answer({ notice, isSettled }: ReadersProps) {
   if (reason !== null) return <p className={styles["quiet"]}>{reason}</p>;
   if (error?.body.code === "forbidden") return <p className={styles["quiet"]}>{t("notices.readers.forbidden")}</p>;
   if (error) {
-    return <Problem failure={error} actions={<Button onPress={() => void refetch()}>{t("common.retry")}</Button>} />;
+    return <Problem failure={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <LoadingArea />;
   if (data.items.length === 0) return <p className={styles["quiet"]}>{t("notices.readers.none")}</p>;

@@ -94,6 +94,22 @@ it("shows what was found in its place once the search is over", async () => {
   scrolled.mockRestore();
 });
 
+it("says nothing when what was found is gone once the search is over", async () => {
+  const { user } = await open();
+  const field = screen.getByRole("searchbox", { name: /グループ/ });
+  await user.type(field, "開");
+  await user.click(await screen.findByRole("treeitem", { name: /開発部/ }));
+  host.invoke.mockImplementation((command, request) =>
+    command === "org_locate" ? Promise.reject(fault("not_found")) : answer(command, request as never),
+  );
+  toasts.set([]);
+  await user.click(field);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(asked("org_locate")).not.toEqual([]));
+  await becomes("開発部");
+  expect(toasts.get()).toEqual([]);
+});
+
 it("goes to what is typed, by name or by code", async () => {
   const { tree, user } = await open();
   await user.keyboard("2");

@@ -76,13 +76,7 @@ export function TreePane({
         addReason={addGroup?.disabledReason ?? null}
         onAdd={add}
       />
-      {rows.failure ? (
-        <Problem
-          failure={rows.failure}
-          className={styles["inset"] ?? ""}
-          actions={<Button onPress={rows.retry}>{t("common.retry")}</Button>}
-        />
-      ) : null}
+      {rows.failure ? <Problem failure={rows.failure} className={styles["inset"] ?? ""} onRetry={rows.retry} /> : null}
       {rows.isLoading ? <LoadingArea /> : null}
       {!rows.isLoading && !rows.failure && typed !== "" && rows.total === 0 ? (
         <p className={styles["none"]}>{t("organization.noHit", { query: typed })}</p>

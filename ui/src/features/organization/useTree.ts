@@ -48,17 +48,16 @@ export function useTree() {
     own.current = nodeText(node);
     setChosen(node);
   };
-  const reveal = async (node: OrgNode) => {
+  const open = async (node: OrgNode) => {
     const users = showUsers || node.kind === "user";
-    try {
-      const request = { ...rows.request, expanded: expanded ? [...expanded] : null, query: "", show_users: users };
-      const place = await call("org_locate", { node, query: request });
-      setText("");
-      setShowUsers(users);
-      setExpanded(place.expanded);
-    } catch (thrown) {
-      showFailure(t, toFailure(thrown));
-    }
+    const request = { ...rows.request, expanded: expanded ? [...expanded] : null, query: "", show_users: users };
+    const place = await call("org_locate", { node, query: request });
+    setText("");
+    setShowUsers(users);
+    setExpanded(place.expanded);
+  };
+  const reveal = async (node: OrgNode) => {
+    await open(node).catch((thrown) => showFailure(t, toFailure(thrown)));
     activate(node);
   };
   const latest = useRef(reveal);
@@ -82,7 +81,8 @@ export function useTree() {
   const setQuery = (next: string) => {
     setText(next);
     // What was found stays in sight, in its place, once the search is over.
-    if (next === "" && chosen && query !== "") void reveal(chosen);
+    // Nobody asked for it: what is gone meanwhile is not in sight, and that is all.
+    if (next === "" && chosen && query !== "") void open(chosen).catch(() => undefined);
   };
 
   const toggle = ({ node }: OrgRow, open: boolean) => {

@@ -76,20 +76,7 @@ export function RecycleBinScreen() {
             {t("recycleBin.restore")}
           </Button>
         }
-        notice={
-          bin.failure ? (
-            <Problem
-              failure={bin.failure}
-              actions={
-                <Button size="s" onPress={bin.retry}>
-                  {t("common.retry")}
-                </Button>
-              }
-            />
-          ) : (
-            t("recycleBin.notice")
-          )
-        }
+        notice={bin.failure ? <Problem failure={bin.failure} onRetry={bin.retry} /> : t("recycleBin.notice")}
         list={
           bin.failure && bin.source.total === null ? null : (
             <BinTable

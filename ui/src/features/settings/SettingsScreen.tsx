@@ -1,24 +1,18 @@
 import { Problem } from "~/components/Problem";
 import sectionStyles from "~/components/Section.module.css";
-import { useT } from "~/i18n/i18n";
 import { useCall } from "~/ipc/query";
-import { Button } from "~/kit/Button";
 import { LoadingArea } from "~/kit/Spinner";
 import { SettingsForm } from "./SettingsForm";
 
 /** What the company decides about signing in. Everybody may read it; saving takes a right. */
 export function SettingsScreen() {
-  const t = useT();
   const settings = useCall("settings_get", {});
   // What is shown already stays when asking again fails, and with it what is being typed.
   if (settings.data) return <SettingsForm now={settings.data} />;
   if (!settings.error) return <LoadingArea />;
   return (
     <div className={sectionStyles["screen"]}>
-      <Problem
-        failure={settings.error}
-        actions={<Button onPress={() => void settings.refetch()}>{t("common.retry")}</Button>}
-      />
+      <Problem failure={settings.error} onRetry={() => void settings.refetch()} />
     </div>
   );
 }

@@ -86,7 +86,7 @@ function NotYet({ opening, again }: { readonly opening: NotOpen; readonly again:
         </div>
       );
     case "failed":
-      return <Problem failure={opening.failure} actions={retry} />;
+      return <Problem failure={opening.failure} onRetry={again} />;
     case "unreadable":
       return (
         <div role="alert" className={styles["broken"]}>
