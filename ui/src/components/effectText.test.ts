@@ -50,6 +50,7 @@ describe("changeSentence", () => {
   it("counts all where more changed than is told, and says where nothing did", () => {
     const many = Array.from({ length: 1_000 }, (_, n) => ({ before: null, after: device(`d${n}`) }));
     expect(said({ devices: many }, 99_999)).toEqual(["99,999件を変更", "Changed 99,999 rows"]);
+    expect(said({ devices: many }, 1_000)[1]).toBe("Registered 1,000 devices");
     expect(said({}, 0)).toEqual(["変更なし", "Changed nothing"]);
     expect(said({}, 3)[0]).toBe("閲覧できる範囲の外で 3件を変更");
   });

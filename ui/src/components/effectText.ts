@@ -67,7 +67,7 @@ export function changeSentence(change: Pick<ChangeView, "effect" | "size" | "imp
   if (note) return t("history.imported", { file: note.file_name, n: size });
   // Lists of rows, and those of which there is one alone.
   const told = Object.values(effect.rows).flat().length;
-  return told < ROWS_TOLD ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
+  return told < ROWS_TOLD || told === size ? effectSentence(effect, size, words) : t("history.manyRows", { n: size });
 }
 
 /** The whole effect in a line: names where there is one row of a sort, numbers where there are many. */
