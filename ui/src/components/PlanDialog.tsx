@@ -71,7 +71,10 @@ export function PlanDialog(props: PlanDialogProps) {
       isBusy={busy}
       footer={
         plan.error ? (
-          <LeaveButton autoFocus>{t("common.close")}</LeaveButton>
+          // By its key another button than the one before, so that it takes the focus of the one that is gone.
+          <LeaveButton key="close" autoFocus>
+            {t("common.close")}
+          </LeaveButton>
         ) : (
           <>
             <LeaveButton autoFocus={tone === "danger"}>{t("common.cancel")}</LeaveButton>

@@ -56,11 +56,11 @@ const OFFER: BulkOffer = {
   tone: "danger",
 };
 
-function Offering() {
+function Offering({ asked }: { readonly asked: BulkOffer }) {
   const { offer, dialog } = useBulkOffer();
   return (
     <>
-      <button type="button" onClick={() => offer(OFFER)}>
+      <button type="button" onClick={() => offer(asked)}>
         ask
       </button>
       {dialog}
@@ -89,9 +89,9 @@ function rest(command: string): unknown {
   return command === "bulk_apply" ? { id: "c1" } : [];
 }
 
-async function open() {
+async function open(asked = OFFER) {
   const user = userEvent.setup();
-  show(<Offering />);
+  show(<Offering asked={asked} />);
   await user.click(screen.getByText("ask"));
   return user;
 }
@@ -124,7 +124,8 @@ it("plans anew when somebody was faster, and applies only what was shown last", 
 
 it("cannot be confirmed where nothing would change", async () => {
   host.invoke.mockImplementation((command) => (command === "bulk_plan" ? plan(1, { touched: 0 }) : rest(command)));
-  await open();
-  await screen.findByRole("button", { name: "閉じる" });
+  await open({ ...OFFER, tone: "primary" });
+  const close = await screen.findByRole("button", { name: "閉じる" });
   expect(screen.queryByRole("button", { name: "消す" })).toBeNull();
+  expect(document.activeElement).toBe(close);
 });

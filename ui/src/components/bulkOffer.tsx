@@ -70,7 +70,10 @@ function BulkDialog({ offer, onClose }: { readonly offer: BulkOffer; readonly on
       isBusy={busy}
       footer={
         plan.error || isEmpty ? (
-          <LeaveButton autoFocus>{t("common.close")}</LeaveButton>
+          // By its key another button than the one before, so that it takes the focus of the one that is gone.
+          <LeaveButton key="close" autoFocus>
+            {t("common.close")}
+          </LeaveButton>
         ) : (
           <>
             <LeaveButton autoFocus={tone === "danger"}>{t("common.cancel")}</LeaveButton>

@@ -30,6 +30,7 @@ export interface SelectProps<T extends string> {
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   /** Id of what says more of it elsewhere. */
   readonly "aria-describedby"?: string;
   readonly className?: string;
@@ -37,7 +38,8 @@ export interface SelectProps<T extends string> {
 
 /** One of a few. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, labelHidden, options, value, onChange, description, error, isDisabled = false, className } = props;
+  const { label, labelHidden, options, value, onChange, description, error, className } = props;
+  const { isDisabled = false, autoFocus = false } = props;
   return (
     <AriaSelect
       value={value}
@@ -47,6 +49,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       }}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       aria-describedby={props["aria-describedby"]}
       className={cx(field["field"], className)}
     >

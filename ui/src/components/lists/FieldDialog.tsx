@@ -56,7 +56,7 @@ export function DeviceFieldDialog({ what, onPick, onClose }: Props<DeviceAct>) {
   };
   return (
     <FieldForm t={t} what={what} onSubmit={() => onPick({ act: act(), label })} onClose={onClose}>
-      <Select label={t("lists.field")} options={fields} value={field} onChange={setField} />
+      <Select label={t("lists.field")} options={fields} value={field} onChange={setField} autoFocus />
       {field === "state" ? (
         <Select
           label={t("lists.newValue")}
@@ -92,7 +92,7 @@ export function UserFieldDialog({ what, onPick, onClose }: Props<UserAct>) {
   const act: UserAct = field === "title" ? { act: "title", text } : { act: "free", index: freeIndex(field), text };
   return (
     <FieldForm t={t} what={what} onSubmit={() => onPick({ act, label })} onClose={onClose}>
-      <Select label={t("lists.field")} options={fields} value={field} onChange={setField} />
+      <Select label={t("lists.field")} options={fields} value={field} onChange={setField} autoFocus />
       <NewText t={t} value={text} onChange={setText} />
     </FieldForm>
   );
