@@ -290,3 +290,60 @@ async fn a_group_administrator_reads_policies_and_not_where_else_they_are_assign
     assert_eq!(catalogue["sections"].as_array().unwrap().len(), 7);
     assert_eq!(catalogue["schema"]["properties"]["pc_control"]["properties"]["screen_lock"]["maximum"], 60);
 }
+
+#[tokio::test]
+async fn what_is_assigned_to_a_row_and_activated_on_it_is_in_its_history() {
+    let company = Company::make().await;
+    let site = &company.site;
+    let (sales, policy) = (company.sales, company.policy);
+    let rights = [Permission::AuditView, Permission::DeviceView];
+    let (_, blind) = site.admin("blind", vec![it::grant(&rights, &[sales])]).await;
+    let all = [Permission::AuditView, Permission::DeviceView, Permission::PolicyView];
+    let (_, reader) = site.admin("reader", vec![it::grant(&all, &[sales])]).await;
+    let phone = it::phone("PHONE-1", Place::Group(sales));
+    let device = phone.id;
+    let target = PolicyTarget::Device(device);
+    let made = site.apply(vec![Change::DeviceCreate(phone)]).await;
+    // So many rows that each keeps its own part.
+    let elsewhere = |n| it::device(&format!("PC-{n}"), Place::Group(company.engineering));
+    let mut many: Vec<Change> = (0..1_001).map(elsewhere).map(Change::DeviceCreate).collect();
+    many.push(Change::PolicyAssign { id: policy, target });
+    many.push(Change::PolicyAssign { id: policy, target: PolicyTarget::Group(sales) });
+    let assigned = site.apply(many).await;
+    let activated = site.apply(vec![Change::ViolationActivate(it::violation(device))]).await;
+    let gone =
+        site.apply(vec![Change::PolicyUnassign { target }, Change::DeviceDelete { id: device }]).await;
+
+    let of = |row| ChangesQuery { row: Some(RowKey(row)), ..ChangesQuery::default() };
+    // How many rows of devices, assignments and violations each change set is told to have touched.
+    let told = async |session: &api_client::Session, row| {
+        let items = session.changes_list(&of(row)).await.unwrap().items;
+        let counts = |change: &contract::ChangeView| {
+            let rows = &change.effect.rows;
+            (change.id, rows.devices.len(), rows.assignments.len(), rows.violations.len())
+        };
+        items.iter().map(counts).collect::<Vec<_>>()
+    };
+    let history =
+        [(gone.id, 1, 1, 1), (activated.id, 0, 0, 1), (assigned.id, 0, 1, 0), (made.id, 1, 0, 0)];
+    assert_eq!(told(&site.root, RowRef::Device(device)).await, history);
+    assert_eq!(told(&site.root, RowRef::Group(sales)).await[0], (assigned.id, 0, 1, 0));
+    // Somebody with a part of the organization reads the parts about what lies in it, and policies only with that right.
+    assert_eq!(told(&reader, RowRef::Group(sales)).await[0], (assigned.id, 0, 1, 0));
+    let blind = told(&blind, RowRef::Device(device)).await;
+    assert!(blind.iter().all(|(.., assignments, violations)| assignments + violations == 0), "{blind:?}");
+    assert_eq!(blind.last().map(|(id, ..)| *id), Some(made.id));
+    // As a database of before looks, brought up to date by the migration's own words.
+    let mut connection = crate::changes::database(&site).await;
+    let forget = "delete from change_rows where (kind = 'group' and revision = ?1) or (kind = 'device' and revision = ?2)";
+    let forget = sqlx::query(forget).bind(assigned.revision.0 as i64).bind(activated.revision.0 as i64);
+    assert_eq!(forget.execute(&mut connection).await.unwrap().rows_affected(), 2);
+    assert_eq!(told(&site.root, RowRef::Device(device)).await.len(), 3);
+    let fill = include_str!("../../crates/service/migrations/0011_assigned_rows.sql");
+    sqlx::query(fill).execute(&mut connection).await.unwrap();
+    assert_eq!(told(&site.root, RowRef::Device(device)).await, history);
+    assert_eq!(told(&site.root, RowRef::Group(sales)).await[0], (assigned.id, 0, 1, 0));
+    // Deleting it last is what the recycle bin knows of it.
+    let bin = site.root.deleted_list(&PageQuery::default()).await.unwrap();
+    assert_eq!(bin.items.iter().map(|item| item.row).collect::<Vec<_>>(), [RowRef::Device(device)]);
+}

@@ -221,7 +221,8 @@ pub struct ChangesQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub q: Option<String>,
-    /// Only what was done to this row: its kind and id, as `device:ID`. Of each change set only that part is given.
+    /// Only what was done to this row: its kind and id, as `device:ID`; with what was assigned to it and activated on it.
+    /// Of each change set only that part is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     #[param(value_type = Option<String>)]

@@ -41,7 +41,7 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// The part of it that is about one row.
+    /// The part of it that is about one row: what was assigned to it and activated on it, too.
     #[must_use]
     pub fn of_row(&self, row: RowRef) -> Self {
         fn only<T: Clone>(diffs: &[RowDiff<T>], is: impl Fn(&T) -> bool) -> Vec<RowDiff<T>> {
@@ -55,8 +55,12 @@ impl Effect {
             admins: only(&self.rows.admins, |one| RowRef::Admin(one.id) == row),
             settings: None,
             policies: only(&self.rows.policies, |one| RowRef::Policy(one.id) == row),
-            assignments: only(&self.rows.assignments, |one| RowRef::Assignment(one.target) == row),
-            violations: only(&self.rows.violations, |one| RowRef::Violation(one.device) == row),
+            assignments: only(&self.rows.assignments, |one| {
+                RowRef::Assignment(one.target) == row || RowRef::from(one.target) == row
+            }),
+            violations: only(&self.rows.violations, |one| {
+                RowRef::Violation(one.device) == row || RowRef::Device(one.device) == row
+            }),
             base_policy: self.rows.base_policy.clone().filter(|_| row == RowRef::BasePolicy),
             violation_policy: self.rows.violation_policy.clone().filter(|_| row == RowRef::ViolationPolicy),
         };

@@ -913,7 +913,8 @@ cursor?: string,
  */
 q?: string, 
 /**
- * Only what was done to this row: its kind and id, as `device:ID`. Of each change set only that part is given.
+ * Only what was done to this row: its kind and id, as `device:ID`; with what was assigned to it and activated on it.
+ * Of each change set only that part is given.
  */
 row?: RowKey, };
 

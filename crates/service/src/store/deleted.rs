@@ -1,5 +1,7 @@
 //! Which rows each change set touched, and how those were last that it deleted.
 
+use std::collections::BTreeMap;
+
 use directory::{Effect, PolicyTarget, Revision, RowDiff, RowDiffs, RowRef};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -51,7 +53,8 @@ pub(crate) fn target_key(target: PolicyTarget) -> String {
     }
 }
 
-/// Notes which rows a change set touched; `parts` keeps beside each what was done to it.
+/// Notes which rows a change set touched; `parts` keeps beside each what was done to it. What is assigned to a row and
+/// activated on it is noted there as well: it belongs to that row's history.
 pub(crate) async fn note(
     connection: &mut Connection,
     tenant: &Tenant,
@@ -72,27 +75,35 @@ pub(crate) async fn note(
         base_policy,
         violation_policy,
     } = diffs;
-    let mut notes = Notes { connection, tenant, revision, parts };
-    let none = RowDiffs::default;
-    notes.each(policies, |row| RowRef::Policy(row.id), |policies| RowDiffs { policies, ..none() }).await?;
-    notes
-        .each(
-            assignments,
-            |row| RowRef::Assignment(row.target),
-            |assignments| RowDiffs { assignments, ..none() },
-        )
-        .await?;
-    notes
-        .each(violations, |row| RowRef::Violation(row.device), |violations| RowDiffs { violations, ..none() })
-        .await?;
-    let base = |mut rows: Vec<_>| RowDiffs { base_policy: rows.pop(), ..none() };
-    notes.each(base_policy.as_slice(), |_| RowRef::BasePolicy, base).await?;
-    let violation = |mut rows: Vec<_>| RowDiffs { violation_policy: rows.pop(), ..none() };
-    notes.each(violation_policy.as_slice(), |_| RowRef::ViolationPolicy, violation).await?;
-    notes.each(groups, |row| RowRef::Group(row.id), |groups| RowDiffs { groups, ..none() }).await?;
-    notes.each(users, |row| RowRef::User(row.id), |users| RowDiffs { users, ..none() }).await?;
-    notes.each(devices, |row| RowRef::Device(row.id), |devices| RowDiffs { devices, ..none() }).await?;
-    notes.each(admins, |row| RowRef::Admin(row.id), |admins| RowDiffs { admins, ..none() }).await
+    let mut on_rows = BTreeMap::<RowRef, RowDiffs>::new();
+    for (row, diff) in known(assignments) {
+        on_rows.entry(row.target.into()).or_default().assignments.push(diff.clone());
+    }
+    for (row, diff) in known(violations) {
+        on_rows.entry(RowRef::Device(row.device)).or_default().violations.push(diff.clone());
+    }
+    if let Some(diff) = base_policy.clone() {
+        let part = RowDiffs { base_policy: Some(diff), ..RowDiffs::default() };
+        on_rows.insert(RowRef::BasePolicy, part);
+    }
+    if let Some(diff) = violation_policy.clone() {
+        let part = RowDiffs { violation_policy: Some(diff), ..RowDiffs::default() };
+        on_rows.insert(RowRef::ViolationPolicy, part);
+    }
+    let mut notes = Notes { connection, tenant, revision, parts, on_rows };
+    notes.each(policies, |row| RowRef::Policy(row.id), |rows| &mut rows.policies).await?;
+    notes.each(assignments, |row| RowRef::Assignment(row.target), |rows| &mut rows.assignments).await?;
+    notes.each(violations, |row| RowRef::Violation(row.device), |rows| &mut rows.violations).await?;
+    notes.each(groups, |row| RowRef::Group(row.id), |rows| &mut rows.groups).await?;
+    notes.each(users, |row| RowRef::User(row.id), |rows| &mut rows.users).await?;
+    notes.each(devices, |row| RowRef::Device(row.id), |rows| &mut rows.devices).await?;
+    notes.each(admins, |row| RowRef::Admin(row.id), |rows| &mut rows.admins).await?;
+    notes.rest().await
+}
+
+/// Each with the row that it is about.
+fn known<T>(diffs: &[RowDiff<T>]) -> impl Iterator<Item = (&T, &RowDiff<T>)> {
+    diffs.iter().filter_map(|diff| Some((diff.after.as_ref().or(diff.before.as_ref())?, diff)))
 }
 
 struct Notes<'a> {
@@ -100,6 +111,15 @@ struct Notes<'a> {
     tenant: &'a Tenant,
     revision: Revision,
     parts: bool,
+    /// What else was done to rows, not yet noted.
+    on_rows: BTreeMap<RowRef, RowDiffs>,
+}
+
+struct Note {
+    row: RowRef,
+    /// The row as it was last, where it is gone.
+    gone: Option<String>,
+    part: RowDiffs,
 }
 
 impl Notes<'_> {
@@ -107,32 +127,54 @@ impl Notes<'_> {
         &mut self,
         diffs: &[RowDiff<T>],
         reference: impl Fn(&T) -> RowRef + Send,
-        only: impl Fn(Vec<RowDiff<T>>) -> RowDiffs + Send,
+        list: impl Fn(&mut RowDiffs) -> &mut Vec<RowDiff<T>> + Send,
     ) -> Outcome {
         for diffs in diffs.chunks(ROWS_A_STATEMENT) {
-            let mut rows = Vec::with_capacity(diffs.len());
-            for diff in diffs {
-                let Some(row) = diff.after.as_ref().or(diff.before.as_ref()) else { continue };
+            let mut notes = Vec::with_capacity(diffs.len());
+            for (row, diff) in known(diffs) {
                 let gone = match diff {
                     RowDiff { before: Some(before), after: None } => Some(serde_json::to_string(before)?),
                     _ => None,
                 };
-                let part = || Effect { rows: only(vec![diff.clone()]), ..Effect::default() };
-                let part = self.parts.then(|| serde_json::to_string(&part())).transpose()?;
-                rows.push((key(reference(row)), gone, part));
+                let row = reference(row);
+                let mut part = self.on_rows.remove(&row).unwrap_or_default();
+                if self.parts {
+                    list(&mut part).push(diff.clone());
+                }
+                notes.push(Note { row, gone, part });
             }
-            if rows.is_empty() {
-                continue;
-            }
-            QueryBuilder::new("insert into change_rows (tenant_id, kind, row_id, revision, gone, part) ")
-                .push_values(rows, |mut values, ((kind, id), gone, part)| {
-                    values.push_bind(self.tenant.key()).push_bind(kind).push_bind(id);
-                    values.push_bind(self.revision.0 as i64).push_bind(gone).push_bind(part);
-                })
-                .build()
-                .execute(&mut *self.connection)
-                .await?;
+            self.put(notes).await?;
         }
+        Ok(())
+    }
+
+    /// Rows to which something was done that are themselves as they were.
+    async fn rest(&mut self) -> Outcome {
+        let mut rest = std::mem::take(&mut self.on_rows).into_iter().peekable();
+        while rest.peek().is_some() {
+            let notes = rest.by_ref().take(ROWS_A_STATEMENT);
+            self.put(notes.map(|(row, part)| Note { row, gone: None, part }).collect()).await?;
+        }
+        Ok(())
+    }
+
+    async fn put(&mut self, notes: Vec<Note>) -> Outcome {
+        let part = |rows: RowDiffs| serde_json::to_string(&Effect { rows, ..Effect::default() });
+        let mut rows = Vec::with_capacity(notes.len());
+        for note in notes {
+            rows.push((key(note.row), note.gone, self.parts.then(|| part(note.part)).transpose()?));
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        QueryBuilder::new("insert into change_rows (tenant_id, kind, row_id, revision, gone, part) ")
+            .push_values(rows, |mut values, ((kind, id), gone, part)| {
+                values.push_bind(self.tenant.key()).push_bind(kind).push_bind(id);
+                values.push_bind(self.revision.0 as i64).push_bind(gone).push_bind(part);
+            })
+            .build()
+            .execute(&mut *self.connection)
+            .await?;
         Ok(())
     }
 }

@@ -70,6 +70,18 @@ it("asks for what was done to this row and tells it field by field", async () =>
   expect(list.getByText(/ほか2件とまとめて/)).toBeDefined();
 });
 
+it("tells what was assigned to the row as well, and does not count it as something else", async () => {
+  const target = { kind: "device", id: "d1" } as const;
+  const assignments = [{ before: { target, policy: "p1" }, after: null }];
+  items = [
+    change({ effect: { rows: { devices: [{ before: pc, after: null }], assignments }, authority: [] }, size: 3 }),
+  ];
+  show(<RowHistory row={{ kind: "device", id: "d1" }} />);
+  const list = within(await told());
+  expect(list.getByText(/PC-001」を削除.*適用を解除/)).toBeDefined();
+  expect(list.getByText(/ほか1件とまとめて/)).toBeDefined();
+});
+
 it("undoes what is harmless at once, at the revision that was planned", async () => {
   items = [change({})];
   show(<RowHistory row={{ kind: "device", id: "d1" }} />);

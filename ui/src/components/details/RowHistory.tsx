@@ -67,11 +67,13 @@ function Entry({ item, words, undo, actions }: EntryProps) {
   const { t, format } = words;
   const session = useSession();
   const reason = useTurnReason(item);
-  const [row] = useMemo(() => rowChanges(item.effect, words), [item, words]);
-  if (!row) return null;
-  const sentence = rowSentence(row, words);
+  // The row itself, and what is assigned to it or activated on it.
+  const rows = useMemo(() => rowChanges(item.effect, words), [item, words]);
+  if (rows.length === 0) return null;
+  const sentence = format.list(rows.map((row) => rowSentence(row, words)));
   const isRedo = isUndoing(item);
-  const edited = editedFields(row);
+  const edited = rows.flatMap(editedFields);
+  const others = item.size - rows.length;
   return (
     <li className={styles["entry"]}>
       <p className={styles["when"]}>
@@ -101,7 +103,7 @@ function Entry({ item, words, undo, actions }: EntryProps) {
       ) : null}
       {item.reason ? <p className={styles["quiet"]}>{t("details.because", { reason: item.reason })}</p> : null}
       {actions ? <div className={styles["more"]}>{actions}</div> : null}
-      {item.size > 1 ? <p className={styles["quiet"]}>{t("details.together", { n: item.size - 1 })}</p> : null}
+      {others > 0 ? <p className={styles["quiet"]}>{t("details.together", { n: others })}</p> : null}
     </li>
   );
 }

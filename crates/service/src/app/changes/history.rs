@@ -81,7 +81,7 @@ fn part_view(view: &View<'_>, reader: AdminId, change: &StoredChange, row: RowRe
     }
     if !whole {
         shown.is_part = true;
-        shown.size = 1;
+        shown.size = shown.effect.rows.len() as u32;
         shown.reason = None;
         // How much the whole file held is told to those who may read the whole.
         shown.import = None;
