@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { closeToasts, toasts } from "~/kit/toasts";
-import { NONE, rowsOf } from "~/test/organization";
+import { NONE } from "~/test/organization";
 import { answer, applied, becomes, chosen, openOrganization } from "~/test/organizationScreen";
 import { fault, SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { OrganizationScreen } from "./OrganizationScreen";
@@ -51,63 +51,6 @@ it("moves, opens and closes with the keys of a tree, and tells where each row st
   await becomes("未所属");
   await user.keyboard("{Home}");
   await becomes("青葉精機");
-});
-
-it("goes to the group above in what was searched, where everything stays open", async () => {
-  const { tree, user } = await open();
-  host.invoke.mockImplementation((command, request) => {
-    const isSearched = (request as { readonly query?: string }).query === "課";
-    return command === "org_rows" && isSearched
-      ? { revision: 1, total: 6, from: 0, expanded: [], rows: rowsOf({ expanded: ["sales"] }) }
-      : answer(command, request as never);
-  });
-  await user.type(screen.getByRole("searchbox", { name: /グループ/ }), "課");
-  await user.click(await screen.findByRole("treeitem", { name: /東日本課/ }));
-  tree.focus();
-  await user.keyboard("{ArrowLeft}");
-  await becomes("営業部");
-  await user.keyboard("{ArrowLeft}");
-  await becomes("青葉精機");
-  expect(screen.getByRole("treeitem", { name: /東日本課/ })).toBeTruthy();
-});
-
-it("shows what was found in its place once the search is over", async () => {
-  const { tree, user } = await open();
-  host.invoke.mockImplementation((command, request) => {
-    const { query } = request as { readonly query?: string };
-    if (command === "org_rows" && query === "東") {
-      const rows = rowsOf({ expanded: ["sales"] }).filter(({ name }) => name === "東日本課");
-      return { revision: 1, total: 1, from: 0, expanded: [], rows };
-    }
-    return command === "org_locate" ? { groups: [], index: 2, expanded: ["sales"] } : answer(command, request as never);
-  });
-  expect(within(tree).queryByRole("treeitem", { name: /東日本課/ })).toBeNull();
-  const field = screen.getByRole("searchbox", { name: /グループ/ });
-  await user.type(field, "東");
-  await user.click(await screen.findByRole("treeitem", { name: /東日本課/ }));
-  const scrolled = vi.spyOn(Element.prototype, "scrollTo");
-  await user.click(field);
-  await user.keyboard("{Escape}");
-  await screen.findByRole("treeitem", { name: /開発部/ });
-  await becomes("東日本課");
-  await waitFor(() => expect(scrolled).toHaveBeenCalled());
-  scrolled.mockRestore();
-});
-
-it("says nothing when what was found is gone once the search is over", async () => {
-  const { user } = await open();
-  const field = screen.getByRole("searchbox", { name: /グループ/ });
-  await user.type(field, "開");
-  await user.click(await screen.findByRole("treeitem", { name: /開発部/ }));
-  host.invoke.mockImplementation((command, request) =>
-    command === "org_locate" ? Promise.reject(fault("not_found")) : answer(command, request as never),
-  );
-  toasts.set([]);
-  await user.click(field);
-  await user.keyboard("{Escape}");
-  await waitFor(() => expect(asked("org_locate")).not.toEqual([]));
-  await becomes("開発部");
-  expect(toasts.get()).toEqual([]);
 });
 
 it("goes to what is typed, by name or by code", async () => {
