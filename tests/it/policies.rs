@@ -311,8 +311,7 @@ async fn what_is_assigned_to_a_row_and_activated_on_it_is_in_its_history() {
     many.push(Change::PolicyAssign { id: policy, target: PolicyTarget::Group(sales) });
     let assigned = site.apply(many).await;
     let activated = site.apply(vec![Change::ViolationActivate(it::violation(device))]).await;
-    let gone =
-        site.apply(vec![Change::PolicyUnassign { target }, Change::DeviceDelete { id: device }]).await;
+    let gone = site.apply(vec![Change::PolicyUnassign { target }, Change::DeviceDelete { id: device }]).await;
 
     let of = |row| ChangesQuery { row: Some(RowKey(row)), ..ChangesQuery::default() };
     // How many rows of devices, assignments and violations each change set is told to have touched.
@@ -324,8 +323,7 @@ async fn what_is_assigned_to_a_row_and_activated_on_it_is_in_its_history() {
         };
         items.iter().map(counts).collect::<Vec<_>>()
     };
-    let history =
-        [(gone.id, 1, 1, 1), (activated.id, 0, 0, 1), (assigned.id, 0, 1, 0), (made.id, 1, 0, 0)];
+    let history = [(gone.id, 1, 1, 1), (activated.id, 0, 0, 1), (assigned.id, 0, 1, 0), (made.id, 1, 0, 0)];
     assert_eq!(told(&site.root, RowRef::Device(device)).await, history);
     assert_eq!(told(&site.root, RowRef::Group(sales)).await[0], (assigned.id, 0, 1, 0));
     // Somebody with a part of the organization reads the parts about what lies in it, and policies only with that right.
@@ -334,7 +332,7 @@ async fn what_is_assigned_to_a_row_and_activated_on_it_is_in_its_history() {
     assert!(blind.iter().all(|(.., assignments, violations)| assignments + violations == 0), "{blind:?}");
     assert_eq!(blind.last().map(|(id, ..)| *id), Some(made.id));
     // As a database of before looks, brought up to date by the migration's own words.
-    let mut connection = crate::changes::database(&site).await;
+    let mut connection = crate::changes::database(site).await;
     let forget = "delete from change_rows where (kind = 'group' and revision = ?1) or (kind = 'device' and revision = ?2)";
     let forget = sqlx::query(forget).bind(assigned.revision.0 as i64).bind(activated.revision.0 as i64);
     assert_eq!(forget.execute(&mut connection).await.unwrap().rows_affected(), 2);
