@@ -118,6 +118,22 @@ fn an_effect_is_shown_as_far_as_it_is_in_sight() {
 }
 
 #[test]
+fn who_sees_all_is_told_of_what_went_with_its_place() {
+    let mut company = company();
+    let made = set(vec![
+        GroupCreate(group(50, None, "Temporary")),
+        UserCreate(user(50, 50)),
+        DeviceCreate(device(50, Place::User(u(50)))),
+    ]);
+    company.apply(&company.plan(a(0), &made).unwrap());
+    let gone = set(vec![DeviceDelete { id: d(50) }, UserDelete { id: u(50) }, GroupDelete { id: g(50) }]);
+    let gone = company.plan(a(0), &gone).unwrap();
+    company.apply(&gone);
+    let told = |reader| company.view(reader).effect(&gone.effect).0.rows.len();
+    assert_eq!((told(a(0)), told(a(1))), (3, 0));
+}
+
+#[test]
 fn decisions_are_explained() {
     let company = company();
     let view = company.view(a(2));

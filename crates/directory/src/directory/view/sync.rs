@@ -84,8 +84,14 @@ impl View<'_> {
     pub fn effect(&self, effect: &Effect) -> (Effect, u32) {
         let rows = RowDiffs {
             groups: filter(&effect.rows.groups, |row| self.past_group(row)),
-            users: filter(&effect.rows.users, |row| self.sees_group(row.group).then(|| row.clone())),
-            devices: filter(&effect.rows.devices, |row| self.sees_device_at(row.place).then(|| row.clone())),
+            // Whoever sees all of them sees them wherever they lay, although that may be gone by now.
+            users: filter(&effect.rows.users, |row| {
+                (self.whole() || self.sees_group(row.group)).then(|| row.clone())
+            }),
+            devices: filter(&effect.rows.devices, |row| {
+                let everywhere = self.may_at(Permission::DeviceView, None);
+                (everywhere || self.sees_device_at(row.place)).then(|| row.clone())
+            }),
             admins: filter(&effect.rows.admins, |row| self.sees_admin(row).then(|| row.clone())),
             settings: effect.rows.settings.clone(),
             policies: filter(&effect.rows.policies, |row| self.sees_policies().then(|| row.clone())),
