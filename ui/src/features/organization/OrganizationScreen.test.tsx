@@ -2,18 +2,13 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { beforeEach, expect, it, vi } from "vitest";
 import { closeToasts, toasts } from "~/kit/toasts";
 import { NONE } from "~/test/organization";
+import { asked, host } from "~/test/organizationHost";
 import { answer, applied, becomes, chosen, openOrganization } from "~/test/organizationScreen";
 import { fault, SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { OrganizationScreen } from "./OrganizationScreen";
 
-const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
-vi.mock("~/ipc/host", () => ({
-  invoke: async (command: string, request: unknown) => host.invoke(command, request),
-  listen: () => () => {},
-}));
+vi.mock("~/ipc/host", async () => (await import("~/test/organizationHost")).hostModule);
 
-const asked = (command: string) =>
-  host.invoke.mock.calls.filter(([one]) => one === command).map(([, request]) => request);
 const open = () => openOrganization(OrganizationScreen);
 
 let sessions = 0;

@@ -2,19 +2,14 @@ import { act as changed, screen, waitFor, within } from "@testing-library/react"
 import type userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { closeToasts, toasts } from "~/kit/toasts";
+import { asked, host } from "~/test/organizationHost";
 import { answer, applied, becomes, openOrganization } from "~/test/organizationScreen";
 import { SESSION, SIGNED_IN, signIn } from "~/test/session";
 import { cutStore } from "./clipboard";
 import { OrganizationScreen } from "./OrganizationScreen";
 
-const host = vi.hoisted(() => ({ invoke: vi.fn<(command: string, request: unknown) => unknown>() }));
-vi.mock("~/ipc/host", () => ({
-  invoke: async (command: string, request: unknown) => host.invoke(command, request),
-  listen: () => () => {},
-}));
+vi.mock("~/ipc/host", async () => (await import("~/test/organizationHost")).hostModule);
 
-const asked = (command: string) =>
-  host.invoke.mock.calls.filter(([one]) => one === command).map(([, request]) => request);
 const open = () => openOrganization(OrganizationScreen);
 
 let sessions = 0;
