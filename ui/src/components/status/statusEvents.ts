@@ -138,9 +138,15 @@ export function outage(document: StatusDocument, now: number): Outage | null {
   return maintenance ? { kind: "maintenance", ...maintenance } : null;
 }
 
-/** Since when nothing newer could be had, if that is long ago enough to be said; null while what is here is fresh. */
-export function staleSince(state: Pick<StatusState, "document" | "checked_at" | "problem">, now: number) {
-  if (!state.document || !state.problem) return null;
-  const known = state.checked_at ?? state.document.issued_at;
-  return now - Date.parse(known) > FRESH_MS ? known : null;
+type Known = Pick<StatusState, "document" | "checked_at" | "problem">;
+
+/** Since when nothing newer could be had; null where the last attempt brought what is here. */
+export function unconfirmedSince({ document, checked_at, problem }: Known) {
+  return document && problem ? (checked_at ?? document.issued_at) : null;
+}
+
+/** The same, if that is long ago enough to be said of what goes on; null while what is here is fresh. */
+export function staleSince(state: Known, now: number) {
+  const known = unconfirmedSince(state);
+  return known !== null && now - Date.parse(known) > FRESH_MS ? known : null;
 }

@@ -32,6 +32,9 @@ describe("how the service is", () => {
     [events(event({ ends_at: null })), {}, "notice", "メンテナンス中です。終わる時刻は決まっていません"],
     [events(event({ ends_at: at(4) })), {}, "warning", "メンテナンス中です。終了予定の4:00を過ぎています"],
     [statusDocument(), OLD, "warning", "4:30の時点: すべて正常に動作しています"],
+    // A moment ago is too long ago to say that all is well, and not long for what goes on.
+    [statusDocument(), { problem: "not_reached" }, "warning", "4:55の時点: すべて正常に動作しています"],
+    [events(event()), { problem: "not_reached" }, "notice", "メンテナンス中です。6:00に終わる予定です"],
     [events(INCIDENT), OLD, "danger", "4:30の時点: 障害が発生しています"],
   ])("%#: %s", (document, over, tone, sentence) => {
     expect(overallSentence(statusState(document, over), NOW, JA)).toEqual({ tone, text: sentence });

@@ -4,7 +4,7 @@ import type { Format } from "~/i18n/format";
 import type { Translate } from "~/i18n/i18n";
 import type { Locale } from "~/i18n/types";
 import type { NoticeId, StatusDocument, StatusState } from "~/ipc/generated";
-import { type Overall, outage, overall, staleSince } from "./statusEvents";
+import { type Overall, outage, overall, staleSince, unconfirmedSince } from "./statusEvents";
 
 export interface Words {
   readonly t: Translate;
@@ -31,13 +31,16 @@ const SENTENCES = {
   nothing: "status.overall.nothing",
 } as const satisfies Record<Exclude<Overall["kind"], "maintenance">, string>;
 
-/** How the service is as a whole; null as long as no document is known. What is old says so, and is not told as all is well. */
+/**
+ * How the service is as a whole; null as long as no document is known. What is old says so. That all is well is a claim
+ * about now: it is never made where the last attempt to ask failed, however short ago all was well.
+ */
 export function overallSentence(state: StatusState, now: number, words: Words) {
   if (!state.document) return null;
   const found = overallText(state.document, now, words);
-  const stale = staleSince(state, now);
-  if (!stale) return found;
-  const when = words.format.when(stale, now);
+  const since = found.tone === "ok" ? unconfirmedSince(state) : staleSince(state, now);
+  if (!since) return found;
+  const when = words.format.when(since, now);
   return {
     tone: found.tone === "danger" ? "danger" : "warning",
     text: words.t("status.overall.asOf", { when, sentence: found.text }),

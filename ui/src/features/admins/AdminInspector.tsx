@@ -1,7 +1,7 @@
 import { Eye, MousePointerClick, Pause, Pencil, Play, ShieldCheck, Trash2 } from "lucide-react";
 import { RowHistory } from "~/components/details/RowHistory";
 import shared from "~/components/lists/ListScreen.module.css";
-import { Problem } from "~/components/Problem";
+import { RowFailure } from "~/components/RowFailure";
 import { useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { AdminDetail } from "~/ipc/generated";
@@ -42,7 +42,7 @@ export function AdminInspector({ detail, isSelected, failure, access, acts }: Ad
   if (!detail) {
     return failure ? (
       <div className={shared["content"]}>
-        <Problem failure={failure} />
+        <RowFailure failure={failure} />
       </div>
     ) : (
       <LoadingArea />

@@ -3,8 +3,8 @@ import { RowDetails } from "~/components/details/RowDetails";
 import { Facts } from "~/components/lists/Facts";
 import shared from "~/components/lists/ListScreen.module.css";
 import { deviceFacts } from "~/components/lists/rowFacts";
-import { Problem } from "~/components/Problem";
 import { PolicyHere } from "~/components/policies/PolicyHere";
+import { RowFailure } from "~/components/RowFailure";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { IpcFailure } from "~/ipc/client";
 import type { DeviceDetail } from "~/ipc/generated";
@@ -55,7 +55,7 @@ export function DeviceInspector({ n, detail, failure, acts }: DeviceInspectorPro
   if (!detail) {
     return failure ? (
       <div className={shared["content"]}>
-        <Problem failure={failure} />
+        <RowFailure failure={failure} />
       </div>
     ) : (
       <LoadingArea />

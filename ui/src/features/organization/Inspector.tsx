@@ -3,9 +3,9 @@ import { ExternalLink, FolderInput, ListTree, Pencil } from "lucide-react";
 import { RowDetails } from "~/components/details/RowDetails";
 import { Facts } from "~/components/lists/Facts";
 import { deviceFacts, userFacts } from "~/components/lists/rowFacts";
-import { Problem } from "~/components/Problem";
 import { placeOf } from "~/components/places";
 import { PolicyHere } from "~/components/policies/PolicyHere";
+import { RowFailure } from "~/components/RowFailure";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { OrgNode } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
@@ -40,7 +40,7 @@ function DeviceCard({ id, denied, onMove }: InspectorProps) {
   const settings = useCall("settings_get", {}).data;
   const navigate = useNavigate();
   const { data, error } = useCall("devices_get", { id }, { keep: false });
-  if (error) return <Problem failure={error} />;
+  if (error) return <RowFailure failure={error} />;
   if (!data) return <LoadingArea />;
   return (
     <>
@@ -77,7 +77,7 @@ function UserCard({ id, denied, onShow, onDialog, onMove }: InspectorProps) {
   const { t } = i18n;
   const settings = useCall("settings_get", {}).data;
   const { data, error } = useCall("users_get", { id }, { keep: false });
-  if (error) return <Problem failure={error} />;
+  if (error) return <RowFailure failure={error} />;
   if (!data) return <LoadingArea />;
   return (
     <>

@@ -3,13 +3,14 @@ import { type KeyboardEvent, memo, type Ref, useState } from "react";
 import { useActs } from "~/components/acts";
 import { AuthorityHere } from "~/components/details/AuthorityHere";
 import { RowHistory } from "~/components/details/RowHistory";
-import { Problem } from "~/components/Problem";
 import { nodeText } from "~/components/places";
 import { PolicyHere } from "~/components/policies/PolicyHere";
+import { RowFailure } from "~/components/RowFailure";
 import { useI18n } from "~/i18n/i18n";
-import type { Counts, OrgNode, RowRef } from "~/ipc/generated";
+import type { Counts, OrgNode, RowLabel, RowRef } from "~/ipc/generated";
 import { useCall } from "~/ipc/query";
-import { useAppState } from "~/ipc/state";
+import { useAppState, useSession } from "~/ipc/state";
+import { Button } from "~/kit/Button";
 import { EmptyState } from "~/kit/EmptyState";
 import { type TabItem, Tabs } from "~/kit/Tabs";
 import { matchesShortcut } from "~/util/keys";
@@ -95,7 +96,11 @@ function Pane({ ref, node, name, onCut, ...doing }: NodePaneProps) {
       onKeyDown={onKeyDown}
     >
       {failure ? (
-        <Problem failure={failure} className={styles["inset"] ?? ""} />
+        <RowFailure
+          failure={failure}
+          className={styles["inset"]}
+          actions={<ShowAbove node={node} path={path} onShow={onReveal} />}
+        />
       ) : (
         <>
           <NodeHeader node={node} name={name} path={path} acts={acts} onShow={onReveal} />
@@ -131,4 +136,22 @@ function Pane({ ref, node, name, onCut, ...doing }: NodePaneProps) {
       )}
     </section>
   );
+}
+
+interface ShowAboveProps {
+  readonly node: OrgNode;
+  /** Where the node was last known to lie; a group's own path ends with itself. */
+  readonly path: readonly RowLabel[];
+  readonly onShow: (node: OrgNode) => void;
+}
+
+/** The way from a node that is gone to where it lay. */
+function ShowAbove({ node, path, onShow }: ShowAboveProps) {
+  const { t } = useI18n();
+  const { sync } = useAppState();
+  const { company_name: company } = useSession();
+  const group = path.at(node.kind === "group" ? -2 : -1);
+  if (group?.row.kind !== "group" && !sync.whole) return null;
+  const above: OrgNode = group?.row.kind === "group" ? group.row : { kind: "organization" };
+  return <Button onPress={() => onShow(above)}>{t("organization.showAbove", { name: group?.name ?? company })}</Button>;
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Copy, Pencil, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useBulkOffer } from "~/components/bulkOffer";
-import { Problem } from "~/components/Problem";
+import { RowFailure } from "~/components/RowFailure";
 import { useNowhereReason, useReason } from "~/components/reasons";
 import { useI18n } from "~/i18n/i18n";
 import type { PolicyId, PolicySectionView, Target } from "~/ipc/generated";
@@ -47,7 +47,7 @@ export function IndividualPane({ id, catalogue, onCreated, onDeleted }: Individu
     (): Edited | null => (policy && base ? { kind: "individual", policy, base } : null),
     [policy, base],
   );
-  if (error) return <Problem failure={error} />;
+  if (error) return <RowFailure failure={error} />;
   if (!detail || !edited || !policy) return <LoadingArea />;
   const { groups, users, devices } = detail.assigned;
   const tab: Tab = place.tab === "assignments" || place.tab === "history" ? place.tab : "settings";

@@ -104,11 +104,7 @@ function Unreached({ document, now }: { readonly document: StatusDocument; reado
   const t = useT();
   const { state } = useLoadedState();
   if (state?.sync.status !== "offline" || outage(document, now)) return null;
-  return (
-    <Banner tone="notice" actions={<ConnectionButton />}>
-      {t("status.unreachedHere")}
-    </Banner>
-  );
+  return <Banner tone="notice">{t("status.unreachedHere")}</Banner>;
 }
 
 function Events({ document, now }: { readonly document: StatusDocument; readonly now: number }) {

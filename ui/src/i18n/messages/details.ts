@@ -3,6 +3,11 @@ import type { Messages } from "../types";
 /** What is shown about one row: its authority and its history. */
 export const details = {
   "details.tabs": { ja: "表示する内容", en: "What is shown" },
+  "details.gone": { ja: "ここにはもうありません", en: "No longer here" },
+  "details.goneText": {
+    ja: "削除されたか、追加が元に戻されたか、管理対象から外れました。",
+    en: "It was deleted, its adding was undone, or it is no longer in your scope.",
+  },
   "details.overview": { ja: "概要", en: "Overview" },
   "details.authorityTab": { ja: "権限", en: "Authority" },
   "details.historyTab": { ja: "履歴", en: "History" },

@@ -35,6 +35,7 @@ export const organization = {
     ja: "ツリーからグループかユーザーを選んでください",
     en: "Choose a group or user in the tree",
   },
+  "organization.showAbove": { ja: "「{name}」を表示", en: "Show “{name}”" },
   "organization.path": { ja: "階層", en: "Path" },
   "organization.pane": { ja: "{name}の内容", en: "Contents of {name}" },
 
