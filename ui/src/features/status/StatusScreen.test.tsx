@@ -24,6 +24,7 @@ function answer(get: StatusState | Promise<StatusState> | "fails", refresh?: () 
 }
 
 beforeEach(() => {
+  vi.mocked(invoke).mockClear();
   servicePane.set(null);
   setAppState(SIGNED_OUT);
 });
@@ -165,6 +166,19 @@ describe("where this console cannot reach the service", () => {
     const [check] = screen.getAllByRole("button", { name: "接続を確認" });
     await user.click(check as HTMLElement);
     expect(servicePane.get()).toBe("connection");
+  });
+
+  it("asks anew at once, though all was well half a minute ago, and does not say that it is", async () => {
+    const before = statusState(statusDocument(), { checked_at: new Date(NOW - 30_000).toISOString() });
+    const asked = () => vi.mocked(invoke).mock.calls.filter(([command]) => command === "status_refresh").length;
+    answer(before, async () => ({ ...before, problem: "not_reached" }));
+    setAppState(SIGNED_IN);
+    show(<StatusScreen />);
+    await screen.findByText("すべて正常に動作しています");
+    expect(asked()).toBe(0);
+    act(offline);
+    await screen.findByText("4:59の時点: すべて正常に動作しています");
+    expect(asked()).toBe(1);
   });
 
   it("blames nobody in between while there is maintenance", async () => {

@@ -22,6 +22,8 @@ import { LEVELS, OVERALL_ICONS } from "./statusWords";
 
 /** What somebody looks at is asked for anew when it is older than this. */
 const FRESH_MS = 60_000;
+/** The same while the service is out of reach: what was known before is not known any more. */
+const FRESH_OFFLINE_MS = 5_000;
 
 /** How the service is: all of it in a sentence, each part, what goes on, what comes, what was. */
 export function StatusView() {
@@ -29,7 +31,9 @@ export function StatusView() {
   const status = useStatus();
   const document = status.state?.document ?? null;
   const checked = status.state?.checked_at ?? null;
-  const isOld = status.state !== null && (checked === null || status.now - Date.parse(checked) > FRESH_MS);
+  const isOffline = useLoadedState().state?.sync.status === "offline";
+  const patience = isOffline ? FRESH_OFFLINE_MS : FRESH_MS;
+  const isOld = status.state !== null && (checked === null || status.now - Date.parse(checked) > patience);
   const refresh = useStable(status.refresh);
   useEffect(() => {
     if (isOld) refresh();
@@ -58,7 +62,10 @@ export function StatusView() {
     <>
       <Overall status={status} />
       <StatusTrouble status={status} />
-      <Unreached document={document} now={status.now} />
+      {isOffline && !outage(document, status.now) ? (
+        // Where nothing bad is said of the service, it is likely to lie between the two.
+        <Banner tone="notice">{t("status.unreachedHere")}</Banner>
+      ) : null}
       <Events document={document} now={status.now} />
       <StatusFoot status={status} />
     </>
@@ -97,14 +104,6 @@ function Overall({ status }: { readonly status: Status }) {
       </div>
     </div>
   );
-}
-
-/** Where this console cannot reach a service of which nothing bad is said, it is likely to lie between the two. */
-function Unreached({ document, now }: { readonly document: StatusDocument; readonly now: number }) {
-  const t = useT();
-  const { state } = useLoadedState();
-  if (state?.sync.status !== "offline" || outage(document, now)) return null;
-  return <Banner tone="notice">{t("status.unreachedHere")}</Banner>;
 }
 
 function Events({ document, now }: { readonly document: StatusDocument; readonly now: number }) {
